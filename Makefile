@@ -1,0 +1,80 @@
+# Alle taken van het project. De omgeving bouwt zichzelf op: een tweede keer wordt niets herhaald,
+# en na een gewijzigd lockbestand wordt alleen dat deel opnieuw gedaan.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PORT ?= 8000
+PYTHON := .venv/bin/python
+VENV := .venv/.klaar-python
+PACKAGES := .venv/.klaar-pakketten
+NODE := node_modules/.klaar
+READY := $(PACKAGES) $(NODE)
+
+# npm and node come with the Python packages; whatever else is on the machine is not used.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve site test lint check bench setup browser lock clean
+
+help:  ## toont deze lijst
+	@echo "Gebruik: make <taak>"
+	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-10s %s\n", $$1, $$2}'
+
+serve: site  ## bouwt de site en toont ze op http://127.0.0.1:8000 (andere poort: make serve PORT=9000)
+	@$(PYTHON) macros/serveer.py --poort $(PORT) site
+
+site: setup  ## bouwt de site in site/
+	@mkdir -p .cache && rm -rf .cache/site.*
+	@$(PYTHON) -m mkdocs build --strict --site-dir .cache/site.nieuw
+	@rm -rf site && mv .cache/site.nieuw site
+
+test: lint check site browser  ## voert alle controles en tests uit, ook die in een browser
+	@CHROMIUM="$$(.ci/browser)" $(PYTHON) -m pytest
+
+lint: setup  ## controleert stijl, opmaak en types van de Python-code
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+
+check: setup  ## controleert alle regels en hun voorbeelden
+	@$(PYTHON) -m planner check
+
+bench: setup  ## meet de snelheid
+	@$(PYTHON) -m tests.bench
+
+setup: $(READY)  ## zet alles klaar zonder iets te bouwen
+
+browser:  ## zoekt de browser voor de tests en installeert er zo nodig een
+	@.ci/browser --installeer >/dev/null
+
+lock:  ## maakt de lockbestanden opnieuw na een wijziging in pyproject.toml of package.json
+	@.ci/uv pip compile --quiet --python-version 3.13 --universal --group build --group test \
+	  --generate-hashes --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
+	@$(MAKE) $(PACKAGES)
+	@npm install --package-lock-only --ignore-scripts
+
+clean:  ## verwijdert alles wat gebouwd is (de omgeving blijft: rm -rf .venv node_modules haalt die weg)
+	@rm -rf site .cache/runtime .cache/site.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
+
+# An interrupted set-up leaves no stamp, so the next run finishes it.
+$(VENV): .python-version
+	@if [ "$$($(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)" != "$$(cat .python-version)" ]; then \
+	  echo "→ Python $$(cat .python-version) klaarzetten in .venv"; \
+	  .ci/uv venv --quiet --clear --relocatable --python "$$(cat .python-version)" .venv || \
+	    { echo "Python $$(cat .python-version) is niet gevonden en kon niet worden opgehaald. Installeer die versie en begin opnieuw." >&2; exit 1; }; \
+	fi
+	@touch $@
+
+$(PACKAGES): requirements.lock $(VENV)
+	@echo "→ Python-pakketten installeren"
+	@.ci/uv pip sync --quiet --python $(PYTHON) --require-hashes requirements.lock
+	@touch $@
+
+$(NODE): package.json package-lock.json .npmrc | $(PACKAGES)
+	@echo "→ Pyodide ophalen"
+	@npm ci --ignore-scripts --loglevel=error >/dev/null
+	@touch $@

@@ -1,0 +1,542 @@
+// <cmz-planner name="…">: a form made at build time, answered by Python in a worker.
+// data-state: leeg (as built, or emptied), laden (Python loads or counts), klaar (ready, and the page shows
+// the answer to all that was filled in), fout. Every answer is also sent as the event "planner:result".
+// Answers live in the form only: nothing is stored, and a link holds them only when somebody asks for one.
+
+/**
+ * @typedef {{vraag: string, veld: string, melding: string}} Fout
+ * @typedef {{html: string, samenvatting: string, resultaat: object | null, fouten: Fout[], leeg: boolean,
+ *   velden?: Record<string, string>, link: string, nodig?: string[], ics?: string}} Antwoord
+ */
+
+const TIME_OUT = 60_000;
+const PAUSE = 250;
+const MAX_ROWS = 100;
+const LINK = "#antwoorden:";
+const LOADING = "De rekenhulp wordt geladen…";
+const READY = "Klaar.";
+const FAILED = "De rekenhulp werkt nu niet. De tabellen hieronder op deze pagina bevatten dezelfde regels.";
+const MISTAKES = "Er is iets mis met je antwoorden";
+const PRIVATE =
+  "In deze link staan de datums en antwoorden van een dossier. Deel hem alleen met collega’s die ze mogen zien.";
+
+/** The one worker that all planners share, also when the visitor goes on to another page. */
+class Engine {
+  #worker = null;
+  #ready = null;
+  #waiting = new Map();
+  #number = 0;
+  #cancel = (_problem) => {};
+
+  /** Starts Python, if it did not start yet. */
+  start() {
+    this.#ready ??= new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.stop(new Error("time-out")), TIME_OUT);
+      this.#cancel = (problem) => {
+        clearTimeout(timer);
+        reject(problem);
+      };
+      try {
+        this.#worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module" });
+      } catch (problem) {
+        reject(problem);
+        return;
+      }
+      this.#worker.onerror = (event) => this.stop(new Error(event.message || "worker"));
+      this.#worker.onmessage = ({ data }) => {
+        if (data.stand) {
+          clearTimeout(timer);
+          if (data.stand === "klaar") resolve();
+          else this.stop(new Error(data.fout));
+          return;
+        }
+        const waiting = this.#waiting.get(data.id);
+        this.#waiting.delete(data.id);
+        if ("antwoord" in data) waiting?.resolve(JSON.parse(data.antwoord));
+        else waiting?.reject(new Error(data.fout));
+      };
+    });
+    return this.#ready;
+  }
+
+  /**
+   * @param {object} request
+   * @returns {Promise<Antwoord>}
+   */
+  async ask(request) {
+    await this.start();
+    return new Promise((resolve, reject) => {
+      const id = ++this.#number;
+      const timer = setTimeout(() => this.stop(new Error("time-out")), TIME_OUT);
+      const done = (settle) => (value) => {
+        clearTimeout(timer);
+        settle(value);
+      };
+      this.#waiting.set(id, { resolve: done(resolve), reject: done(reject) });
+      this.#worker.postMessage({ id, vraag: JSON.stringify(request) });
+    });
+  }
+
+  /** Ends the worker; the next question starts a new one. */
+  stop(problem = new Error("stop")) {
+    this.#worker?.terminate();
+    this.#worker = this.#ready = null;
+    this.#cancel(problem);
+    for (const { reject } of this.#waiting.values()) reject(problem);
+    this.#waiting.clear();
+  }
+}
+
+/** @type {Engine} */
+const engine = (window.cmzEngine ??= new Engine());
+
+/** The visitor's own date: Python in the browser has no reliable time zone. */
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The state that somebody put in the link, or null. */
+const linkState = () => (location.hash.startsWith(LINK) ? location.hash.slice(1) : null);
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ * @param {(string | Node)[]} content
+ */
+function element(tag, attributes = {}, ...content) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...content);
+  return made;
+}
+
+const button = (action, text) =>
+  element("button", { type: "button", class: "cmz-knop", "data-actie": action }, text);
+
+class CmzPlanner extends HTMLElement {
+  #listening = null;
+  #turn = 0;
+  #timer = 0;
+  #html = "";
+  /** @type {Set<string>} questions that the visitor has left: only those may show an error */
+  #left = new Set();
+  /** @type {Fout[]} */
+  #errors = [];
+  /** @type {Record<string, string> | null} what "Wis alles" took away */
+  #undo = null;
+
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    if (!this.form) return;
+    this.errors = this.querySelector(".cmz-fouten");
+    this.status = this.querySelector(".cmz-stand");
+    this.result = this.querySelector(".cmz-resultaat");
+    this.#listening = new AbortController();
+    const options = { signal: this.#listening.signal };
+    this.addEventListener("click", (event) => this.#click(event), options);
+    this.form.addEventListener("input", () => this.#typed(), options);
+    this.form.addEventListener("paste", (event) => this.#paste(event), options);
+    this.form.addEventListener("focusout", (event) => this.#leave(event), options);
+    this.form.addEventListener("submit", (event) => this.#submit(event), options);
+    addEventListener("hashchange", () => this.#follow(), options);
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    this.#listening?.abort();
+    clearTimeout(this.#timer);
+    this.#turn++;
+  }
+
+  get name() {
+    return this.getAttribute("name");
+  }
+
+  // ── asking ────────────────────────────────────────────────────────────────────────────────────────────
+
+  async #begin() {
+    this.dataset.state = "laden";
+    this.#say(LOADING);
+    // Whatever was typed before this script ran counts too.
+    if (linkState() !== null) return this.#openLink(linkState());
+    if (Object.keys(this.#fields()).length) return this.#answer();
+    const turn = this.#turn;
+    try {
+      await engine.start();
+    } catch (problem) {
+      if (turn === this.#turn) this.#fail(problem);
+      return;
+    }
+    if (turn !== this.#turn || this.#timer) return;
+    this.dataset.state = "klaar";
+    this.#say(READY);
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    this.#answer({ submit: true });
+  }
+
+  #typed() {
+    this.dataset.state = "laden";
+    this.#forgetUndo();
+    this.querySelector(".cmz-link")?.remove();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#answer(), PAUSE);
+  }
+
+  /**
+   * Asks Python, and shows the answer unless the visitor has typed on in the meantime.
+   * @returns {Promise<Antwoord | null>} null when there is nothing to show (any more)
+   */
+  async #answer({ submit = false, ...extra } = {}) {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    const turn = ++this.#turn;
+    this.dataset.state = "laden";
+    let answer;
+    try {
+      answer = await engine.ask({ ...this.#request(), ...extra });
+    } catch (problem) {
+      if (turn === this.#turn) this.#fail(problem);
+      return null;
+    }
+    if (turn !== this.#turn) return null;
+    if (submit) for (const { vraag } of answer.fouten) this.#left.add(vraag);
+    this.#show(answer, submit);
+    return answer;
+  }
+
+  #request() {
+    return { planner: this.name, velden: this.#fields(), vandaag: today(), link: null };
+  }
+
+  /** A link was pasted into the address of a page that is already open. */
+  #follow() {
+    if (linkState() === null) return;
+    const fields = this.#fields();
+    this.#empty();
+    this.#offerUndo(fields);
+    this.#openLink(linkState());
+  }
+
+  async #openLink(link) {
+    let opened;
+    try {
+      opened = await engine.ask({ ...this.#request(), velden: {}, link });
+    } catch (problem) {
+      this.#fail(problem);
+      return;
+    }
+    if (!this.isConnected) return;
+    // Whatever was typed while Python was loading stays; the link fills the rest.
+    const typed = this.#fields();
+    this.#fill({ ...opened.velden, ...typed });
+    for (const { vraag } of opened.fouten) this.#left.add(vraag);
+    if (Object.keys(typed).length) this.#answer();
+    else this.#show(opened, true);
+  }
+
+  // ── the form ──────────────────────────────────────────────────────────────────────────────────────────
+
+  /** @returns {Record<string, string>} only what was filled in */
+  #fields() {
+    return Object.fromEntries([...new FormData(this.form)].filter(([, value]) => value !== ""));
+  }
+
+  /** @param {Record<string, string>} fields */
+  #fill(fields) {
+    for (const [name, value] of Object.entries(fields)) {
+      const [, question, row] = /^(.+)\.(\d+)\.[^.]+$/.exec(name) ?? [];
+      if (row !== undefined && !this.#control(name)) this.#addRow(this.#question(question), Number(row));
+      const control = this.form.elements.namedItem(name);
+      if (control) control.value = value;
+    }
+  }
+
+  #empty() {
+    this.form.reset();
+    for (const row of this.querySelectorAll("[data-extra]")) row.remove();
+    for (const rows of this.querySelectorAll(".cmz-rijen"))
+      if (!rows.children.length) this.#addRow(rows.closest("[data-vraag]"), 0);
+    this.#left.clear();
+  }
+
+  /** @returns {HTMLElement | null} the first control with this name */
+  #control(name) {
+    const found = this.form.elements.namedItem(name);
+    return found instanceof RadioNodeList ? found[0] : found;
+  }
+
+  /** @returns {HTMLFieldSetElement | null} */
+  #question(id) {
+    return [...this.form.querySelectorAll("[data-vraag]")].find((it) => it.dataset.vraag === id) ?? null;
+  }
+
+  /** Adds a row to a question with a list of answers; `#` in the template stands for its number. */
+  #addRow(question, number) {
+    const rows = question?.querySelector(".cmz-rijen");
+    const template = question?.querySelector("template");
+    if (!rows || !template || rows.children.length >= MAX_ROWS) return null;
+    const row = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
+    for (const part of [row, ...row.querySelectorAll("*")])
+      for (const attribute of part.attributes)
+        if (attribute.value.includes("#")) attribute.value = attribute.value.replaceAll("#", String(number));
+    row.dataset.extra = "";
+    rows.append(row);
+    return row;
+  }
+
+  #nextRow(question) {
+    const numbers = [...question.querySelectorAll("[name]")].map((it) => Number(it.name.split(".").at(-2)));
+    return Math.max(-1, ...numbers.filter(Number.isInteger)) + 1;
+  }
+
+  /** A whole date pasted into the field of the day is spread over the three fields. */
+  #paste(event) {
+    const name = event.target.name ?? "";
+    const text = event.clipboardData?.getData("text").trim() ?? "";
+    const date = /^(\d{1,2})[-/. ](\d{1,2}|\p{L}{3,9}\.?)[-/. ](\d{4})$/u.exec(text);
+    const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+    const parts = date?.slice(1) ?? iso?.slice(1).reverse();
+    if (!parts || !name.endsWith(".dag")) return;
+    event.preventDefault();
+    ["dag", "maand", "jaar"].forEach((part, index) => {
+      const control = this.#control(name.replace(/dag$/, part));
+      if (control) control.value = parts[index];
+    });
+    this.#typed();
+  }
+
+  /** An error is shown only after its question was left: nobody is corrected while typing. */
+  #leave(event) {
+    const question = event.target.closest("[data-vraag]");
+    if (!question || question.contains(event.relatedTarget)) return;
+    this.#left.add(question.dataset.vraag);
+    this.#showErrors(this.#errors);
+  }
+
+  // ── showing ───────────────────────────────────────────────────────────────────────────────────────────
+
+  /** @param {Antwoord} answer */
+  #show(answer, submit) {
+    // Python made and escaped this HTML, in one place. The same text again is not announced again.
+    if (this.#html !== answer.html) this.result.innerHTML = this.#html = answer.html;
+    for (const question of this.form.querySelectorAll("[data-vraag]"))
+      question.dataset.nodig = !answer.nodig || answer.nodig.includes(question.dataset.vraag) ? "ja" : "nee";
+    this.dataset.state = answer.leeg ? "leeg" : "klaar";
+    this.#showErrors(answer.fouten);
+    if (submit && answer.fouten.length) this.#showSummary();
+    const wrong = answer.fouten.some(({ vraag }) => this.#left.has(vraag));
+    this.#say(wrong ? `${MISTAKES}.` : answer.samenvatting || READY);
+    if (answer.resultaat)
+      this.dispatchEvent(new CustomEvent("planner:result", { bubbles: true, detail: answer.resultaat }));
+  }
+
+  /** @param {Fout[]} errors */
+  #showErrors(errors) {
+    this.#errors = errors;
+    for (const question of this.form.querySelectorAll("[data-vraag]")) {
+      const id = question.dataset.vraag;
+      const mine = this.#left.has(id) ? errors.filter(({ vraag }) => vraag === id) : [];
+      const text = question.querySelector(".cmz-fout");
+      if (text) {
+        text.textContent = mine.map(({ melding }) => melding).join(" ");
+        text.hidden = !mine.length;
+      }
+      question.classList.toggle("cmz-vraag--fout", mine.length > 0);
+      const fields = new Set(mine.map(({ veld }) => veld));
+      const controls = [...question.querySelectorAll("input, select, textarea")];
+      const named = controls.some(({ name }) => fields.has(name));
+      for (const control of controls)
+        this.#mark(control, text?.id, mine.length > 0 && (!named || fields.has(control.name)));
+    }
+    if (!errors.length) {
+      this.errors.hidden = true;
+      this.#title(false);
+    } else if (!this.errors.hidden) {
+      this.#listErrors();
+    }
+  }
+
+  #mark(control, id, wrong) {
+    control.toggleAttribute("aria-invalid", wrong);
+    if (wrong) control.setAttribute("aria-invalid", "true");
+    const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((it) => it && it !== id);
+    const described = wrong && id ? [...others, id] : others;
+    if (described.length) control.setAttribute("aria-describedby", described.join(" "));
+    else control.removeAttribute("aria-describedby");
+  }
+
+  #showSummary() {
+    this.#listErrors();
+    this.errors.hidden = false;
+    this.errors.focus();
+    this.#title(true);
+  }
+
+  #listErrors() {
+    const items = this.#errors.map(({ vraag, veld, melding }) => {
+      const question = this.#question(vraag);
+      if (!question) return element("li", {}, melding);
+      const link = element("a", { href: `#${question.id}` }, melding);
+      link.addEventListener("click", (event) => {
+        // No jump through the address: the theme follows the address, and a link may stand in it.
+        event.preventDefault();
+        event.stopPropagation();
+        (this.#control(veld) ?? question.querySelector("input, select, textarea"))?.focus();
+      });
+      return element("li", {}, link);
+    });
+    const heading = element("p", { class: "cmz-fouten-titel" }, MISTAKES);
+    this.errors.replaceChildren(heading, element("ul", {}, ...items));
+  }
+
+  #title(wrong) {
+    const plain = document.title.replace(/^Fout: /, "");
+    const title = wrong ? `Fout: ${plain}` : plain;
+    if (document.title !== title) document.title = title;
+  }
+
+  #say(text) {
+    if (this.status.textContent !== text) this.status.textContent = text;
+    this.querySelector("[data-actie=opnieuw]")?.remove();
+  }
+
+  /** The answer on the page no longer belongs to the form: take it away, and say what still works. */
+  #fail(problem) {
+    console.warn("De rekenhulp is gestopt.", problem);
+    this.result.innerHTML = this.#html = "";
+    this.dataset.state = "fout";
+    this.#say(FAILED);
+    this.status.after(button("opnieuw", "Probeer opnieuw"));
+  }
+
+  // ── buttons ───────────────────────────────────────────────────────────────────────────────────────────
+
+  #click(event) {
+    const pressed = event.target.closest("[data-actie]");
+    if (!pressed || !this.contains(pressed)) return;
+    const question = pressed.closest("[data-vraag]");
+    switch (pressed.dataset.actie) {
+      case "rij-erbij":
+        this.#addRow(question, this.#nextRow(question))?.querySelector("input")?.focus();
+        break;
+      case "rij-weg":
+        this.#removeRow(pressed, question);
+        break;
+      case "wis":
+        this.#clear();
+        break;
+      case "herstel":
+        this.#restore();
+        break;
+      case "link":
+        this.#makeLink(pressed);
+        break;
+      case "kopieer":
+        this.#copy(pressed);
+        break;
+      case "ics":
+        this.#calendar();
+        break;
+      case "druk-af":
+        print();
+        break;
+      case "opnieuw":
+        engine.stop();
+        this.status.tabIndex = -1;
+        this.status.focus();
+        this.#begin();
+        break;
+    }
+  }
+
+  #removeRow(pressed, question) {
+    const rows = question.querySelector(".cmz-rijen");
+    const row = [...rows.children].find((it) => it.contains(pressed));
+    if (!row) return;
+    if (rows.children.length > 1) row.remove();
+    else for (const control of row.querySelectorAll("input")) control.value = "";
+    (rows.lastElementChild?.querySelector("input") ?? question.querySelector("[data-actie=rij-erbij]"))?.focus();
+    this.#typed();
+  }
+
+  #clear() {
+    const fields = this.#fields();
+    this.#empty();
+    this.querySelector(".cmz-link")?.remove();
+    this.#answer();
+    this.#offerUndo(fields);
+  }
+
+  #offerUndo(fields) {
+    this.#forgetUndo();
+    if (!Object.keys(fields).length) return;
+    this.#undo = fields;
+    this.form.querySelector("[data-actie=wis]")?.after(button("herstel", "Ongedaan maken"));
+  }
+
+  #restore() {
+    const fields = this.#undo ?? {};
+    this.#empty();
+    this.#fill(fields);
+    this.form.querySelector("[data-actie=wis]")?.focus();
+    this.#forgetUndo();
+    this.#answer();
+  }
+
+  #forgetUndo() {
+    this.#undo = null;
+    this.querySelector("[data-actie=herstel]")?.remove();
+  }
+
+  async #makeLink(pressed) {
+    const answer = await this.#answer({ submit: true });
+    if (!answer || answer.fouten.length) return;
+    if (answer.leeg) {
+      this.#say("Vul eerst iets in: een lege link heeft geen nut.");
+      return;
+    }
+    history.replaceState(history.state, "", `#${answer.link}`);
+    const input = element("input", { type: "text", readonly: "", value: location.href });
+    this.querySelector(".cmz-link")?.remove();
+    pressed.closest(".cmz-knoppen").after(
+      element(
+        "div",
+        { class: "cmz-link" },
+        element("p", {}, PRIVATE),
+        element("label", {}, "Link met je antwoorden ", input),
+        button("kopieer", "Kopieer de link"),
+      ),
+    );
+    input.select();
+  }
+
+  async #copy(pressed) {
+    const input = pressed.parentElement.querySelector("input");
+    input.select();
+    try {
+      await navigator.clipboard.writeText(input.value);
+      this.#say("De link is gekopieerd.");
+    } catch {
+      this.#say("Kopiëren lukt niet vanzelf. De link is geselecteerd: kopieer hem met je toetsenbord.");
+    }
+  }
+
+  async #calendar() {
+    const answer = await this.#answer({ submit: true, ics: true });
+    if (!answer?.ics) {
+      if (answer && !answer.fouten.length) this.#say("Er zijn nog geen data voor een agendabestand.");
+      return;
+    }
+    const address = URL.createObjectURL(new Blob([answer.ics], { type: "text/calendar;charset=utf-8" }));
+    element("a", { href: address, download: `${this.name}.ics` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    this.#say("Het agendabestand staat bij je downloads.");
+  }
+}
+
+if (!customElements.get("cmz-planner")) customElements.define("cmz-planner", CmzPlanner);

@@ -1,0 +1,145 @@
+"""Closes the built site: a strict content security policy, and nothing that comes from another host.
+
+Every page gets the same policy, with the fingerprints of all inline scripts of the whole site: the theme
+changes pages without loading them anew, so a page also runs the small scripts of the next one.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+# `wasm-unsafe-eval` lets WebAssembly (Python) run; it does not allow `eval` of JavaScript.
+# The theme and tables of Markdown set `style` attributes, so those are allowed; `<style>` elements are not.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; "
+    "style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
+    "form-action 'none'"
+)
+
+# Where a browser fetches something by itself. Links that a visitor follows (<a href>) are free.
+LOADS = {
+    "audio": ("src",),
+    "embed": ("src",),
+    "frame": ("src",),
+    "iframe": ("src", "srcdoc"),
+    "image": ("href", "xlink:href"),
+    "img": ("src", "srcset"),
+    "input": ("src",),
+    "object": ("data",),
+    "script": ("src",),
+    "source": ("src", "srcset"),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+    "base": ("href",),
+    "form": ("action",),
+}
+# Where an address can also be a script.
+RUNS = {"href", "xlink:href", "src", "action", "formaction", "data"}
+# <link> only names these pages; it does not fetch them.
+NAMES_ONLY = {"canonical", "alternate", "prev", "next", "edit", "license", "author"}
+FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+CSS_LOADS = re.compile(r"""(?:@import\s+|url\(\s*)["']?\s*((?:[a-z][a-z0-9+.-]*:)?//[^"')\s]+)""", re.IGNORECASE)
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+DATA_SCRIPT = {"application/json", "application/ld+json"}
+HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+
+
+class SafetyProblem(PluginError):
+    """The site would load or run something that it must not."""
+
+
+@dataclass
+class Page:
+    """What matters of one HTML file."""
+
+    scripts: set[str] = field(default_factory=set)
+    problems: list[str] = field(default_factory=list)
+
+
+def secure(site: Path) -> None:
+    """Checks every page and style sheet, and gives every page the policy. All problems are told at once."""
+    pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
+    problems = [f"{path.relative_to(site)}: {text}" for path, page in pages.items() for text in page.problems]
+    for sheet in sorted(site.rglob("*.css")):
+        for address in _css_loads(sheet.read_text(encoding="utf-8")):
+            problems.append(f"{sheet.relative_to(site)}: haalt iets op bij een andere site: {address}")
+    if problems:
+        raise SafetyProblem("De site is niet veilig af te leveren:\n" + "\n".join(sorted(set(problems))))
+    scripts = sorted(set[str]().union(*(page.scripts for page in pages.values())))
+    policy = POLICY.format(scripts="".join(f" 'sha256-{script}'" for script in scripts))
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        if tag in text:
+            continue
+        # Right behind the charset, which must stand in the first 1024 bytes, and before anything else.
+        closed, found = HEAD.subn(lambda match: match.group() + tag, text, count=1)
+        if not found:
+            raise SafetyProblem(f"{path.relative_to(site)}: deze pagina heeft geen <head>.")
+        path.write_text(closed, encoding="utf-8")
+
+
+def _read(path: Path) -> Page:
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    reader.close()
+    return reader.page
+
+
+def _css_loads(text: str) -> Iterator[str]:
+    for match in CSS_LOADS.finditer(CSS_COMMENT.sub("", text)):
+        yield match.group(1)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = Page()
+        self.script: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        for name, value in values.items():
+            if name.startswith("on"):
+                self._problem(f"<{tag} {name}=…> voert een script uit; gebruik een script in een bestand.")
+            if name in RUNS and re.sub(r"\s", "", value).lower().startswith(("javascript:", "vbscript:")):
+                self._problem(f"<{tag} {name}=…> voert een script uit: {value}")
+            if name == "style":
+                for address in _css_loads(value):
+                    self._problem(f"<{tag} style=…> haalt iets op bij een andere site: {address}")
+        for name in LOADS.get(tag, ()):
+            parts = values.get(name, "").split(",") if name == "srcset" else [values.get(name, "")]
+            for part in parts:
+                if FOREIGN.match(part):
+                    self._problem(f"<{tag} {name}=…> haalt iets op bij een andere site: {part.strip()}")
+        if tag == "link" and not set(values.get("rel", "").lower().split()) <= NAMES_ONLY:
+            if FOREIGN.match(values.get("href", "")):
+                self._problem(f"<link rel={values['rel']}> haalt iets op bij een andere site: {values['href']}")
+        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
+            if "//" in values.get("content", ""):
+                self._problem("<meta http-equiv=refresh> stuurt de bezoeker naar een andere site.")
+        if tag == "style":
+            self._problem("<style> in een pagina; zet stijlen in een bestand.")
+        if tag == "script" and "src" not in values and values.get("type", "").lower() not in DATA_SCRIPT:
+            self.script = []
+
+    def handle_data(self, data: str) -> None:
+        if self.script is not None:
+            self.script.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self.script is not None:
+            text = "".join(self.script).replace("\r\n", "\n").encode()
+            self.page.scripts.add(base64.b64encode(hashlib.sha256(text).digest()).decode())
+            self.script = None
+
+    def _problem(self, text: str) -> None:
+        line, _ = self.getpos()
+        self.page.problems.append(f"regel {line}: {text}")

@@ -1,0 +1,30 @@
+"""Regels als gegevens: lezen, rekenen, uitleggen.
+
+`load` reads the rules, `evaluate` answers one case. The engine uses the standard library only; reading
+YAML is the work of `planner.authoring`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from planner import codec
+from planner.evalueer import evaluate
+from planner.model import Regels
+
+__all__ = ["evaluate", "load"]
+
+
+def load(path: str | Path) -> Regels:
+    """The rules from a folder with YAML files, or from a JSON file made by the build.
+
+    Raises OSError when the path cannot be read and ValueError (`planner.authoring.fouten.Ongeldig` for
+    YAML, with every problem) when the rules are not valid.
+    """
+    path = Path(path)
+    if path.is_dir():
+        # Here and not above: the browser has no PyYAML and needs none.
+        from planner.authoring.lezen import load_folder
+
+        return load_folder(path)
+    return codec.loads(path.read_text(encoding="utf-8"))

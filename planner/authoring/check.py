@@ -1,0 +1,36 @@
+"""The whole check of a data folder: shape, references, tables, examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.authoring.analyse import analyseer
+from planner.authoring.controle import controleer
+from planner.authoring.fouten import Probleem
+from planner.authoring.lezen import Gegevens, read_folder
+from planner.authoring.voorbeelden import draai
+
+
+@dataclass(frozen=True, slots=True)
+class Verslag:
+    """What a check found, and how much it looked at."""
+
+    problemen: list[Probleem]
+    bestanden: int
+    voorbeelden: int
+
+
+def check_folder(folder: Path) -> Verslag:
+    """Check a data folder. Raises NotADirectoryError when there is none."""
+    return check(read_folder(folder))
+
+
+def check(data: Gegevens) -> Verslag:
+    """Check data that was read. Tables and examples are only tried when the rules themselves are sound."""
+    data.problemen += controleer(data)
+    examples = 0
+    if not data.problemen:
+        analyseer(data)
+        examples = draai(data)
+    return Verslag(sorted(set(data.problemen)), len(data.bestanden), examples)

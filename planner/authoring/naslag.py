@@ -1,0 +1,164 @@
+"""The reference data of the handbook: terms, tasks, documents, contacts, differences between sources.
+
+Read and checked like the rules, shown by the macros. The engine does not need them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from planner.model import Bronnen, Id, Rol, Ruw, Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Begrip:
+    """A term or abbreviation, with the other words that people use for it."""
+
+    naam: str
+    uitleg: Tekst
+    bron: Bronnen
+    afkorting: str = ""
+    ook: tuple[str, ...] = ()
+    zie: tuple[Id, ...] = ()
+
+
+FASEN = (
+    "toeleiding",
+    "eerste-afspraak",
+    "trajectplan",
+    "goedkeuring",
+    "uitvoering",
+    "evaluatie",
+    "einde",
+    "stopzetting",
+    "doorlopend",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taak:
+    """A task: who does it, in which phase, where it is registered, by when."""
+
+    taak: Tekst
+    wie: tuple[Rol, ...]
+    fase: Literal[
+        "toeleiding",
+        "eerste-afspraak",
+        "trajectplan",
+        "goedkeuring",
+        "uitvoering",
+        "evaluatie",
+        "einde",
+        "stopzetting",
+        "doorlopend",
+    ]
+    waar: Literal[
+        "contacten",
+        "icf",
+        "dienstverleningsmenu",
+        "flap-services",
+        "documenten",
+        "mail",
+        "dossier",
+        "overleg",
+        "geen",
+    ]
+    bron: Bronnen
+    termijn: Id = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status of the service in MLP."""
+
+    naam: str
+    betekenis: Tekst
+    bron: Bronnen
+    komt_door: Tekst = ""
+    gevolg: Tekst = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A document or a registration."""
+
+    naam: str
+    soort: Literal["document", "registratie"]
+    wie: tuple[Rol, ...]
+    bron: Bronnen
+    waar: Tekst = ""
+    wanneer: Tekst = ""
+    bewaren: Tekst = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to turn to, as the sources name them."""
+
+    naam: str
+    waarvoor: Tekst
+    bron: Bronnen
+    mail: str = ""
+    telefoon: str = ""
+    adres: str = ""
+    website: str = ""
+    stand: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Zegt:
+    """What one source says."""
+
+    bron: Bronnen
+    zegt: Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """A point on which the sources differ or leave something open, and what this site does."""
+
+    titel: str
+    soort: Literal["termijn", "woord", "rol", "verlenging", "vergoeding", "kader"]
+    bronnen: tuple[Zegt, ...]
+    hier: Tekst
+    waarom: Tekst
+    regel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extern:
+    """A statement from outside the source documents."""
+
+    stelling: Tekst
+    adres: str
+    gelezen_op: date
+    oordeel: Literal["bevestigt", "vult-aan", "corrigeert", "te-bevestigen"]
+    hoort_bij: str = ""
+    ook_adres: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Zelftestvraag:
+    """A question of the self-test; its answer comes from a rule, never from here."""
+
+    vraag: Tekst
+    leg_uit: Tekst
+    bron: Bronnen
+    planner: Id = ""
+    gegeven: dict[str, Ruw] = field(default_factory=dict)
+    termijn: Id = ""
+    waarde: Id = ""
+
+
+BESTANDEN: dict[str, Any] = {
+    "begrippen.yml": dict[Id, Begrip],
+    "taken.yml": dict[Id, Taak],
+    "statussen.yml": dict[Id, Status],
+    "documenten.yml": dict[Id, Stuk],
+    "contacten.yml": dict[Id, Contact],
+    "verschillen.yml": dict[str, Verschil],
+    "extern.yml": dict[Id, Extern],
+    "zelftest.yml": dict[Id, Zelftestvraag],
+}

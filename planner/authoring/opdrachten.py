@@ -1,0 +1,296 @@
+"""The command line: `python -m planner check | run | ics`.
+
+Exit status 0 when all went well, 1 when something in the data or in a line is wrong, 2 when the call
+itself is wrong. Every message is Dutch and says what to do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+from planner import codec, taal
+from planner.agenda import kalenderbestand
+from planner.authoring.check import check_folder
+from planner.authoring.fouten import Ongeldig
+from planner.authoring.lezen import load_folder
+from planner.evalueer import evaluate
+from planner.model import Regels
+
+DATA = Path("data")
+PORTIE = 1_000  # lines that a worker process takes at a time
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with Dutch messages."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{_vertaal(message)} Zie ‘python -m planner --help’.\n")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    options = _parser().parse_args(argv)
+    try:
+        status: int = options.doe(options)
+    except Ongeldig as found:
+        print(found, file=sys.stderr)
+        return 1
+    except (OSError, _Oproep) as problem:
+        print(_bestandsfout(problem), file=sys.stderr)
+        return 2
+    return status
+
+
+class _Oproep(Exception):
+    """The call itself is wrong."""
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="python -m planner", description="Regels nakijken en gevallen doorrekenen.", add_help=False
+    )
+    _help(parser)
+    commands = parser.add_subparsers(required=True, metavar="opdracht", parser_class=_Parser)
+
+    check = commands.add_parser("check", help="alle regels nakijken", add_help=False)
+    check.add_argument(
+        "pad", nargs="*", type=Path, default=[DATA], help="map met gegevens, of een bestand erin"
+    )
+    check.set_defaults(doe=_check)
+
+    run = commands.add_parser("run", help="één planner uitrekenen", add_help=False)
+    run.set_defaults(doe=_run)
+    ics = commands.add_parser("ics", help="een agendabestand maken voor één geval", add_help=False)
+    ics.set_defaults(doe=_ics)
+    for command in (run, ics):
+        command.add_argument("naam", help="naam van de planner")
+        command.add_argument(
+            "--input", required=True, metavar="BESTAND", help="JSON of JSON Lines; - voor standaardinvoer"
+        )
+        command.add_argument(
+            "--today", type=_dag, default=None, metavar="JJJJ-MM-DD", help="de dag die als vandaag telt"
+        )
+        command.add_argument("--data", type=Path, default=DATA, metavar="MAP", help="map met gegevens")
+    for command in (check, run, ics):
+        _help(command)
+    return parser
+
+
+def _help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help="deze uitleg")
+
+
+def _dag(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"‘{text}’ is geen datum: gebruik jjjj-mm-dd") from None
+
+
+def _vertaal(message: str) -> str:
+    words = {
+        "the following arguments are required:": "Er ontbreekt iets:",
+        "unrecognized arguments:": "Dit kennen we niet:",
+        "invalid choice:": "Deze opdracht bestaat niet:",
+        "expected one argument": "hier ontbreekt een waarde",
+        "argument ": "",
+        "choose from": "kies uit",
+    }
+    for english, dutch in words.items():
+        message = message.replace(english, dutch)
+    return f"{message}."
+
+
+# --- check -------------------------------------------------------------------------------------------
+
+
+def _check(options: argparse.Namespace) -> int:
+    status = 0
+    for folder in dict.fromkeys(_map_van(path) for path in options.pad):
+        report = check_folder(folder)
+        wanted = [path.as_posix() for path in options.pad if not path.is_dir()]
+        problems = [p for p in report.problemen if not wanted or p.bestand in wanted]
+        for problem in problems:
+            print(problem)
+        if problems:
+            status = 1
+            count = len(problems)
+            print(f"{count} {'probleem' if count == 1 else 'problemen'} gevonden.", file=sys.stderr)
+        else:
+            print(f"In orde: {report.bestanden} bestanden, {report.voorbeelden} voorbeelden.")
+    return status
+
+
+def _map_van(path: Path) -> Path:
+    """The data folder that a path belongs to: the nearest folder around it that has bronnen.yml."""
+    if not path.exists():
+        raise _Oproep(f"‘{path}’ bestaat niet. Geef een map met gegevens, zoals ‘data’.")
+    start = path if path.is_dir() else path.parent
+    for folder in (start, *start.parents):
+        if (folder / "bronnen.yml").is_file():
+            return folder
+    return start
+
+
+# --- run ---------------------------------------------------------------------------------------------
+
+
+def _run(options: argparse.Namespace) -> int:
+    rules = laad(options.data)
+    _ken_planner(rules, options.naam)
+    today = options.today or date.today()
+    with _invoer(options.input) as stream:
+        text = stream.read()
+    whole = _hele_tekst(text)
+    if whole is not None:
+        result = antwoord(rules, options.naam, whole, today)
+        print(json.dumps(result, ensure_ascii=False, indent=1))
+        return 1 if "fout" in result else 0
+    failed = False
+    for lines, wrong in _in_porties(rules, options.naam, today, text):
+        sys.stdout.write(lines)
+        failed = failed or wrong
+    return 1 if failed else 0
+
+
+def _hele_tekst(text: str) -> object | None:
+    """The input when it is one JSON value over several lines, else None."""
+    stripped = text.strip()
+    if "\n" not in stripped:
+        return None
+    try:
+        found: object = json.loads(stripped)
+    except (ValueError, RecursionError):
+        return None
+    return found
+
+
+def _in_porties(rules: Regels, name: str, today: date, text: str) -> Iterator[tuple[str, bool]]:
+    """The answers to JSON Lines, in the order of the lines, worked out on all cores when there are many."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    portions = [lines[start : start + PORTIE] for start in range(0, len(lines), PORTIE)]
+    workers = min(os.cpu_count() or 1, len(portions))
+    if workers < 2:
+        _begin(codec.dumps(rules), name, today)
+        yield from map(_portie, portions)
+        return
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(codec.dumps(rules), name, today)) as pool:
+        yield from pool.map(_portie, portions)
+
+
+def _begin(rules: str, name: str, today: date) -> None:
+    """What every worker process needs, read once."""
+    _WERK.update(rules=codec.loads(rules), name=name, today=today)
+
+
+def _portie(lines: list[str]) -> tuple[str, bool]:
+    results = [antwoord(_WERK["rules"], _WERK["name"], _json(line), _WERK["today"]) for line in lines]
+    text = "".join(json.dumps(result, ensure_ascii=False) + "\n" for result in results)
+    return text, any("fout" in result for result in results)
+
+
+def _json(line: str) -> object:
+    try:
+        found: object = json.loads(line)
+    except (ValueError, RecursionError):
+        return _Onleesbaar()
+    return found
+
+
+_WERK: dict[str, Any] = {}
+
+
+class _Onleesbaar:
+    """A line that is no JSON."""
+
+
+def antwoord(rules: Regels, name: str, item: object, today: date) -> dict[str, Any]:
+    """The result for one line of input, or its problems. Never raises for what a line says."""
+    if isinstance(item, _Onleesbaar):
+        return {"id": None, "fout": [{"vraag": "regel", "melding": "Deze regel is geen geldige JSON."}]}
+    if not isinstance(item, dict):
+        return {
+            "id": None,
+            "fout": [{"vraag": "regel", "melding": "Geef per regel een object met ‘antwoorden’."}],
+        }
+    extra = [key for key in item if key not in ("id", "antwoorden", "vandaag")]
+    errors = [
+        {
+            "vraag": str(key)[:60],
+            "melding": f"‘{str(key)[:60]}’ hoort hier niet."
+            + taal.bedoelde_je(str(key), ("id", "antwoorden", "vandaag")),
+        }
+        for key in extra
+    ]
+    day = item.get("vandaag")
+    if "antwoorden" not in item:
+        errors.append({"vraag": "antwoorden", "melding": "Hier ontbreekt ‘antwoorden’."})
+    result = evaluate(rules, name, item.get("antwoorden", {}), today if day is None else day)
+    errors += result.get("fout", [])
+    return {"id": item.get("id")} | ({"fout": errors} if errors else result)
+
+
+def laad(path: Path) -> Regels:
+    """Rules from a data folder or a rules.json."""
+    if path.is_dir():
+        return load_folder(path)
+    if not path.exists():
+        raise _Oproep(f"De map ‘{path}’ bestaat niet. Geef een map met gegevens, zoals ‘data’.")
+    return codec.loads(path.read_text(encoding="utf-8"))
+
+
+def _ken_planner(rules: Regels, name: str) -> None:
+    if name not in rules.planners:
+        hint = taal.bedoelde_je(name, rules.planners)
+        raise _Oproep(f"De planner ‘{name}’ bestaat niet.{hint} Er zijn: {', '.join(rules.planners)}.")
+
+
+def _invoer(name: str) -> TextIO:
+    if name == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        return sys.stdin
+    return Path(name).open(encoding="utf-8-sig", errors="replace")
+
+
+def _bestandsfout(problem: Exception) -> str:
+    if isinstance(problem, FileNotFoundError):
+        return f"Het bestand ‘{problem.filename}’ bestaat niet. Kijk de naam na."
+    if isinstance(problem, IsADirectoryError):
+        return f"‘{problem.filename}’ is een map. Geef een bestand."
+    if isinstance(problem, PermissionError):
+        return f"‘{problem.filename}’ mag niet gelezen worden. Kijk de rechten na."
+    return str(problem)
+
+
+# --- ics ---------------------------------------------------------------------------------------------
+
+
+def _ics(options: argparse.Namespace) -> int:
+    rules = laad(options.data)
+    _ken_planner(rules, options.naam)
+    with _invoer(options.input) as stream:
+        text = stream.read()
+    try:
+        item: object = json.loads(text)
+    except (ValueError, RecursionError):
+        raise _Oproep("Geef één geval als JSON-object met ‘antwoorden’.") from None
+    result = antwoord(rules, options.naam, item, options.today or date.today())
+    if "fout" in result:
+        for error in result["fout"]:
+            print(f"{error['vraag']}: {error['melding']}", file=sys.stderr)
+        return 1
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    sys.stdout.write(kalenderbestand(rules, result, _nu(), str(result["id"] or "")))
+    return 0
+
+
+def _nu() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,213 @@
+"""YAML text as a tree of nodes that know their line, with every scalar kept as the text that was typed.
+
+PyYAML's parser is used, not its loaders: those guess types (`no` becomes false, `012` becomes 10) and
+accept a key twice. Anchors, tags and more than one document are refused, and so are files of absurd size
+or depth: a rule file needs none of these and a mistake or an attack hides well in them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from planner.authoring.fouten import Probleem
+
+MOST_BYTES = 2_000_000
+MOST_DEPTH = 24
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the browser has no compiled part
+
+_UITLEG = (
+    (
+        "mapping values are not allowed",
+        "hier staat een dubbelepunt die niet kan. Zet een tekst met ‘: ’ tussen "
+        "aanhalingstekens, of kijk de inspringing na",
+    ),
+    ("could not find expected ':'", "hier ontbreekt een dubbelepunt na de sleutel"),
+    (
+        "did not find expected key",
+        "deze regel springt anders in dan de regels erboven, of een aanhalingsteken is niet gesloten",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "in een lijst begint elke regel met een streepje op dezelfde hoogte",
+    ),
+    ("expected <block end>", "deze regel springt anders in dan de regels erboven"),
+    (
+        "cannot start any token",
+        "hier staat een teken dat niet kan (een tab, @, ` of %). Gebruik spaties om in te "
+        "springen en zet bijzondere tekst tussen aanhalingstekens",
+    ),
+    ("unexpected end of stream", "een aanhalingsteken of haakje is niet gesloten"),
+    (
+        "did not find expected ',' or",
+        "in een lijst of groep tussen haakjes ontbreekt een komma of een haakje",
+    ),
+    ("expected ',' or", "in een lijst of groep tussen haakjes ontbreekt een komma of een haakje"),
+    ("undefined alias", "een * aan het begin van een tekst moet tussen aanhalingstekens"),
+    ("control characters are not allowed", "hier staat een onzichtbaar teken dat niet kan. Verwijder het"),
+    ("special characters are not allowed", "hier staat een onzichtbaar teken dat niet kan. Verwijder het"),
+)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text as it was typed; `leeg` when nothing was typed at all."""
+
+    tekst: str
+    regel: int
+    leeg: bool = False
+
+
+@dataclass(slots=True)
+class Lijst:
+    """A sequence."""
+
+    items: list[Knooppunt]
+    regel: int
+
+
+@dataclass(slots=True)
+class Groep:
+    """A mapping, its keys in the order of the file."""
+
+    items: list[tuple[Scalar, Knooppunt]]
+    regel: int
+
+
+type Knooppunt = Scalar | Lijst | Groep
+
+
+@dataclass(slots=True)
+class _Open:
+    node: Lijst | Groep
+    key: Scalar | None = None
+    seen: dict[str, int] = field(default_factory=dict)
+
+
+class YamlFout(Exception):
+    """The text cannot be read; carries the problem."""
+
+    def __init__(self, probleem: Probleem) -> None:
+        self.probleem = probleem
+        super().__init__(str(probleem))
+
+
+def lees_yaml(data: bytes, bestand: str, problemen: list[Probleem]) -> Knooppunt | None:
+    """The tree of one file. Problems are added to `problemen`; None when nothing useful can be read."""
+    try:
+        return _tree(_decode(data, bestand), bestand, problemen)
+    except YamlFout as found:
+        problemen.append(found.probleem)
+    return None
+
+
+def _decode(data: bytes, bestand: str) -> str:
+    if len(data) > MOST_BYTES:
+        raise YamlFout(
+            Probleem(bestand, 1, f"Dit bestand is te groot (meer dan {MOST_BYTES // 1000} kB). Splits het.")
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "Dit bestand is niet in UTF-8 bewaard. Bewaar het opnieuw als UTF-8."
+        raise YamlFout(Probleem(bestand, line, message)) from None
+
+
+def _tree(text: str, bestand: str, problemen: list[Probleem]) -> Knooppunt | None:
+    stack: list[_Open] = []
+    root: Knooppunt | None = None
+    documents = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise YamlFout(
+                        Probleem(bestand, line, "Zet maar één document in een bestand: verwijder ‘---’.")
+                    )
+            elif isinstance(event, yaml.AliasEvent):
+                message = "Verwijzingen met * worden niet gebruikt. Schrijf de inhoud zelf, of zet de tekst tussen aanhalingstekens."
+                raise YamlFout(Probleem(bestand, line, message))
+            elif isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+                _refuse_extras(event, bestand, line)
+                node = _node(event, line)
+                if not stack:
+                    root = node
+                else:
+                    _attach(stack[-1], node, bestand, problemen)
+                if not isinstance(node, Scalar):
+                    stack.append(_Open(node))
+                    if len(stack) > MOST_DEPTH:
+                        raise YamlFout(
+                            Probleem(
+                                bestand,
+                                line,
+                                "Dit staat te diep in elkaar. Kijk de haakjes en de inspringing na.",
+                            )
+                        )
+            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                stack.pop()
+    except yaml.YAMLError as error:
+        raise YamlFout(_vertaal(error, text, bestand)) from None
+    except RecursionError:
+        raise YamlFout(
+            Probleem(bestand, 1, "Dit bestand zit te diep in elkaar. Kijk de haakjes na.")
+        ) from None
+    if root is None or (isinstance(root, Scalar) and root.leeg):
+        raise YamlFout(Probleem(bestand, 1, "Dit bestand is leeg."))
+    return root
+
+
+def _refuse_extras(event: Any, bestand: str, line: int) -> None:
+    if event.anchor:
+        message = "Ankers met & worden niet gebruikt. Schrijf de inhoud zelf, of zet de tekst tussen aanhalingstekens."
+        raise YamlFout(Probleem(bestand, line, message))
+    if event.tag:
+        message = (
+            f"‘{event.tag[:40]}’: types met ! worden niet gebruikt. Zet de tekst tussen aanhalingstekens."
+        )
+        raise YamlFout(Probleem(bestand, line, message))
+
+
+def _node(event: Any, line: int) -> Knooppunt:
+    if isinstance(event, yaml.ScalarEvent):
+        return Scalar(event.value, line, leeg=event.value == "" and event.style is None)
+    return Lijst([], line) if isinstance(event, yaml.SequenceStartEvent) else Groep([], line)
+
+
+def _attach(top: _Open, node: Knooppunt, bestand: str, problemen: list[Probleem]) -> None:
+    if isinstance(top.node, Lijst):
+        top.node.items.append(node)
+    elif top.key is None:
+        if not isinstance(node, Scalar):
+            raise YamlFout(
+                Probleem(bestand, node.regel, "Een sleutel moet een gewoon woord zijn, geen lijst of groep.")
+            )
+        top.key = node
+    else:
+        key = top.key
+        top.key = None
+        if key.tekst in top.seen:
+            message = f"De sleutel ‘{key.tekst[:60]}’ staat hier twee keer (ook op regel {top.seen[key.tekst]}). Verwijder er één."
+            problemen.append(Probleem(bestand, key.regel, message))
+        else:
+            top.seen[key.tekst] = key.regel
+            top.node.items.append((key, node))
+
+
+def _vertaal(error: yaml.YAMLError, text: str, bestand: str) -> Probleem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    position = getattr(error, "position", None)
+    line = mark.line + 1 if mark else text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
+    words = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')} {getattr(error, 'reason', '')}"
+    for english, dutch in _UITLEG:
+        if english in words:
+            return Probleem(bestand, line, f"De opmaak klopt niet: {dutch}.")
+    return Probleem(
+        bestand, line, "De opmaak klopt hier niet: kijk inspringing, aanhalingstekens en haakjes na."
+    )

@@ -1,0 +1,129 @@
+"""The kind `bedrag`: a dated amount, shared out over lines by a decision table.
+
+The total is rounded once, from the unrounded sum. The rest of the rounding goes to the last partner and
+is visible in the result. All amounts are in euro.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from planner import taal
+from planner.antwoorden import Antwoorden
+from planner.geval import Geval
+from planner.keuze import kies, redenen
+from planner.model import BedragPlanner, Uitkomst
+from planner.uitleg import Knoop, knoop
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Berekening:
+    """The amounts of a case as in the result, the reasons, and the questions that are still open."""
+
+    bedragen: dict[str, Any]
+    redenen: list[Knoop]
+    ontbreekt: list[str]
+
+
+def bereken(geval: Geval, planner: BedragPlanner) -> Berekening:
+    """Work out each line, the total, and the shares."""
+    basis, source = _basis(geval, planner)
+    lines: list[dict[str, Any]] = []
+    nodes: list[Knoop] = []
+    missing: list[str] = []
+    total = Decimal(0)
+    for number, answers in enumerate(geval.antwoorden.get("regels", ()), 1):  # type: ignore[arg-type]
+        line, node, open_questions, amount = _regel(geval, planner, number, answers, basis)
+        lines.append(line)
+        nodes.append(node)
+        missing += open_questions
+        total += amount
+    if not lines:
+        missing.append("regels")
+    amounts: dict[str, Any] = {"basisbedrag": _tekst(basis), "regels": lines}
+    amounts |= _verdeel(geval, planner, _rond(total))
+    because = (
+        f"{taal.euro(_rond(total))}: de som van de regels, één keer afgerond op een cent"
+        if basis is not None
+        else "Er is geen basisbedrag bekend voor deze datum."
+    )
+    nodes.append(
+        knoop("totaal", because, source, waarde=_tekst(_rond(total)))
+        if basis is not None
+        else knoop("totaal", because, source, oordeel="onbekend")
+    )
+    return Berekening(amounts, nodes, missing)
+
+
+def _basis(geval: Geval, planner: BedragPlanner) -> tuple[Decimal | None, list[dict[str, str]]]:
+    version = geval.versie(planner.bedrag, geval.peildatum)
+    given = geval.antwoorden.get(planner.basisvraag)
+    if isinstance(given, Decimal):
+        return given, geval.bron(version.bron if version and version.waarde == given else ())
+    return (version.waarde, geval.bron(version.bron)) if version else (None, [])
+
+
+def _regel(
+    geval: Geval, planner: BedragPlanner, number: int, answers: Antwoorden, basis: Decimal | None
+) -> tuple[dict[str, Any], Knoop, list[str], Decimal]:
+    line = Geval(geval.rules, geval.naam, geval.antwoorden | answers, geval.vandaag)
+    choice = kies(line, planner.rijen)
+    count = answers.get(planner.aantalvraag)
+    missing = [f"regels.{number}.{q}" for q in choice.ontbreekt]
+    if count is None:
+        missing.append(f"regels.{number}.{planner.aantalvraag}")
+    outcome = planner.rijen[choice.rij].dan if choice.rij else None
+    share = _deel(geval, planner.uitkomsten[outcome]) if outcome else None
+    each = basis * share / 100 if basis is not None and share is not None else None
+    amount = each * count if each is not None and isinstance(count, int) else None
+    node = knoop(
+        f"regels.{number}",
+        f"Regel {number}: " + (planner.uitkomsten[outcome].titel if outcome else "nog niet te bepalen"),
+        geval.bron(planner.rijen[choice.rij].bron if choice.rij else ()),
+        oordeel="voldaan" if outcome else "onbekend",
+        waarde=_tekst(_rond(amount)) if amount is not None else None,
+        kinderen=redenen(line, planner.rijen, choice),
+    )
+    row = {
+        "uitkomst": outcome,
+        "per_traject": _tekst(_rond(each)) if each is not None else None,
+        "totaal": _tekst(_rond(amount)) if amount is not None else None,
+    }
+    return row, node, missing, amount or Decimal(0)
+
+
+def _deel(geval: Geval, uitkomst: Uitkomst) -> Decimal | None:
+    if not uitkomst.deel:
+        return Decimal(0)
+    if uitkomst.deel in geval.rules.waarden:
+        version = geval.versie(uitkomst.deel, geval.peildatum)
+        return version.waarde if version else None
+    return Decimal(uitkomst.deel)
+
+
+def _verdeel(geval: Geval, planner: BedragPlanner, total: Decimal) -> dict[str, Any]:
+    first = geval.antwoorden.get(planner.vooraf)
+    before = _rond(total * first / 100) if isinstance(first, Decimal) else Decimal("0.00")
+    rest = total - before
+    shares = geval.antwoorden.get(planner.verdeling)
+    partners: list[Decimal] = []
+    if isinstance(shares, tuple):
+        partners = [_rond(rest * share / 100) for share in shares[:-1]]
+        partners.append(rest - sum(partners, Decimal(0)))
+    return {
+        "totaal": _tekst(total),
+        "aanspreekpunt": _tekst(before),
+        "partners": [_tekst(part) for part in partners],
+    }
+
+
+def _rond(amount: Decimal) -> Decimal:
+    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def _tekst(amount: Decimal | None) -> str | None:
+    return None if amount is None else str(_rond(amount))

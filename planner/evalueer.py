@@ -1,0 +1,184 @@
+"""From answers to a result: the one way in for browser, command line and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from planner import bedrag, keuze, taal, termijnen, toets
+from planner.antwoorden import Antwoorden, Fout, lees
+from planner.geval import Geval
+from planner.model import (
+    BedragPlanner,
+    KeuzePlanner,
+    Melding,
+    Regels,
+    Stap,
+    TermijnenPlanner,
+    ToetsPlanner,
+    Uitkomst,
+)
+from planner.uitleg import NIET_VOLDAAN, ONBEKEND
+
+type Resultaat = dict[str, Any]
+
+
+def evaluate(rules: Regels, name: str, answers: Mapping[str, Any], today: date | str) -> Resultaat:
+    """Evaluate one case.
+
+    `answers` maps question ids to JSON values (dates as "YYYY-MM-DD", null for "weet ik niet"); `today`
+    is the reference day. The result has the shape of the contract; with bad answers it is
+    `{"fout": [{"vraag", "melding"}]}` and nothing is computed. Bad input never raises.
+    """
+    if name not in rules.planners:
+        hint = taal.bedoelde_je(str(name), rules.planners)
+        return {"fout": [Fout("planner", f"De planner ‘{str(name)[:60]}’ bestaat niet.{hint}").as_dict()]}
+    typed, errors = lees(rules.planners[name], answers)
+    if isinstance(today, str):
+        try:
+            today = date.fromisoformat(today)
+        except ValueError:
+            errors.append(Fout("vandaag", "Geef vandaag als jjjj-mm-dd."))
+    elif not isinstance(today, date):
+        errors.append(Fout("vandaag", "Geef vandaag als jjjj-mm-dd."))
+    if errors:
+        return {"fout": [error.as_dict() for error in errors]}
+    assert isinstance(today, date)
+    return resultaat(rules, name, typed, today)
+
+
+def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Resultaat:
+    """Evaluate a case whose answers are typed already."""
+    case = Geval(rules, name, answers, today)
+    planner = case.planner
+    result: Resultaat = {
+        "planner": name,
+        "vandaag": today.isoformat(),
+        "uitkomst": None,
+        "termijnen": termijnen.bereken(case),
+        "stappen": [],
+        "redenen": [],
+        "ontbreekt": [],
+        "waarschuwingen": volgorde(case) + termijnen.buiten_geldigheid(case),
+    }
+    match planner:
+        case TermijnenPlanner():
+            result["ontbreekt"] = ontbrekende_datums(case, result["termijnen"])
+            result["stappen"] = stappen_bij_termijnen(case, result["termijnen"])
+        case KeuzePlanner():
+            choice = keuze.kies(case, planner.rijen)
+            outcome = planner.rijen[choice.rij].dan if choice.rij else None
+            _vul(case, result, outcome, planner.uitkomsten)
+            extra = toets.bijkomend(case, planner.voorwaarden, outcome)
+            todo = [
+                step
+                for node in extra
+                if node["oordeel"] in (NIET_VOLDAAN, ONBEKEND)
+                and (step := planner.voorwaarden[node["regel"]].stap)
+            ]
+            result["redenen"] = keuze.redenen(case, planner.rijen, choice) + extra
+            result["stappen"] = stappen(case, todo) + result["stappen"]
+            result["ontbreekt"] = choice.ontbreekt
+        case ToetsPlanner():
+            outcome, reasons, missing = toets.toets(case, planner)
+            _vul(case, result, outcome, planner.uitkomsten)
+            todo = [
+                step
+                for node in reasons
+                if node["oordeel"] in (NIET_VOLDAAN, ONBEKEND)
+                and outcome == planner.onbekend
+                and (step := planner.voorwaarden[node["regel"]].stap)
+            ]
+            result["stappen"] = stappen(case, todo) + result["stappen"]
+            result["redenen"], result["ontbreekt"] = reasons, missing
+        case BedragPlanner():
+            amounts = bedrag.bereken(case, planner)
+            result |= {
+                "bedragen": amounts.bedragen,
+                "redenen": amounts.redenen,
+                "ontbreekt": amounts.ontbreekt,
+            }
+            for outcome in dict.fromkeys(r["uitkomst"] for r in amounts.bedragen["regels"] if r["uitkomst"]):
+                found = planner.uitkomsten[outcome]
+                result["stappen"] += stappen(case, found.stappen)
+                result["waarschuwingen"] += meldingen(case, found.meldingen)
+    result["waarschuwingen"] += meldingen(case, planner.waarschuwingen)
+    return result
+
+
+def _vul(case: Geval, result: Resultaat, outcome: str | None, outcomes: Mapping[str, Uitkomst]) -> None:
+    result["uitkomst"] = outcome
+    if not outcome:
+        return
+    found = outcomes[outcome]
+    result["antwoord"] = {
+        "titel": case.tekst(found.titel),
+        "tekst": case.tekst(found.tekst),
+        "bron": case.bron(found.bron),
+        "lezingen": [{"omdat": case.tekst(r.omdat), "bron": case.bron(r.bron)} for r in found.lezingen],
+    }
+    result["stappen"] = stappen(
+        case, found.stappen + tuple(s for s in case.planner.stappen if outcome in s.voor)
+    )
+    result["waarschuwingen"] += meldingen(case, found.meldingen)
+
+
+def stappen(case: Geval, steps: tuple[Stap, ...] | list[Stap]) -> list[dict[str, Any]]:
+    """Steps whose condition holds, as in the result."""
+    return [
+        {"wie": s.wie, "wat": case.tekst(s.wat), "bron": case.bron(s.bron)}
+        | ({"waar": s.waar} if s.waar else {})
+        for s in steps
+        if case.past(s.als)
+    ]
+
+
+def meldingen(case: Geval, remarks: tuple[Melding, ...]) -> list[str]:
+    """Remarks whose condition holds."""
+    return [case.tekst(remark.tekst) for remark in remarks if case.past(remark.als)]
+
+
+def volgorde(case: Geval) -> list[str]:
+    """A warning for each pair of dates that stands in an impossible order, and for future dates that
+    are said to have happened after one another. Nothing is corrected."""
+    found = []
+    for chain in case.planner.volgorde:
+        known = [(name, moment) for name in chain if (moment := case.tijdstip(name))]
+        for (first, a), (second, b) in zip(known, known[1:], strict=False):
+            if b.dag < a.dag:
+                found.append(
+                    f"{taal.hoofdletter(case.noem(second))} ({taal.datum(b.dag)}) ligt vóór "
+                    f"{case.noem(first)} ({taal.datum(a.dag)}). Kijk deze datums na: we rekenden met wat je invulde."
+                )
+    return list(dict.fromkeys(found))
+
+
+def ontbrekende_datums(case: Geval, rows: list[dict[str, Any]]) -> list[str]:
+    """The dates that would make the most deadlines known, first."""
+    useful: dict[str, int] = {}
+    for row in rows:
+        if row["datum"] is None and row["van_toepassing"] is not False:
+            rule = case.termijnen[row["id"]]
+            for question in case.nodig_voor(rule.als) or case.open_vragen(rule.vanaf)[:1]:
+                useful[question] = useful.get(question, 0) + 1
+    order = list(case.planner.vragen)
+    return sorted(useful, key=lambda q: (-useful[q], order.index(q)))
+
+
+def stappen_bij_termijnen(case: Geval, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What to do now: first what is late, then what comes, by date."""
+    late, coming = [], []
+    for row in rows:
+        rule = case.termijnen[row["id"]]
+        if row["datum"] is None:
+            continue
+        if row["status"] in ("verstreken", "te_laat") and row["soort"] == "uiterlijk":
+            late += [s | _bij(row) for s in stappen(case, rule.te_laat)]
+        elif row["status"] in ("komt", "binnenkort", "vandaag") and rule.stap and case.past(rule.stap.als):
+            coming.append((row["datum"], stappen(case, [rule.stap])[0] | _bij(row)))
+    return late + [step for _, step in sorted(coming, key=lambda pair: pair[0])]
+
+
+def _bij(row: dict[str, Any]) -> dict[str, str]:
+    return {"termijn": row["id"], "datum": row["datum"]}

@@ -1,0 +1,403 @@
+"""One case: answers, today, and what follows from them.
+
+Everything has three values: True, False or None ("weet ik niet", not given, or not to be known). Where
+a number of months is unknown, both its limits are tried, so that a fact is only unknown when it matters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from planner import taal
+from planner.antwoorden import Antwoorden
+from planner.dates import Duur, add, add_latest, reached_after
+from planner.kalender import Dagen
+from planner.model import (
+    BedragPlanner,
+    Bronnen,
+    Cellen,
+    Feit,
+    Grootheid,
+    Planner,
+    Raming,
+    Regels,
+    Termijn,
+    Vraag,
+    Waarde,
+)
+
+VANDAAG = "vandaag"
+PLEK = re.compile(r"\{(?:(datum|duur):)?([a-z0-9_-]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdstip:
+    """A date with how sure it is and where it comes from."""
+
+    dag: date
+    vast: bool = True
+    raming: Raming | None = None
+
+
+class Omgeving:
+    """What is worked out once for a set of rules and shared by all cases: closed days, deadlines, sources."""
+
+    def __init__(self, rules: Regels) -> None:
+        self.rules = rules
+        self.dagen = Dagen(rules.kalender)
+        self.termijnen = {name: alle_termijnen(rules, name) for name in rules.planners}
+        self._bronnen: dict[tuple[int, ...], list[dict[str, str]]] = {}
+
+    def bron(self, rows: tuple[Bronnen, ...]) -> list[dict[str, str]]:
+        """Sources for a result, without doubles. Rows are known by identity: the rules keep them alive."""
+        key = tuple(map(id, rows))
+        found = self._bronnen.get(key)
+        if found is None:
+            seen = dict.fromkeys(source for row in rows for source in row)
+            found = self._bronnen[key] = [{"document": b.document, "sectie": b.sectie} for b in seen]
+        return found.copy()
+
+
+def omgeving(rules: Regels) -> Omgeving:
+    """The shared part of these rules. Only the last few sets of rules are kept."""
+    found = _OMGEVINGEN.get(id(rules))
+    if found is None:
+        if len(_OMGEVINGEN) >= 8:
+            _OMGEVINGEN.clear()
+        found = _OMGEVINGEN[id(rules)] = Omgeving(rules)
+    return found
+
+
+_OMGEVINGEN: dict[int, Omgeving] = {}
+
+
+class Geval:
+    """A case of one planner. Pure: it reads answers and rules and changes neither."""
+
+    def __init__(self, rules: Regels, naam: str, antwoorden: Antwoorden, vandaag: date) -> None:
+        shared = omgeving(rules)
+        self.rules = rules
+        self.naam = naam
+        self.planner: Planner = rules.planners[naam]
+        self.antwoorden = antwoorden
+        self.vandaag = vandaag
+        self.dagen = shared.dagen
+        self.termijnen = shared.termijnen[naam]
+        self._shared = shared
+        self._feiten: dict[str, bool | None] = {}
+        self._tijdstippen: dict[str, Tijdstip | None] = {}
+
+    # --- values with a period -------------------------------------------------------------------
+
+    def versie(self, wat: str | tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
+        """The version of a value in force on a day, or None when there is none."""
+        return in_voege(self.rules.waarden[wat].waarden if isinstance(wat, str) else wat, op)
+
+    @property
+    def peildatum(self) -> date:
+        """The day that decides which version of a value this case uses."""
+        moment = self.tijdstip(self.planner.peildatum)
+        return moment.dag if moment else self.vandaag
+
+    # --- dates ----------------------------------------------------------------------------------
+
+    def vraag(self, naam: str) -> Vraag | None:
+        """The question with this id, of the planner or of a line."""
+        if isinstance(self.planner, BedragPlanner) and naam in self.planner.regelvragen:
+            return self.planner.regelvragen[naam]
+        return self.planner.vragen.get(naam)
+
+    def tijdstip(self, naam: str) -> Tijdstip | None:
+        """The date behind a name: `vandaag`, a question, a moment or a deadline."""
+        if naam not in self._tijdstippen:
+            self._tijdstippen[naam] = self._tijdstip(naam)
+        return self._tijdstippen[naam]
+
+    def _tijdstip(self, naam: str) -> Tijdstip | None:
+        if naam == VANDAAG:
+            return Tijdstip(self.vandaag)
+        if moment := self.planner.momenten.get(naam):
+            if moment.vroegste_van:
+                known = [t for t in map(self.tijdstip, moment.vroegste_van) if t]
+                return min(known, key=lambda t: t.dag) if known else None
+            if moment.gegeven and (given := self.tijdstip(moment.gegeven)):
+                return given
+            return self._raming(moment.raming) if moment.raming else None
+        if naam in self.termijnen:
+            return self.datum_van(naam)
+        answer = self.antwoorden.get(naam)
+        return Tijdstip(answer) if isinstance(answer, date) else None
+
+    def _raming(self, raming: Raming) -> Tijdstip | None:
+        start = self.tijdstip(raming.vanaf)
+        if not start or (raming.tenzij and self.past(raming.tenzij) is True):
+            return None
+        version = self.versie(raming.duur, start.dag)
+        return Tijdstip(add(start.dag, version.waarde), False, raming) if version else None
+
+    def datum_van(self, naam: str, extra: int | None = None) -> Tijdstip | None:
+        """The main date of a deadline, its condition left aside. `extra` replaces the added months."""
+        rule = self.termijnen[naam]
+        start = self.tijdstip(rule.vanaf)
+        version = self.versie(rule.duur, start.dag) if start else None
+        if not start or not version:
+            return None
+        day = self.tel(rule, start.dag, version.waarde, self.verlenging(rule) if extra is None else extra)
+        if rule.reeks and (previous := self.vorige(rule)):
+            gap = self.versie(rule.reeks.tussentijd, start.dag)
+            if gap:
+                day = min(day, add(previous, gap.waarde))
+        return Tijdstip(day, start.vast, start.raming)
+
+    def tel(self, rule: Termijn, start: date, duur: Duur, maanden: int = 0) -> date:
+        """Count one deadline from one date, in one step."""
+        total = duur.plus_maanden(maanden)
+        day = add_latest(start, total) if rule.soort == "ten_vroegste" else add(start, total)
+        return day - timedelta(days=1) if rule.dag_ervoor else day
+
+    def verlenging(self, rule: Termijn) -> int:
+        """Months that are added to a deadline; none as long as nobody said that there are."""
+        extra = self.antwoorden.get(rule.verlengd_met, 0) if rule.verlengd_met else 0
+        return extra if isinstance(extra, int) else 0
+
+    def verdeling(self, rule: Termijn) -> list[tuple[date, ...]]:
+        """The dates of a row, shared out over its numbers.
+
+        Number n takes the next date; dates up to the n-th limit that follow it count with it. So two
+        early evaluations both belong to the first limit, and a late one is never counted as the second.
+        """
+        assert rule.reeks
+        start = self.tijdstip(rule.vanaf)
+        rest = list(self.antwoorden.get(rule.reeks.gehouden, ()))  # type: ignore[arg-type]
+        rows: list[tuple[date, ...]] = []
+        same = [t for t in self.termijnen.values() if t.reeks and t.reeks.gehouden == rule.reeks.gehouden]
+        for other in sorted(same, key=lambda t: t.reeks.nummer if t.reeks else 0):
+            version = self.versie(other.duur, start.dag) if start else None
+            limit = self.tel(other, start.dag, version.waarde) if start and version else None
+            count = 1 if rest else 0
+            while limit and count and count < len(rest) and rest[count] <= limit:
+                count += 1
+            rows.append(tuple(rest[:count]))
+            rest = rest[count:]
+        return rows
+
+    def vorige(self, rule: Termijn) -> date | None:
+        """The last date that belongs to the number before this one of a row."""
+        assert rule.reeks
+        if rule.reeks.nummer < 2:
+            return None
+        before = self.verdeling(rule)[rule.reeks.nummer - 2]
+        return before[-1] if before else None
+
+    def gehaald(self, rule: Termijn) -> date | None:
+        """The day on which what a deadline asks was done, if it was."""
+        if rule.reeks:
+            mine = self.verdeling(rule)[rule.reeks.nummer - 1]
+            return mine[0] if mine else None
+        done = self.tijdstip(rule.gehaald_door) if rule.gehaald_door else None
+        return done.dag if done else None
+
+    # --- facts and conditions -------------------------------------------------------------------
+
+    def feit(self, naam: str) -> bool | None:
+        """The value of a fact: True, False or unknown (None)."""
+        if naam not in self._feiten:
+            self._feiten[naam] = self._bepaal(self.planner.feiten[naam])
+        return self._feiten[naam]
+
+    def _bepaal(self, feit: Feit) -> bool | None:
+        if feit.ingevuld:
+            return feit.ingevuld in self.antwoorden
+        if one := feit.een_van:
+            answer = self.antwoorden.get(one.vraag)
+            return None if answer is None else answer in one.waarden
+        if least := feit.minstens:
+            number = self.antwoorden.get(least.vraag)
+            return number >= least.aantal if isinstance(number, int) else None
+        if lasts := feit.duurt_minstens:
+            start, end = self.tijdstip(lasts.van), self.tijdstip(lasts.tot)
+            version = self.versie(lasts.duur, start.dag) if start else None
+            if not start or not end or not version:
+                return None
+            return reached_after(start.dag, end.dag, version.waarde)
+        assert feit.eerder_dan
+        first, second = self._grenzen(feit.eerder_dan.datum), self._grenzen(feit.eerder_dan.dan)
+        if not first or not second:
+            return None
+        if first[1] < second[0]:
+            return True
+        return False if first[0] >= second[1] else None
+
+    def _grenzen(self, naam: str) -> tuple[date, date] | None:
+        """The first and last date that a name can stand for, given what is unknown."""
+        rule = self.termijnen.get(naam)
+        if rule and rule.verlengd_met and rule.verlengd_met not in self.antwoorden:
+            question = self.vraag(rule.verlengd_met)
+            if question:
+                ends = [self.datum_van(naam, extra) for extra in (question.min or 0, question.max or 0)]
+                return (ends[0].dag, ends[1].dag) if ends[0] and ends[1] else None
+        moment = self.tijdstip(naam)
+        return (moment.dag, moment.dag) if moment else None
+
+    def cel(self, naam: str, waarden: tuple[str, ...]) -> bool | None:
+        """Whether a fact or an answer has one of these values."""
+        value = self.waarde_tekst(naam)
+        return None if value is None else value in waarden
+
+    def waarde_tekst(self, naam: str) -> str | None:
+        """A fact or answer as it is written in a table: ja, nee, an option, a number."""
+        value: object = self.feit(naam) if naam in self.planner.feiten else self.antwoorden.get(naam)
+        if value is None:
+            return None
+        if isinstance(value, bool):
+            return "ja" if value else "nee"
+        return str(value)
+
+    def past(self, als: Cellen) -> bool | None:
+        """Whether all cells hold."""
+        unknown = False
+        for naam, waarden in als.items():
+            fits = self.cel(naam, waarden)
+            if fits is False:
+                return False
+            unknown = unknown or fits is None
+        return None if unknown else True
+
+    def nodig_voor(self, als: Cellen) -> list[str]:
+        """The questions behind the cells that are still unknown."""
+        names: list[str] = []
+        for naam, waarden in als.items():
+            if self.cel(naam, waarden) is None:
+                names += [q for q in self.open_vragen(naam) if q not in names]
+        return names
+
+    def open_vragen(self, naam: str) -> list[str]:
+        """The unanswered questions behind a fact, moment, deadline or question."""
+        return [q for q in dict.fromkeys(achterliggend(self, naam)) if q not in self.antwoorden]
+
+    # --- texts ----------------------------------------------------------------------------------
+
+    def tekst(self, text: str, op: date | None = None) -> str:
+        """Fill in what stands between braces: {waarde}, {vraag}, {datum:termijn} or {duur:termijn}.
+
+        `op` is the day that decides which version of a value is used; the reference date by default.
+        """
+        if "{" not in text:
+            return text
+        return PLEK.sub(lambda match: self._plek(match[1], match[2], op or self.peildatum), text)
+
+    def _plek(self, wat: str | None, naam: str, op: date) -> str:
+        if wat == "duur":
+            version = self.versie(vind_termijn(self.rules, self.naam, naam).duur, op)
+            return str(version.waarde) if version else "(geen waarde bekend)"
+        if wat is None and naam in self.rules.waarden:
+            version = self.versie(naam, op)
+            return waarde_tekst(self.rules.waarden[naam], version) if version else "(geen waarde bekend)"
+        if moment := self.tijdstip(naam):
+            return taal.datum(moment.dag)
+        answer = self.waarde_tekst(naam)
+        if answer is None:
+            return "(nog niet bekend)"
+        question = self.vraag(naam)
+        return question.opties[answer].titel if question and answer in question.opties else answer
+
+    def noem(self, naam: str) -> str:
+        """How a sentence names a question, moment or deadline."""
+        if naam == VANDAAG:
+            return "vandaag"
+        if moment := self.planner.momenten.get(naam):
+            return moment.kort
+        if question := self.vraag(naam):
+            return question.kort or question.vraag
+        return self.termijnen[naam].titel if naam in self.termijnen else naam
+
+    def bron(self, *bronnen: Bronnen) -> list[dict[str, str]]:
+        """Sources for a result, without doubles."""
+        return self._shared.bron(bronnen)
+
+
+def in_voege(versions: tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
+    """The version in force on a day: the last one that has started, unless it has ended."""
+    started = [v for v in versions if v.geldig_van <= op]
+    if not started:
+        return None
+    latest = max(started, key=lambda v: v.geldig_van)
+    return latest if latest.geldig_tot is None or op <= latest.geldig_tot else None
+
+
+def waarde_tekst(grootheid: Grootheid, version: Waarde[Any]) -> str:
+    """A value in words: 18 maanden, 883,27 euro, 60%, 43, 1 juli 2023."""
+    value = version.waarde
+    if grootheid.soort == "bedrag":
+        return taal.euro(value)
+    if grootheid.soort == "deel":
+        return f"{taal.getal(value)}%"
+    if isinstance(value, date):
+        return taal.datum(value)
+    return taal.getal(value) if isinstance(value, Decimal) else str(value)
+
+
+def alle_termijnen(rules: Regels, naam: str) -> dict[str, Termijn]:
+    """The deadlines of a planner, those taken over from another planner first."""
+    planner = rules.planners[naam]
+    if not planner.overgenomen:
+        return planner.termijnen
+    taken = {
+        item: rules.planners[other].termijnen[item]
+        for other, items in planner.overgenomen.items()
+        for item in items
+    }
+    return taken | planner.termijnen
+
+
+def vind_termijn(rules: Regels, naam: str, termijn: str) -> Termijn:
+    """A deadline by its id: of this planner, or else of the planner that has it."""
+    own = alle_termijnen(rules, naam)
+    return own.get(termijn) or next(
+        p.termijnen[termijn] for p in rules.planners.values() if termijn in p.termijnen
+    )
+
+
+def achterliggend(geval: Geval, naam: str) -> Iterator[str]:
+    """All questions that a name depends on, in the order in which they count."""
+    planner = geval.planner
+    if feit := planner.feiten.get(naam):
+        yield from _achter_feit(geval, feit)
+    elif moment := planner.momenten.get(naam):
+        for part in (*moment.vroegste_van, moment.gegeven):
+            if part:
+                yield from achterliggend(geval, part)
+    elif rule := geval.termijnen.get(naam):
+        yield from achterliggend(geval, rule.vanaf)
+        if rule.verlengd_met in planner.vragen:
+            yield rule.verlengd_met
+    elif geval.vraag(naam):
+        yield naam
+
+
+def _achter_feit(geval: Geval, feit: Feit) -> Iterator[str]:
+    if feit.ingevuld:
+        yield feit.ingevuld
+    elif feit.een_van:
+        yield feit.een_van.vraag
+    elif feit.minstens:
+        yield feit.minstens.vraag
+    elif feit.duurt_minstens:
+        yield from achterliggend(geval, feit.duurt_minstens.van)
+        yield from achterliggend(geval, feit.duurt_minstens.tot)
+    elif feit.eerder_dan:
+        yield from achterliggend(geval, feit.eerder_dan.datum)
+        yield from achterliggend(geval, feit.eerder_dan.dan)
+
+
+def opties_van(geval: Geval, naam: str) -> Mapping[str, str]:
+    """The possible values of a cell with their words."""
+    question = geval.vraag(naam)
+    if question and question.soort == "keuze":
+        return {key: option.titel for key, option in question.opties.items()}
+    return {"ja": "ja", "nee": "nee"}

@@ -1,0 +1,140 @@
+"""The kind `keuze`: a decision table.
+
+Two hit policies: `eerste` takes the first row that fits, as for gates before a choice; `precies_een`
+promises that exactly one row fits, which `planner.authoring` proves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+from math import log2, prod
+
+from planner import taal
+from planner.geval import Geval, opties_van
+from planner.model import Rij
+from planner.uitleg import Knoop, knoop, oordeel_van
+
+MOST_COMBINATIONS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """What a table says of a case: the row that fits (None as long as that is open), the rows that were
+    looked at with their verdicts, and the questions that still decide, most useful first."""
+
+    rij: str | None
+    bekeken: list[tuple[str, bool | None]]
+    ontbreekt: list[str]
+
+
+def kies(geval: Geval, rijen: Mapping[str, Rij]) -> Keuze:
+    """Choose a row. The outcome is known as soon as no open answer can change it any more."""
+    looked: list[tuple[str, bool | None]] = []
+    for naam, rij in rijen.items():
+        fits = geval.past(rij.als)
+        looked.append((naam, fits))
+        if fits:
+            break
+    candidates = [naam for naam, fits in looked if fits is not False]
+    if not candidates:
+        return Keuze(None, looked, [])
+    if len({rijen[naam].dan for naam in candidates}) == 1 and looked[-1][1]:
+        return Keuze(candidates[-1], looked, [])
+    return Keuze(None, looked, _nuttigste_eerst(geval, rijen, candidates))
+
+
+def _nuttigste_eerst(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str]) -> list[str]:
+    """The open questions that can still change the outcome, the one that settles most first.
+
+    All ways to fill in the open cells are tried. A cell matters when changing it alone can change the
+    outcome; it is more useful when knowing it leaves less doubt (entropy) about the outcome.
+    """
+    cells = list(dict.fromkeys(n for c in candidates for n in rijen[c].als if geval.waarde_tekst(n) is None))
+    if len(cells) == 1:
+        return geval.open_vragen(cells[0])
+    domains = [_waarden(geval, rijen, candidates, n) for n in cells]
+    if prod(map(len, domains)) > MOST_COMBINATIONS:
+        return _vragen(geval, cells)
+    outcomes = {}
+    for combination in product(*domains):
+        filled = dict(zip(cells, combination, strict=True))
+        outcomes[combination] = next(
+            (rijen[c].dan for c in candidates if _past(geval, rijen[c], filled)), None
+        )
+    doubt: dict[str, float] = {}
+    for index, naam in enumerate(cells):
+        without: dict[tuple[str, ...], set[str | None]] = {}
+        groups: dict[str, list[str | None]] = {}
+        for combination, outcome in outcomes.items():
+            without.setdefault(combination[:index] + combination[index + 1 :], set()).add(outcome)
+            groups.setdefault(combination[index], []).append(outcome)
+        if any(len(found) > 1 for found in without.values()):
+            doubt[naam] = sum(len(group) * _entropy(group) for group in groups.values())
+    return _vragen(geval, sorted(doubt, key=lambda n: round(doubt[n], 9)))
+
+
+def _waarden(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str], naam: str) -> list[str]:
+    question = geval.vraag(naam)
+    if question and question.soort == "geheel":
+        named = {value for c in candidates for value in rijen[c].als.get(naam, ())}
+        return [*sorted(named), "anders"]
+    return list(opties_van(geval, naam))
+
+
+def _past(geval: Geval, rij: Rij, filled: Mapping[str, str]) -> bool:
+    return all(
+        filled[naam] in waarden if naam in filled else bool(geval.cel(naam, waarden))
+        for naam, waarden in rij.als.items()
+    )
+
+
+def _entropy(outcomes: list[str | None]) -> float:
+    counts = [outcomes.count(item) / len(outcomes) for item in set(outcomes)]
+    return -sum(share * log2(share) for share in counts)
+
+
+def _vragen(geval: Geval, cells: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(q for naam in cells for q in geval.open_vragen(naam)))
+
+
+def redenen(geval: Geval, rijen: Mapping[str, Rij], keuze: Keuze) -> list[Knoop]:
+    """Each row that was looked at, with why it does or does not fit."""
+    nodes = []
+    for naam, fits in keuze.bekeken:
+        rij = rijen[naam]
+        children = [cel_knoop(geval, cel, waarden) for cel, waarden in rij.als.items()]
+        if not fits and not rij.anders:
+            continue
+        if fits is None:
+            names = [f"‘{geval.noem(q)}’" for q in geval.nodig_voor(rij.als)]
+            because = (
+                f"Nog open: dat hangt af van {taal.opsomming(names)}." if names else geval.tekst(rij.omdat)
+            )
+        else:
+            because = geval.tekst(rij.omdat if fits else rij.anders)
+        nodes.append(
+            knoop(naam, because, geval.bron(rij.bron), oordeel=oordeel_van(fits), kinderen=children)
+            | {
+                "lezingen": [
+                    {"omdat": geval.tekst(r.omdat), "bron": geval.bron(r.bron)} for r in rij.lezingen
+                ]
+            }
+        )
+    return nodes
+
+
+def cel_knoop(geval: Geval, naam: str, waarden: tuple[str, ...]) -> Knoop:
+    """A fact or answer behind a row or condition, with the value it has."""
+    value = geval.waarde_tekst(naam)
+    words = opties_van(geval, naam)
+    title = geval.planner.feiten[naam].titel if naam in geval.planner.feiten else geval.noem(naam)
+    answer = "weet ik niet" if value is None else words.get(value, value)
+    return knoop(
+        naam,
+        f"{geval.tekst(title)}: {answer}",
+        [],
+        oordeel=oordeel_van(geval.cel(naam, waarden)),
+        waarde=value,
+    )

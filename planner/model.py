@@ -1,0 +1,471 @@
+"""What a rule file says, as typed, immutable objects.
+
+This is the one description of the rule language: `planner.authoring` reads YAML by it and reports what
+does not fit, the build writes it as JSON, the browser reads that back. Field names are the keys in the
+YAML. A comment behind a field is the hint that an editor sees.
+
+There are four closed kinds of planners: `termijnen`, `keuze`, `toets` and `bedrag`. None of them holds
+code or expressions: a condition only names facts and answers (`als`), a fact has one operator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from planner.dates import Duur
+
+type Id = str  # lower-case letters, digits, - and _
+type Tekst = str  # Dutch text; {naam} is replaced by a date or a value
+type Verwijzing = str  # id of a question, moment or deadline, or `vandaag`
+type Rol = str  # id in rollen.yml
+type Ruw = str | list[Ruw] | dict[str, Ruw]  # answers as written in an example
+type Cellen = dict[Id, tuple[str, ...]]  # fact or question -> values that fit (ja, nee, an option)
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """Where a rule comes from: "document sectie", both known in bronnen.yml."""
+
+    document: Id
+    sectie: str
+
+
+type Bronnen = tuple[Bron, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waarde[T]:
+    """A value with its period. It holds from `geldig_van` up to and including `geldig_tot`, or up to the
+    next value in the list."""
+
+    geldig_van: date
+    waarde: T
+    bron: Bronnen
+    gecontroleerd_op: date  # when somebody last compared it with the source
+    geldig_tot: date | None = None
+    opmerking: Tekst = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DuurWaarde:
+    """A shared duration."""
+
+    titel: str
+    soort: Literal["duur"]
+    waarden: tuple[Waarde[Duur], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BedragWaarde:
+    """A shared amount in euro."""
+
+    titel: str
+    soort: Literal["bedrag"]
+    waarden: tuple[Waarde[Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeelWaarde:
+    """A shared share, in percent (0 to 100)."""
+
+    titel: str
+    soort: Literal["deel"]
+    waarden: tuple[Waarde[Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AantalWaarde:
+    """A shared count."""
+
+    titel: str
+    soort: Literal["aantal"]
+    waarden: tuple[Waarde[int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatumWaarde:
+    """A shared date, such as the day on which a rule started."""
+
+    titel: str
+    soort: Literal["datum"]
+    waarden: tuple[Waarde[date], ...]
+
+
+type Grootheid = DuurWaarde | BedragWaarde | DeelWaarde | AantalWaarde | DatumWaarde
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document and the sections that rules and pages may cite."""
+
+    kort: str  # how a page names it: "draaiboek"
+    titel: str
+    uitgever: str
+    datum: str  # date of publication, or "onbekend"
+    secties: dict[str, str]
+    adres: str = ""  # only when the address itself is known
+    extern: bool = False  # not one of the five documents behind the handbook
+
+
+@dataclass(frozen=True, slots=True)
+class RolInfo:
+    """Who somebody is in a trajectory."""
+
+    naam: str
+    wie: str
+    bron: Bronnen
+    afkorting: str = ""
+    taken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sluitingsdag:
+    """A day on which offices are closed: on a fixed date, in a row of dates, or counted from Easter."""
+
+    naam: str
+    soort: Literal["wettelijk", "vlaams", "vermoedelijk"]
+    dag: int | None = None
+    maand: int | None = None
+    tot_dag: int | None = None  # last day of a row of days in the same month
+    pasen: int | None = None  # days after Easter Sunday
+    bron: Bronnen = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kalender:
+    """Closed days, and the years for which somebody checked them."""
+
+    geldig_van: date
+    geldig_tot: date
+    gecontroleerd_op: date
+    dagen: dict[Id, Sluitingsdag]
+
+
+@dataclass(frozen=True, slots=True)
+class Optie:
+    """One possible answer of a `keuze` question."""
+
+    titel: str
+    hulp: Tekst = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """A question to the user. Every question may stay open ("weet ik niet")."""
+
+    vraag: str
+    soort: Literal["datum", "datums", "ja_nee", "keuze", "geheel", "bedrag", "deel", "delen"]
+    kort: str = ""  # how a sentence names it: "de eerste afspraak"
+    hulp: Tekst = ""
+    groep: str = ""  # heading above it on the form
+    opties: dict[Id, Optie] = field(default_factory=dict)
+    min: int | None = None
+    max: int | None = None
+    standaard: str = ""  # value shown beforehand
+    zie: str = ""  # page of the handbook
+    bron: Bronnen = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Raming:
+    """An estimate for a moment that is not known yet."""
+
+    vanaf: Verwijzing
+    duur: Id
+    omdat: Tekst
+    bron: Bronnen
+    tenzij: Cellen = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date made from other dates: the earliest of some, or a given date with an estimate."""
+
+    kort: str
+    bron: Bronnen
+    vroegste_van: tuple[Verwijzing, ...] = ()
+    gegeven: Verwijzing = ""
+    raming: Raming | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EerderDan:
+    """`datum` lies before `dan`, not on it."""
+
+    datum: Verwijzing
+    dan: Verwijzing
+
+
+@dataclass(frozen=True, slots=True)
+class DuurtMinstens:
+    """At least `duur` lies between `van` and `tot`."""
+
+    van: Verwijzing
+    tot: Verwijzing
+    duur: Id
+
+
+@dataclass(frozen=True, slots=True)
+class EenVan:
+    """The answer is one of `waarden`."""
+
+    vraag: Id
+    waarden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Minstens:
+    """The number is `aantal` or more."""
+
+    vraag: Id
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """A yes/no fact made by exactly one operator."""
+
+    titel: Tekst
+    eerder_dan: EerderDan | None = None
+    duurt_minstens: DuurtMinstens | None = None
+    een_van: EenVan | None = None
+    minstens: Minstens | None = None
+    ingevuld: Id = ""  # the question has an answer
+
+    @property
+    def operator(self) -> str:
+        """Name of the operator that makes this fact."""
+        return next(name for name in OPERATOREN if getattr(self, name))
+
+
+OPERATOREN = ("eerder_dan", "duurt_minstens", "een_van", "minstens", "ingevuld")
+
+
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """Another way in which the source can be read."""
+
+    omdat: Tekst
+    bron: Bronnen
+    vanaf: Verwijzing = ""
+    duur: Id = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """Something that somebody does next."""
+
+    wie: Rol
+    wat: Tekst
+    bron: Bronnen
+    als: Cellen = field(default_factory=dict)
+    waar: str = ""  # where it is registered
+    voor: tuple[Id, ...] = ()  # for the steps of a whole planner: the outcomes that they follow
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """A remark that is shown when its condition holds."""
+
+    tekst: Tekst
+    bron: Bronnen
+    als: Cellen = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reeks:
+    """A deadline that repeats and is pulled forward by an earlier occurrence."""
+
+    gehouden: Id  # question with the dates on which it happened
+    nummer: int  # the first, second, … of the row
+    tussentijd: Id  # shared duration: longest time after the previous one
+
+
+@dataclass(frozen=True, slots=True)
+class TermijnVoorbeeld:
+    """A worked example of one deadline; runs as a test."""
+
+    naam: str
+    gegeven: dict[str, Ruw]
+    verwacht: date | Literal["geen"]
+    vandaag: date | None = None
+    veilig: date | None = None
+    status: (
+        Literal["onbekend", "komt", "binnenkort", "vandaag", "verstreken", "gehaald", "te_laat"] | None
+    ) = None
+    zekerheid: Literal["vast", "raming"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Termijn:
+    """A deadline: a duration counted from a moment."""
+
+    titel: str
+    soort: Literal["uiterlijk", "ten_vroegste", "richtdatum"]
+    vanaf: Verwijzing
+    duur: Id | tuple[Waarde[Duur], ...]  # name of a shared duration, or dated values
+    bron: Bronnen
+    wie: tuple[Rol, ...]
+    stap: Stap | None = None  # what to do before the date
+    te_laat: tuple[Stap, ...] = ()  # what to do when it passed
+    voorbeelden: tuple[TermijnVoorbeeld, ...] = ()
+    verlengd_met: Id = ""  # question with a number of months that is added in one step
+    dag_ervoor: bool = False  # the last day before the limit, instead of the limit
+    open_grens: bool = False  # unclear whether the limit itself still counts: the day before is safe
+    reeks: Reeks | None = None
+    als: Cellen = field(default_factory=dict)
+    anders: Tekst = ""  # what is said when the condition does not hold; without it the deadline is left out
+    gehaald_door: Verwijzing = ""  # date on which it was done
+    begrensd_door: tuple[Id, ...] = ()  # other deadlines that may come first
+    meldingen: tuple[Melding, ...] = ()
+    lezingen: tuple[Lezing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """An answer that a planner can give."""
+
+    titel: str
+    tekst: Tekst
+    bron: Bronnen
+    stappen: tuple[Stap, ...] = ()
+    meldingen: tuple[Melding, ...] = ()
+    lezingen: tuple[Lezing, ...] = ()
+    deel: str = ""  # kind `bedrag`: share of the amount, a percentage or the name of a shared share
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A row of a decision table."""
+
+    als: Cellen
+    dan: Id
+    omdat: Tekst
+    bron: Bronnen
+    anders: Tekst = ""  # the reason that is given when the row does not fit
+    lezingen: tuple[Lezing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Uitzondering:
+    """When it holds, a condition that is not met does no harm, but the outcome changes."""
+
+    als: Cellen
+    uitkomst: Id
+    omdat: Tekst
+    bron: Bronnen
+
+
+@dataclass(frozen=True, slots=True)
+class Voorwaarde:
+    """A condition with four possible verdicts: voldaan, niet voldaan, onbekend, mens."""
+
+    titel: str
+    bron: Bronnen
+    als: Cellen = field(default_factory=dict)  # all must hold
+    mens: bool = False  # only a person can judge this
+    voldaan: Tekst = ""
+    anders: Tekst = ""  # the reason when it is not met
+    uitkomst: Id = ""  # outcome when it is not met
+    uitzondering: Uitzondering | None = None
+    voor: tuple[Id, ...] = ()  # kind `keuze`: outcomes for which it matters
+    stap: Stap | None = None  # what to do when it is not met
+    lezingen: tuple[Lezing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeld:
+    """A worked example of a whole planner; runs as a test."""
+
+    naam: str
+    gegeven: dict[str, Ruw]
+    uitkomst: Id | Literal["geen"] | None = None
+    vandaag: date | None = None
+    ontbreekt: tuple[Id, ...] | None = None
+    redenen: dict[Id, Literal["voldaan", "niet voldaan", "onbekend", "mens"]] = field(default_factory=dict)
+    termijnen: dict[Id, date | Literal["geen"]] = field(default_factory=dict)
+    bedragen: dict[str, str] = field(default_factory=dict)
+    waarschuwingen: int | None = None  # number of warnings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Planner:
+    """What all planners share."""
+
+    titel: str
+    inleiding: Tekst
+    bron: Bronnen
+    gecontroleerd_op: date
+    vragen: dict[Id, Vraag]
+    peildatum: Verwijzing = "vandaag"  # the date that decides which version of a value is used
+    momenten: dict[Id, Moment] = field(default_factory=dict)
+    termijnen: dict[Id, Termijn] = field(default_factory=dict)
+    overgenomen: dict[Id, tuple[Id, ...]] = field(default_factory=dict)  # deadlines of another planner
+    feiten: dict[Id, Feit] = field(default_factory=dict)
+    volgorde: tuple[tuple[Verwijzing, ...], ...] = ()  # dates that follow each other
+    waarschuwingen: tuple[Melding, ...] = ()
+    stappen: tuple[Stap, ...] = ()  # steps that follow more than one outcome
+    niet_gebruiken: Tekst = ""  # when this planner is not the right one
+    voorbeelden: tuple[Voorbeeld, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermijnenPlanner(_Planner):
+    """Deadlines counted from moments."""
+
+    soort: Literal["termijnen"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeuzePlanner(_Planner):
+    """A decision table."""
+
+    soort: Literal["keuze"]
+    treffer: Literal["eerste", "precies_een"]
+    uitkomsten: dict[Id, Uitkomst]
+    rijen: dict[Id, Rij]
+    voorwaarden: dict[Id, Voorwaarde] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToetsPlanner(_Planner):
+    """Conditions that must all hold. `uitkomsten` are listed strongest first."""
+
+    soort: Literal["toets"]
+    uitkomsten: dict[Id, Uitkomst]
+    alles_voldaan: Id
+    onbekend: Id
+    voorwaarden: dict[Id, Voorwaarde]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BedragPlanner(_Planner):
+    """A dated amount, shared out over lines by a decision table."""
+
+    soort: Literal["bedrag"]
+    bedrag: Id  # shared amount
+    basisvraag: Id  # question that may replace the amount
+    aantalvraag: Id  # question of a line: how many
+    regelvragen: dict[Id, Vraag]
+    treffer: Literal["eerste", "precies_een"]
+    uitkomsten: dict[Id, Uitkomst]
+    rijen: dict[Id, Rij]
+    vooraf: Id = ""  # question: share (percent) that goes to one partner first
+    verdeling: Id = ""  # question: percentages over the partners
+
+
+type Planner = TermijnenPlanner | KeuzePlanner | ToetsPlanner | BedragPlanner
+
+
+@dataclass(frozen=True, slots=True)
+class Regels:
+    """All data that the engine needs."""
+
+    bronnen: dict[Id, Document]
+    rollen: dict[Rol, RolInfo]
+    waarden: dict[Id, Grootheid]
+    kalender: Kalender
+    planners: dict[Id, Planner]

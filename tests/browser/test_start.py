@@ -1,0 +1,334 @@
+"""The way from a form to an answer of Python: loading, waiting, failing, typing, errors, links."""
+
+import json
+import re
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.conftest import Log, watch
+
+PLANNER = "planners/termijnen/"
+ELEMENT = 'cmz-planner[name="termijnen"]'
+
+
+def open_planner(page: Page, address: str, link: str = "", state: str | None = "klaar") -> None:
+    page.goto(address + PLANNER + link)
+    if state:
+        wait(page, state)
+
+
+def wait(page: Page, state: str, timeout: int = 30_000) -> None:
+    expect(page.locator(ELEMENT)).to_have_attribute("data-state", state, timeout=timeout)
+
+
+def fill_date(page: Page, question: str, day: str, month: str, year: str) -> None:
+    for part, value in (("dag", day), ("maand", month), ("jaar", year)):
+        page.fill(f'[name="{question}.{part}"]', value)
+
+
+def result(page: Page) -> str:
+    return page.locator(f"{ELEMENT} .cmz-resultaat").inner_text()
+
+
+# ── loading ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("address", ["/", "/kennisbank/"], indirect=True)
+def test_dates_give_an_answer_wherever_the_site_stands(page: Page, address: str, log: Log) -> None:
+    open_planner(page, address)
+    expect(page.locator(".cmz-stand")).to_have_text("Klaar.")
+    fill_date(page, "bezig", "15", "10", "2025")
+    wait(page, "klaar")
+    assert "2027" in result(page)
+    assert log.results[-1]["planner"] == "termijnen"
+    maximum = next(it for it in log.results[-1]["termijnen"] if it["id"] == "maximumduur")
+    assert maximum["datum"] == "2027-04-15"
+
+
+def test_what_is_typed_while_python_loads_is_kept_and_answered(page: Page, address: str, log: Log) -> None:
+    held: list[Route] = []
+    page.context.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    open_planner(page, address, state="laden")
+    expect(page.locator(".cmz-stand")).to_contain_text("geladen")
+    fill_date(page, "bezig", "15", "10", "2025")
+    page.wait_for_timeout(400)
+    wait(page, "laden")
+    assert held, "de WebAssembly werd niet gevraagd"
+    held[0].continue_()
+    wait(page, "klaar")
+    assert page.input_value('[name="bezig.dag"]') == "15"
+    assert log.results[-1]["planner"] == "termijnen"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "js/worker.mjs",
+        "runtime/runtime.mjs",
+        "runtime/pyodide.mjs",
+        "runtime/pyodide.asm.js",
+        "runtime/pyodide.asm.wasm",
+        "runtime/python_stdlib.zip",
+        "runtime/engine.zip",
+        "runtime/regels.json",
+    ],
+)
+def test_a_part_that_does_not_arrive_is_told_and_can_be_tried_again(
+    page: Page, address: str, log: Log, part: str
+) -> None:
+    log.errors_expected = True
+    pattern = f"**/assets/{part}"
+    page.context.route(pattern, lambda route: route.abort())
+    open_planner(page, address, state=None)
+    page.fill('[name="bezig.dag"]', "15")
+    wait(page, "fout", 15_000)
+    expect(page.locator(".cmz-stand")).to_contain_text("De tabellen hieronder")
+    page.context.unroute(pattern)
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    wait(page, "klaar")
+    assert page.input_value('[name="bezig.dag"]') == "15"
+    expect(page.get_by_role("button", name="Probeer opnieuw")).to_have_count(0)
+
+
+def test_a_missing_part_counts_as_a_failure_too(page: Page, address: str, log: Log) -> None:
+    log.errors_expected = True
+    page.context.route("**/runtime/engine.zip", lambda route: route.fulfill(status=404, body="weg"))
+    open_planner(page, address, state="fout")
+
+
+def test_wasm_with_another_type_still_works(page: Page, address: str) -> None:
+    def plain(route: Route) -> None:
+        answer = route.fetch()
+        headers = answer.headers | {"content-type": "application/octet-stream"}
+        route.fulfill(response=answer, headers=headers)
+
+    page.context.route("**/pyodide.asm.wasm", plain)
+    open_planner(page, address)
+
+
+def test_pages_share_one_worker(page: Page, address: str) -> None:
+    open_planner(page, address)
+    assert len(page.workers) >= 1
+    ours = [worker for worker in page.workers if worker.url.endswith("worker.mjs")]
+    assert len(ours) == 1
+    page.evaluate("window.sameDocument = true")
+    page.locator("a.md-logo").first.click()
+    expect(page.locator(ELEMENT)).to_have_count(0)
+    page.go_back()
+    wait(page, "klaar")
+    assert page.evaluate("window.sameDocument"), "de pagina werd helemaal opnieuw geladen"
+    fill_date(page, "bezig", "15", "10", "2025")
+    wait(page, "klaar")
+    assert "2027" in result(page)
+    assert [it for it in page.workers if it.url.endswith("worker.mjs")] == ours
+
+
+def test_without_scripts_the_page_shows_its_rules(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + PLANNER)
+    assert page.locator(f"{ELEMENT} noscript").count() == 1
+    assert page.locator("article table").count() >= 1
+    context.close()
+
+
+# ── safety ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_policy_stops_foreign_scripts(page: Page, address: str, log: Log) -> None:
+    log.errors_expected = True
+    open_planner(page, address)
+    page.evaluate("""() => {
+        const inline = document.createElement("script");
+        inline.textContent = "window.hacked = 1";
+        const image = document.createElement("div");
+        image.innerHTML = '<img src="data:," onerror="window.hacked = 2">';
+        document.body.append(inline, image);
+    }""")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.hacked") is None
+    assert sum("Content Security Policy" in text for text in log.errors) >= 2
+
+
+HOSTILE = '"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
+
+
+def test_hostile_text_is_shown_and_never_run(page: Page, address: str) -> None:
+    open_planner(page, address)
+    page.fill('[name="bezig.dag"]', HOSTILE)
+    page.fill('[name="bezig.maand"]', "x" * 20_000)
+    page.get_by_role("button", name="Toon het antwoord").click()
+    expect(page.locator(".cmz-fouten")).to_be_focused()
+    assert page.evaluate("window.hacked") is None
+    assert page.locator(f"{ELEMENT} img[src=x]").count() == 0
+    assert page.input_value('[name="bezig.dag"]') == HOSTILE
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "#antwoorden:",
+        "#antwoorden:bezig=2025-10-15&bezig=x&onzin=1&toeleiding=geen-datum",
+        "#antwoorden:%E0%A4%A&&&===&bezig=%",
+        '#antwoorden:bezig="><img src=x onerror=window.hacked=1>',
+        "#antwoorden:evaluaties=" + ",".join(["2026-01-01"] * 500),
+        "#antwoorden:__proto__=1&constructor=2&toString=3",
+    ],
+)
+def test_a_broken_link_gives_a_message_and_breaks_nothing(page: Page, address: str, link: str) -> None:
+    open_planner(page, address, link, state=None)
+    expect(page.locator(ELEMENT)).to_have_attribute("data-state", re.compile("leeg|klaar"), timeout=30_000)
+    # The built page is already "leeg": this one is only said when Python answered.
+    expect(page.locator(".cmz-stand")).not_to_have_text(re.compile("^$|geladen"), timeout=30_000)
+    assert page.evaluate("window.hacked") is None
+    page.get_by_role("button", name="Wis alles").click()
+    fill_date(page, "bezig", "15", "10", "2025")
+    wait(page, "klaar")
+    assert "2027" in result(page)
+
+
+def test_answers_are_stored_nowhere(page: Page, address: str) -> None:
+    open_planner(page, address)
+    fill_date(page, "bezig", "15", "10", "2025")
+    wait(page, "klaar")
+    stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+    assert "bezig" not in stored
+    assert "2025" not in stored
+    assert "#" not in page.url
+
+
+# ── errors ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_error_is_shown_only_after_its_question_was_left(page: Page, address: str) -> None:
+    open_planner(page, address)
+    message = page.locator("#termijnen-bezig-fout")
+    fill_date(page, "bezig", "31", "2", "2026")
+    page.wait_for_timeout(600)
+    expect(message).to_be_hidden()
+    page.focus('[name="toeleiding.dag"]')
+    expect(message).to_be_visible()
+    expect(page.locator('[name="bezig.dag"]')).to_have_attribute("aria-describedby", "termijnen-bezig-fout")
+    assert page.locator('[data-vraag="bezig"] [aria-invalid="true"]').count() >= 1
+    expect(page.locator(".cmz-fouten")).to_be_hidden()
+    page.fill('[name="bezig.dag"]', "28")
+    expect(message).to_be_hidden()
+    assert page.locator('[data-vraag="bezig"] [aria-invalid]').count() == 0
+
+
+def test_the_summary_takes_the_focus_and_leads_to_the_field(page: Page, address: str) -> None:
+    open_planner(page, address)
+    title = page.title()
+    fill_date(page, "bezig", "31", "2", "2026")
+    page.get_by_role("button", name="Toon het antwoord").click()
+    summary = page.locator(".cmz-fouten")
+    expect(summary).to_be_focused()
+    expect(summary).to_contain_text("Er is iets mis met je antwoorden")
+    assert page.title() == f"Fout: {title}"
+    expect(page.locator("#termijnen-bezig-fout")).to_be_visible()
+    address_before = page.url
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name").startswith("bezig.")
+    assert page.url == address_before
+    page.fill('[name="bezig.dag"]', "28")
+    expect(summary).to_be_hidden()
+    assert page.title() == title
+
+
+def test_the_whole_way_with_the_keyboard(page: Page, address: str) -> None:
+    open_planner(page, address)
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "bezig.dag":
+            break
+    for text in ("15", "oktober", "2025"):
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+    for _ in range(200):
+        if page.evaluate("document.activeElement.type") == "submit":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    wait(page, "klaar")
+    assert "2027" in result(page)
+
+
+# ── buttons ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_pasted_date_is_spread_over_the_fields(page: Page, address: str) -> None:
+    open_planner(page, address)
+    page.focus('[name="bezig.dag"]')
+    page.evaluate("""() => {
+        const data = new DataTransfer();
+        data.setData("text/plain", " 15/10/2025 ");
+        const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+        document.activeElement.dispatchEvent(event);
+    }""")
+    assert page.input_value('[name="bezig.jaar"]') == "2025"
+    wait(page, "klaar")
+    assert "2027" in result(page)
+
+
+def test_clearing_can_be_undone(page: Page, address: str) -> None:
+    open_planner(page, address)
+    fill_date(page, "bezig", "15", "10", "2025")
+    wait(page, "klaar")
+    page.get_by_role("button", name="Wis alles").click()
+    wait(page, "leeg")
+    assert page.input_value('[name="bezig.dag"]') == ""
+    page.get_by_role("button", name="Ongedaan maken").click()
+    wait(page, "klaar")
+    assert page.input_value('[name="bezig.dag"]') == "15"
+    assert "2027" in result(page)
+
+
+def test_rows_come_and_go(page: Page, address: str, log: Log) -> None:
+    open_planner(page, address)
+    question = page.locator('[data-vraag="evaluaties"]')
+    rows = question.locator(".cmz-rijen > *")
+    before = rows.count()
+    question.locator('[data-actie="rij-erbij"]').click()
+    expect(rows).to_have_count(before + 1)
+    assert page.evaluate("document.activeElement.name").endswith(f"{before}.dag")
+    names = question.locator("input").evaluate_all("all => all.map((it) => it.name)")
+    assert len(set(names)) == len(names)
+    rows.last.locator('[data-actie="rij-weg"]').click()
+    expect(rows).to_have_count(before)
+    assert log.errors == []
+
+
+def test_a_link_is_made_only_on_request_and_brings_the_answers_back(
+    page: Page, context: BrowserContext, address: str, log: Log
+) -> None:
+    open_planner(page, address)
+    fill_date(page, "bezig", "15", "10", "2025")
+    wait(page, "klaar")
+    first = result(page)
+    assert "#" not in page.url
+    page.locator('[data-actie="link"]').click()
+    field = page.locator(".cmz-link input")
+    expect(field).to_have_value(page.url)
+    assert "#antwoorden:" in unquote(page.url)
+    other = watch(context.new_page(), log)
+    other.goto(page.url)
+    wait(other, "klaar")
+    assert other.input_value('[name="bezig.dag"]') == "15"
+    assert result(other) == first
+
+
+def test_the_calendar_file_is_made_in_the_browser(page: Page, address: str, log: Log) -> None:
+    open_planner(page, address)
+    fill_date(page, "bezig", "15", "10", "2025")
+    wait(page, "klaar")
+    before = len(log.requests)
+    with page.expect_download() as waiting:
+        page.locator('[data-actie="ics"]').click()
+    assert waiting.value.suggested_filename == "termijnen.ics"
+    text = waiting.value.path().read_bytes().decode()
+    assert text.startswith("BEGIN:VCALENDAR\r\n")
+    assert [url for url in log.requests[before:] if not url.startswith("blob:")] == []
+    assert json.dumps(log.results[-1])
