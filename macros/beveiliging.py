@@ -1,13 +1,13 @@
 """Closes the built site: a strict content security policy, and nothing that comes from another host.
 
-Every page gets the same policy, with the fingerprints of all inline scripts of the whole site: the theme
-changes pages without loading them anew, so a page also runs the small scripts of the next one.
+Every page gets the same policy, with the fingerprints of all inline scripts and styles of the whole site: the
+theme changes pages without loading them anew, so a page also runs the small scripts of the next one.
 """
 
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,9 +15,9 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 # `wasm-unsafe-eval` lets WebAssembly (Python) run; it does not allow `eval` of JavaScript.
-# The theme and tables of Markdown set `style` attributes, so those are allowed; `<style>` elements are not.
+# The theme and tables of Markdown set `style` attributes, so those are allowed.
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; "
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src 'self'{style}; "
     "style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
     "form-action 'none'"
 )
@@ -45,7 +45,9 @@ RUNS = {"href", "xlink:href", "src", "action", "formaction", "data"}
 # <link> only names these pages; it does not fetch them.
 NAMES_ONLY = {"canonical", "alternate", "prev", "next", "edit", "license", "author"}
 FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-CSS_LOADS = re.compile(r"""(?:@import\s+|url\(\s*)["']?\s*((?:[a-z][a-z0-9+.-]*:)?//[^"')\s]+)""", re.IGNORECASE)
+CSS_LOADS = re.compile(
+    r"""(?:@import\s+|url\(\s*)["']?\s*((?:[a-z][a-z0-9+.-]*:)?//[^"')\s]+)""", re.IGNORECASE
+)
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DATA_SCRIPT = {"application/json", "application/ld+json"}
 HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
@@ -59,7 +61,8 @@ class SafetyProblem(PluginError):
 class Page:
     """What matters of one HTML file."""
 
-    scripts: set[str] = field(default_factory=set)
+    script: set[str] = field(default_factory=set)
+    style: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
 
 
@@ -72,8 +75,10 @@ def secure(site: Path) -> None:
             problems.append(f"{sheet.relative_to(site)}: haalt iets op bij een andere site: {address}")
     if problems:
         raise SafetyProblem("De site is niet veilig af te leveren:\n" + "\n".join(sorted(set(problems))))
-    scripts = sorted(set[str]().union(*(page.scripts for page in pages.values())))
-    policy = POLICY.format(scripts="".join(f" 'sha256-{script}'" for script in scripts))
+    policy = POLICY.format(
+        script=_fingerprints(page.script for page in pages.values()),
+        style=_fingerprints(page.style for page in pages.values()),
+    )
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for path in pages:
         text = path.read_text(encoding="utf-8")
@@ -93,6 +98,13 @@ def _read(path: Path) -> Page:
     return reader.page
 
 
+def _fingerprints(texts: Iterable[set[str]]) -> str:
+    """The inline texts of all pages as sources for the policy."""
+    found = sorted(set[str]().union(*texts))
+    hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in found)
+    return "".join(f" 'sha256-{text}'" for text in hashes)
+
+
 def _css_loads(text: str) -> Iterator[str]:
     for match in CSS_LOADS.finditer(CSS_COMMENT.sub("", text)):
         yield match.group(1)
@@ -102,7 +114,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.page = Page()
-        self.script: list[str] | None = None
+        self.inline: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -119,26 +131,30 @@ class _Reader(HTMLParser):
             for part in parts:
                 if FOREIGN.match(part):
                     self._problem(f"<{tag} {name}=…> haalt iets op bij een andere site: {part.strip()}")
-        if tag == "link" and not set(values.get("rel", "").lower().split()) <= NAMES_ONLY:
-            if FOREIGN.match(values.get("href", "")):
-                self._problem(f"<link rel={values['rel']}> haalt iets op bij een andere site: {values['href']}")
-        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-            if "//" in values.get("content", ""):
-                self._problem("<meta http-equiv=refresh> stuurt de bezoeker naar een andere site.")
-        if tag == "style":
-            self._problem("<style> in een pagina; zet stijlen in een bestand.")
-        if tag == "script" and "src" not in values and values.get("type", "").lower() not in DATA_SCRIPT:
-            self.script = []
+        relations = set(values.get("rel", "").lower().split())
+        if tag == "link" and not relations <= NAMES_ONLY and FOREIGN.match(values.get("href", "")):
+            self._problem(f"<link> haalt iets op bij een andere site: {values['href']}")
+        refresh = tag == "meta" and values.get("http-equiv", "").lower() == "refresh"
+        if refresh and "//" in values.get("content", ""):
+            self._problem("<meta http-equiv=refresh> stuurt de bezoeker naar een andere site.")
+        runs = "src" not in values and values.get("type", "").lower() not in DATA_SCRIPT
+        if tag == "style" or (tag == "script" and runs):
+            self.inline = []
 
     def handle_data(self, data: str) -> None:
-        if self.script is not None:
-            self.script.append(data)
+        if self.inline is not None:
+            self.inline.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self.script is not None:
-            text = "".join(self.script).replace("\r\n", "\n").encode()
-            self.page.scripts.add(base64.b64encode(hashlib.sha256(text).digest()).decode())
-            self.script = None
+        if self.inline is None:
+            return
+        text, self.inline = "".join(self.inline), None
+        if tag == "script":
+            self.page.script.add(text)
+        else:
+            self.page.style.add(text)
+            for address in _css_loads(text):
+                self._problem(f"<style> haalt iets op bij een andere site: {address}")
 
     def _problem(self, text: str) -> None:
         line, _ = self.getpos()

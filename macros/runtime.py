@@ -147,7 +147,11 @@ def _zip(files: dict[str, bytes], compression: int) -> bytes:
 
 def _run(command: list[str], problem: str) -> str:
     # Fixed seed and date: the byte code must not depend on the moment or on chance.
-    environment = os.environ | {"PYTHONOPTIMIZE": "2", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "315532800"}
+    environment = os.environ | {
+        "PYTHONOPTIMIZE": "2",
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": "315532800",
+    }
     result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if result.returncode:
         raise RuntimeProblem(f"{problem}:\n{(result.stderr or result.stdout).strip()}")

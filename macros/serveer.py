@@ -79,7 +79,9 @@ def main() -> int:
         print(f"Poort {choice.poort} kan niet worden gebruikt ({problem.strerror}).", file=sys.stderr)
         print("Kies een andere, bijvoorbeeld: make serve PORT=9000", file=sys.stderr)
         return 1
-    print(f"De site staat op http://127.0.0.1:{running.server_port}{choice.basis} (stoppen: Ctrl+C)", flush=True)
+    print(
+        f"De site staat op http://127.0.0.1:{running.server_port}{choice.basis} (stoppen: Ctrl+C)", flush=True
+    )
     try:
         running.serve_forever()
     except KeyboardInterrupt:

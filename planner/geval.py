@@ -32,7 +32,7 @@ from planner.model import (
 )
 
 VANDAAG = "vandaag"
-PLEK = re.compile(r"\{(?:(datum|duur):)?([a-z0-9_-]+)\}")
+PLEK = re.compile(r"\{(?:(datum|duur|termijn):)?([a-z0-9_-]+)\}")
 
 
 @dataclass(frozen=True, slots=True)

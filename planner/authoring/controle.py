@@ -165,8 +165,27 @@ class _Controle:
                 self.ken(path, (key, "zie", number), other, self.data[path], "Het begrip")
             if isinstance(item, naslag.Taak) and item.termijn:
                 self.ken(path, (key, "termijn"), item.termijn, self.alle_termijnen(), "De termijn")
+            for number, other in enumerate(getattr(item, "extern", ())):
+                self.ken(path, (key, "extern", number), other, self.data["extern.yml"], "De externe bron")
             if isinstance(item, naslag.Zelftestvraag):
                 self._zelftest(path, key, item)
+            self.teksten(path, item, (key,))
+
+    def teksten(self, path: str, item: Any, pad: Pad) -> None:
+        """Every {name} in a reference text is a value or a deadline; macros do not work there."""
+        if isinstance(item, str):
+            if "{{" in item:
+                self.fout(path, pad, "Gebruik hier {naam} met één accolade, geen macro met twee.")
+                return
+            for match in PLEK.finditer(item):
+                known = self.alle_termijnen() if match[1] else set(self.rules.waarden)
+                self.ken(path, pad, match[2], known, "De waarde of termijn in de tekst")
+        elif isinstance(item, tuple):
+            for number, value in enumerate(item):
+                self.teksten(path, value, (*pad, number))
+        elif hasattr(item, "__dataclass_fields__"):
+            for name in item.__dataclass_fields__:
+                self.teksten(path, getattr(item, name), (*pad, name))
 
     def alle_termijnen(self) -> set[str]:
         return {name for planner in self.rules.planners.values() for name in planner.termijnen}
@@ -528,7 +547,9 @@ class _PlannerControle:
 
     def _plek(self, pad: Pad, wat: str | None, naam: str) -> None:
         deadlines = {**self.taken, **self.planner.termijnen}
-        if wat == "duur":
+        if wat == "termijn":
+            self.fout(pad, "{termijn:…} kan hier niet: gebruik {duur:…} of {datum:…}.")
+        elif wat == "duur":
             self.ken(pad, naam, {*deadlines, *self.check.alle_termijnen()}, "De termijn in de tekst")
         elif wat == "datum":
             self.ken(pad, naam, [*deadlines, *self.planner.momenten], "De termijn in de tekst")

@@ -124,7 +124,8 @@ class Verschil:
     bronnen: tuple[Zegt, ...]
     hier: Tekst
     waarom: Tekst
-    regel: str = ""
+    regel: str = ""  # deadline or planner that follows this choice
+    extern: tuple[Id, ...] = ()  # facts from outside that bear on it
 
 
 @dataclass(frozen=True, slots=True)

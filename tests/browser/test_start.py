@@ -109,8 +109,13 @@ def test_wasm_with_another_type_still_works(page: Page, address: str) -> None:
 
 
 def test_pages_share_one_worker(page: Page, address: str) -> None:
+    # The theme changes pages without loading them anew only on the host that the site map names.
+    places = "".join(f"<url><loc>{url}</loc></url>" for url in (address, address + PLANNER))
+    page.context.route(
+        "**/sitemap.xml",
+        lambda route: route.fulfill(body=f"<urlset>{places}</urlset>", content_type="text/xml"),
+    )
     open_planner(page, address)
-    assert len(page.workers) >= 1
     ours = [worker for worker in page.workers if worker.url.endswith("worker.mjs")]
     assert len(ours) == 1
     page.evaluate("window.sameDocument = true")
@@ -259,16 +264,9 @@ def test_the_whole_way_with_the_keyboard(page: Page, address: str) -> None:
 # ── buttons ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_pasted_date_is_spread_over_the_fields(page: Page, address: str) -> None:
+def test_a_whole_date_in_one_field_is_understood(page: Page, address: str) -> None:
     open_planner(page, address)
-    page.focus('[name="bezig.dag"]')
-    page.evaluate("""() => {
-        const data = new DataTransfer();
-        data.setData("text/plain", " 15/10/2025 ");
-        const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-        document.activeElement.dispatchEvent(event);
-    }""")
-    assert page.input_value('[name="bezig.jaar"]') == "2025"
+    page.fill('[name="bezig.dag"]', " 15 oktober 2025 ")
     wait(page, "klaar")
     assert "2027" in result(page)
 
@@ -311,10 +309,12 @@ def test_a_link_is_made_only_on_request_and_brings_the_answers_back(
     assert "#" not in page.url
     page.locator('[data-actie="link"]').click()
     field = page.locator(".cmz-link input")
-    expect(field).to_have_value(page.url)
-    assert "#antwoorden:" in unquote(page.url)
+    expect(field).to_have_value(re.compile("#antwoorden:"))
+    link = field.input_value()
+    assert link == page.evaluate("location.href")
+    assert "bezig" in unquote(link)
     other = watch(context.new_page(), log)
-    other.goto(page.url)
+    other.goto(link)
     wait(other, "klaar")
     assert other.input_value('[name="bezig.dag"]') == "15"
     assert result(other) == first

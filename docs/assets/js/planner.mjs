@@ -137,7 +137,6 @@ class CmzPlanner extends HTMLElement {
     const options = { signal: this.#listening.signal };
     this.addEventListener("click", (event) => this.#click(event), options);
     this.form.addEventListener("input", () => this.#typed(), options);
-    this.form.addEventListener("paste", (event) => this.#paste(event), options);
     this.form.addEventListener("focusout", (event) => this.#leave(event), options);
     this.form.addEventListener("submit", (event) => this.#submit(event), options);
     addEventListener("hashchange", () => this.#follow(), options);
@@ -161,7 +160,7 @@ class CmzPlanner extends HTMLElement {
     this.#say(LOADING);
     // Whatever was typed before this script ran counts too.
     if (linkState() !== null) return this.#openLink(linkState());
-    if (Object.keys(this.#fields()).length) return this.#answer();
+    if (this.#changed()) return this.#answer();
     const turn = this.#turn;
     try {
       await engine.start();
@@ -210,13 +209,14 @@ class CmzPlanner extends HTMLElement {
   }
 
   #request() {
-    return { planner: this.name, velden: this.#fields(), vandaag: today(), link: null };
+    const { basis } = this.dataset;
+    return { planner: this.name, velden: this.#fields(), vandaag: today(), link: null, basis };
   }
 
   /** A link was pasted into the address of a page that is already open. */
   #follow() {
     if (linkState() === null) return;
-    const fields = this.#fields();
+    const fields = this.#changed();
     this.#empty();
     this.#offerUndo(fields);
     this.#openLink(linkState());
@@ -232,10 +232,10 @@ class CmzPlanner extends HTMLElement {
     }
     if (!this.isConnected) return;
     // Whatever was typed while Python was loading stays; the link fills the rest.
-    const typed = this.#fields();
+    const typed = this.#changed();
     this.#fill({ ...opened.velden, ...typed });
     for (const { vraag } of opened.fouten) this.#left.add(vraag);
-    if (Object.keys(typed).length) this.#answer();
+    if (typed) this.#answer();
     else this.#show(opened, true);
   }
 
@@ -246,10 +246,19 @@ class CmzPlanner extends HTMLElement {
     return Object.fromEntries([...new FormData(this.form)].filter(([, value]) => value !== ""));
   }
 
+  /** @returns {Record<string, string> | null} what differs from the form as it was built, or null */
+  #changed() {
+    const inputs = [...this.form.querySelectorAll("input[name]")];
+    const other = inputs.filter((it) =>
+      it.type === "radio" ? it.checked && !it.defaultChecked : it.value !== it.defaultValue,
+    );
+    return other.length ? Object.fromEntries(other.map((it) => [it.name, it.value])) : null;
+  }
+
   /** @param {Record<string, string>} fields */
   #fill(fields) {
     for (const [name, value] of Object.entries(fields)) {
-      const [, question, row] = /^(.+)\.(\d+)\.[^.]+$/.exec(name) ?? [];
+      const [, question, row] = /^(.+?)\.(\d+)\./.exec(name) ?? [];
       if (row !== undefined && !this.#control(name)) this.#addRow(this.#question(question), Number(row));
       const control = this.form.elements.namedItem(name);
       if (control) control.value = value;
@@ -281,33 +290,21 @@ class CmzPlanner extends HTMLElement {
     const template = question?.querySelector("template");
     if (!rows || !template || rows.children.length >= MAX_ROWS) return null;
     const row = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
-    for (const part of [row, ...row.querySelectorAll("*")])
-      for (const attribute of part.attributes)
-        if (attribute.value.includes("#")) attribute.value = attribute.value.replaceAll("#", String(number));
+    for (const part of [row, ...row.querySelectorAll("*")]) {
+      for (const name of ["name", "id", "for", "aria-describedby", "data-vraag"])
+        if (part.hasAttribute(name))
+          part.setAttribute(name, part.getAttribute(name).replaceAll("#", String(number)));
+      if (part.textContent === "#") part.textContent = String(number);
+    }
     row.dataset.extra = "";
     rows.append(row);
     return row;
   }
 
   #nextRow(question) {
-    const numbers = [...question.querySelectorAll("[name]")].map((it) => Number(it.name.split(".").at(-2)));
-    return Math.max(-1, ...numbers.filter(Number.isInteger)) + 1;
-  }
-
-  /** A whole date pasted into the field of the day is spread over the three fields. */
-  #paste(event) {
-    const name = event.target.name ?? "";
-    const text = event.clipboardData?.getData("text").trim() ?? "";
-    const date = /^(\d{1,2})[-/. ](\d{1,2}|\p{L}{3,9}\.?)[-/. ](\d{4})$/u.exec(text);
-    const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-    const parts = date?.slice(1) ?? iso?.slice(1).reverse();
-    if (!parts || !name.endsWith(".dag")) return;
-    event.preventDefault();
-    ["dag", "maand", "jaar"].forEach((part, index) => {
-      const control = this.#control(name.replace(/dag$/, part));
-      if (control) control.value = parts[index];
-    });
-    this.#typed();
+    const start = question.dataset.vraag.length + 1;
+    const names = [...question.querySelectorAll("input[name]")].map(({ name }) => name.slice(start));
+    return Math.max(-1, ...names.map((name) => Number.parseInt(name, 10))) + 1;
   }
 
   /** An error is shown only after its question was left: nobody is corrected while typing. */
@@ -324,8 +321,12 @@ class CmzPlanner extends HTMLElement {
   #show(answer, submit) {
     // Python made and escaped this HTML, in one place. The same text again is not announced again.
     if (this.#html !== answer.html) this.result.innerHTML = this.#html = answer.html;
-    for (const question of this.form.querySelectorAll("[data-vraag]"))
-      question.dataset.nodig = !answer.nodig || answer.nodig.includes(question.dataset.vraag) ? "ja" : "nee";
+    const filled = Object.keys(this.#fields());
+    for (const question of this.form.querySelectorAll("[data-vraag]")) {
+      const id = question.dataset.vraag;
+      const matters = answer.nodig?.includes(id) || filled.some((name) => `${name}.`.startsWith(`${id}.`));
+      question.dataset.nodig = matters ? "ja" : "nee";
+    }
     this.dataset.state = answer.leeg ? "leeg" : "klaar";
     this.#showErrors(answer.fouten);
     if (submit && answer.fouten.length) this.#showSummary();
@@ -425,7 +426,7 @@ class CmzPlanner extends HTMLElement {
         this.#addRow(question, this.#nextRow(question))?.querySelector("input")?.focus();
         break;
       case "rij-weg":
-        this.#removeRow(pressed, question);
+        this.#removeRow(pressed);
         break;
       case "wis":
         this.#clear();
@@ -454,18 +455,18 @@ class CmzPlanner extends HTMLElement {
     }
   }
 
-  #removeRow(pressed, question) {
-    const rows = question.querySelector(".cmz-rijen");
+  #removeRow(pressed) {
+    const rows = pressed.closest(".cmz-rijen");
     const row = [...rows.children].find((it) => it.contains(pressed));
-    if (!row) return;
-    if (rows.children.length > 1) row.remove();
-    else for (const control of row.querySelectorAll("input")) control.value = "";
-    (rows.lastElementChild?.querySelector("input") ?? question.querySelector("[data-actie=rij-erbij]"))?.focus();
+    const question = rows.closest("[data-vraag]");
+    row.remove();
+    if (!rows.children.length) this.#addRow(question, this.#nextRow(question));
+    rows.lastElementChild.querySelector("input")?.focus();
     this.#typed();
   }
 
   #clear() {
-    const fields = this.#fields();
+    const fields = this.#changed();
     this.#empty();
     this.querySelector(".cmz-link")?.remove();
     this.#answer();
@@ -474,7 +475,7 @@ class CmzPlanner extends HTMLElement {
 
   #offerUndo(fields) {
     this.#forgetUndo();
-    if (!Object.keys(fields).length) return;
+    if (!fields) return;
     this.#undo = fields;
     this.form.querySelector("[data-actie=wis]")?.after(button("herstel", "Ongedaan maken"));
   }

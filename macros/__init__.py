@@ -1,0 +1,37 @@
+"""The MkDocs side: shows the data as text, tables and forms, and adds the browser's runtime to the site.
+
+mkdocs-macros finds `define_env` and the hooks here; the work is done by the modules beside it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from macros import beveiliging, naslag, pagina, planners, runtime, woorden
+from macros.site import Site
+from planner import codec
+from planner.authoring.lezen import zonder_voorbeelden
+
+_SITE: list[Site] = []
+
+
+def define_env(env: Any) -> None:
+    """Read the data once and offer the macros. Wrong data stops the build with every problem."""
+    site = Site(Path(env.project_dir), env)
+    _SITE[:] = [site]
+    for module in (woorden, planners, naslag):
+        for macro in module.macros(site):
+            env.macro(macro)
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Add to each page where it comes from and when it was reviewed."""
+    env.markdown += pagina.over_deze_pagina(_SITE[0], env.page)
+
+
+def on_post_build(env: Any) -> None:
+    """Add the runtime for the browser and the security policy to the built site."""
+    target = Path(env.conf["site_dir"])
+    runtime.bundle(_SITE[0].project, target, codec.dumps(zonder_voorbeelden(_SITE[0].rules)))
+    beveiliging.secure(target)

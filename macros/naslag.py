@@ -1,0 +1,320 @@
+"""Reference pages made from data: terms, roles, tasks, statuses, documents, contacts, sources, differences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from html import escape
+from typing import Any
+
+from macros.planners import tabel
+from macros.site import Site
+from planner import taal
+from planner.antwoorden import lees
+from planner.authoring.naslag import FASEN
+from planner.evalueer import resultaat
+from planner.geval import waarde_tekst
+from planner.weergave import WAAR_WOORD, anker
+
+FASE_WOORD = {
+    "toeleiding": "Toeleiding",
+    "eerste-afspraak": "Eerste afspraak",
+    "trajectplan": "Trajectplan",
+    "goedkeuring": "Goedkeuring en doorverwijzing",
+    "uitvoering": "Uitvoering",
+    "evaluatie": "Evaluatie en wijziging",
+    "einde": "Einde met eindadvies",
+    "stopzetting": "Stopzetting",
+    "doorlopend": "De hele tijd",
+}
+PLAATS_WOORD = {
+    **WAAR_WOORD,
+    "mail": "per mail",
+    "dossier": "in het MLP-dossier",
+    "overleg": "op een overleg",
+    "geen": "—",
+}
+SOORT_VERSCHIL = {
+    "termijn": "Termijnen en startpunten",
+    "woord": "Woorden en afkortingen",
+    "rol": "Rollen en rechten",
+    "verlenging": "Verlenging",
+    "vergoeding": "Vergoeding",
+    "kader": "Kader, mandaten en oude namen",
+}
+
+
+def macros(site: Site) -> list[Callable[..., str]]:
+    """The macros of this module."""
+
+    def rollen_tekst(names: Iterable[str]) -> str:
+        return escape(taal.opsomming(site.rules.rollen[name].naam for name in names))
+
+    def begrippen() -> str:
+        """The glossary, one heading per letter."""
+        entries = sorted(site.bestand("begrippen.yml").items(), key=lambda pair: pair[1].naam.lower())
+        known, letter, parts = dict(entries), "", []
+        for key, entry in entries:
+            first = entry.naam[:1].upper()
+            if first != letter:
+                parts.append(f"\n\n## {first}\n\n" if first.isalpha() else "\n\n## 0-9\n\n")
+                letter = first
+            short = f" ({escape(entry.afkorting)})" if entry.afkorting else ""
+            also = f'<br><small>Ook: {escape(", ".join(entry.ook))}</small>' if entry.ook else ""
+            see = ", ".join(f'<a href="#{other}">{escape(known[other].naam)}</a>' for other in entry.zie)
+            more = f"<br><small>Zie ook: {see}</small>" if see else ""
+            parts.append(
+                f'<dl class="cmz-begrippen"><dt id="{key}">{escape(entry.naam)}{short}</dt>'
+                f"<dd>{site.html(entry.uitleg)}{also}{more}<br>{site.bron(entry.bron)}</dd></dl>"
+            )
+        return "".join(parts)
+
+    def rollen() -> str:
+        """All roles, with who fulfils them."""
+        rows = [
+            (
+                f"<strong>{escape(role.naam)}</strong>" + (f" ({escape(role.afkorting)})" if role.afkorting else ""),
+                site.html(role.wie),
+                site.html(role.taken) if role.taken else "—",
+                site.bron(role.bron),
+            )
+            for role in site.rules.rollen.values()
+        ]
+        ids = [f"rol-{key}" for key in site.rules.rollen]
+        return tabel("Rollen", ("Rol", "Wie", "Taak", "Bron"), rows, ids)
+
+    def taken() -> str:
+        """Who does what: a table per phase, with a filter that hides rows when scripts run."""
+        entries = site.bestand("taken.yml").values()
+        names = dict.fromkeys(role for entry in entries for role in entry.wie)
+        options = "".join(f'<option value="{n}">{escape(site.rules.rollen[n].naam)}</option>' for n in names)
+        phases = "".join(f'<option value="{f}">{FASE_WOORD[f]}</option>' for f in FASEN)
+        parts = [
+            '<div class="cmz-filter" hidden><label>Rol <select data-filter="wie"><option value="">alle rollen</option>'
+            f'{options}</select></label> <label>Fase <select data-filter="fase"><option value="">alle fasen</option>'
+            f'{phases}</select></label> <span role="status" class="cmz-aantal"></span></div>'
+        ]
+        for phase in FASEN:
+            here = [entry for entry in entries if entry.fase == phase]
+            body = "".join(taak_rij(entry) for entry in here)
+            parts.append(
+                f"\n\n## {FASE_WOORD[phase]} {{ #{phase} }}\n\n"
+                f'<div class="cmz-tabel cmz-taken" data-fase="{phase}" tabindex="0" role="region" '
+                f'aria-label="Taken: {FASE_WOORD[phase]}"><table><thead><tr><th scope="col">Taak</th><th scope="col">Wie</th>'
+                f'<th scope="col">Waar</th><th scope="col">Termijn</th><th scope="col">Bron</th></tr></thead><tbody>{body}'
+                "</tbody></table></div>"
+            )
+        return "".join(parts)
+
+    def taak_rij(entry: Any) -> str:
+        term = "—"
+        if entry.termijn:
+            planner, rule = site.termijn(entry.termijn)
+            target = site.href(f"naslag/termijnen.md#termijn-{entry.termijn}")
+            term = f'<a href="{target}">{escape(site.zin(planner, rule))}</a>'
+        return (
+            f'<tr data-wie="{" ".join(entry.wie)}"><td>{site.html(entry.taak)}</td><td>{rollen_tekst(entry.wie)}</td>'
+            f"<td>{PLAATS_WOORD[entry.waar]}</td><td>{term}</td><td>{site.bron(entry.bron)}</td></tr>"
+        )
+
+    def statussen() -> str:
+        """The statuses of the service."""
+        rows = [
+            (
+                f"<strong>{escape(entry.naam)}</strong>",
+                site.html(entry.betekenis),
+                site.html(entry.komt_door) or "—",
+                site.html(entry.gevolg) or "—",
+                site.bron(entry.bron),
+            )
+            for entry in site.bestand("statussen.yml").values()
+        ]
+        ids = [f"status-{key}" for key in site.bestand("statussen.yml")]
+        return tabel("Statussen", ("Status", "Betekenis", "Komt door", "Gevolg", "Bron"), rows, ids)
+
+    def documenten(soort: str) -> str:
+        """Documents, or registrations."""
+        rows = [
+            (
+                f"<strong>{site.html(entry.naam)}</strong>",
+                rollen_tekst(entry.wie),
+                site.html(entry.waar) or "—",
+                site.html(entry.wanneer) or "—",
+                site.html(entry.bewaren) or "—",
+                site.bron(entry.bron),
+            )
+            for entry in site.bestand("documenten.yml").values()
+            if entry.soort == soort
+        ]
+        return tabel(taal.hoofdletter(f"{soort}en" if soort == "document" else "registraties"),
+                     ("Naam", "Wie", "Waar", "Wanneer", "Bewaren", "Bron"), rows)
+
+    def termijnen_tabel() -> str:
+        """All deadlines of all planners in one table."""
+        rows, ids = [], []
+        for name, planner in site.rules.planners.items():
+            for key, rule in planner.termijnen.items():
+                readings = "".join(
+                    f'<p class="cmz-lezing">{site.html(r.omdat, name)} {site.bron(r.bron)}</p>' for r in rule.lezingen
+                )
+                rows.append(
+                    (
+                        f"<strong>{site.html(rule.titel, name)}</strong>",
+                        escape(site.zin(name, rule)),
+                        rollen_tekst(rule.wie),
+                        readings or "—",
+                        f'<a href="{site.href(f"planners/{name}.md")}">{escape(planner.titel)}</a>',
+                        site.bron(rule.bron),
+                    )
+                )
+                ids.append(f"termijn-{key}")
+        heads = ("Termijn", "Wanneer", "Wie", "Ook gelezen in de bron", "Reken het uit", "Bron")
+        return tabel("Alle termijnen", heads, rows, ids)
+
+    def waarden_tabel(*soorten: str) -> str:
+        """Shared values of some kinds, with each version and its date."""
+        rows = []
+        for item in site.rules.waarden.values():
+            if item.soort in soorten:
+                for version in item.waarden:
+                    until = f" tot en met {taal.datum(version.geldig_tot)}" if version.geldig_tot else ""
+                    note = f"<br><small>{site.html(version.opmerking)}</small>" if version.opmerking else ""
+                    rows.append(
+                        (
+                            escape(item.titel) + note,
+                            f"<strong>{escape(waarde_tekst(item, version))}</strong>",
+                            f"{taal.datum(version.geldig_van)}{until}",
+                            taal.datum(version.gecontroleerd_op),
+                            site.bron(version.bron),
+                        )
+                    )
+        return tabel("Waarden", ("Wat", "Waarde", "Geldig vanaf", "Nagekeken op", "Bron"), rows)
+
+    def contacten() -> str:
+        """Contacts, as the sources give them."""
+        rows = []
+        for entry in site.bestand("contacten.yml").values():
+            how = [
+                f'<a href="mailto:{escape(entry.mail)}">{escape(entry.mail)}</a>' if entry.mail else "",
+                escape(entry.telefoon),
+                escape(entry.adres),
+                f'<a href="{escape(adres(entry.website))}" rel="noreferrer">{escape(entry.website)}</a>' if entry.website else "",
+            ]
+            rows.append(
+                (
+                    f"<strong>{escape(entry.naam)}</strong>",
+                    site.html(entry.waarvoor),
+                    "<br>".join(filter(None, how)) or "staat niet in de bron",
+                    escape(entry.stand) or "—",
+                    site.bron(entry.bron),
+                )
+            )
+        return tabel("Contacten", ("Wie", "Waarvoor", "Hoe", "Stand", "Bron"), rows)
+
+    def bronnenlijst() -> str:
+        """The source documents with an anchor for each section."""
+        parts = []
+        for extern in (False, True):
+            if extern:
+                parts.append("\n\n## Van buiten de vijf documenten { #extern }\n\n")
+            for key, document in site.rules.bronnen.items():
+                if document.extern == extern:
+                    parts.append(document_blok(key, document))
+        return "".join(parts)
+
+    def document_blok(key: str, document: Any) -> str:
+        level = "###" if document.extern else "##"
+        address = f' <a href="{escape(document.adres)}" rel="noreferrer">{escape(document.adres)}</a>' if document.adres else ""
+        when = document.datum if document.datum == "onbekend" else taal.datum(taal_datum(document.datum))
+        items = "".join(
+            f'<li id="{anker(key, section)}">'
+            + (f"<strong>{escape(section)}</strong> " if section[:1].isdigit() else "")
+            + f"{escape(title)}</li>"
+            for section, title in document.secties.items()
+        )
+        return (
+            f"\n\n{level} {taal.hoofdletter(document.kort)} {{ #{key} }}\n\n"
+            f"<p>{escape(document.titel)}. {escape(document.uitgever)}. Datum: {when}.{address}</p>"
+            f'<ul class="cmz-secties">{items}</ul>\n\n'
+        )
+
+    def externe_feiten() -> str:
+        """All statements from outside the source documents."""
+        rows = [
+            (
+                site.html(entry.stelling),
+                escape(entry.oordeel.replace("-", " ")),
+                "<br>".join(
+                    f'<a href="{escape(a)}" rel="noreferrer">{escape(a)}</a>' for a in (entry.adres, entry.ook_adres) if a
+                ),
+                taal.datum(entry.gelezen_op),
+            )
+            for entry in site.bestand("extern.yml").values()
+        ]
+        ids = [f"extern-{key}" for key in site.bestand("extern.yml")]
+        return tabel("Feiten van buiten de bronnen", ("Stelling", "Oordeel", "Adres", "Gelezen op"), rows, ids)
+
+    def verschillen() -> str:
+        """Every point on which the sources differ."""
+        parts, kind = [], ""
+        facts = site.bestand("extern.yml")
+        for key, entry in site.bestand("verschillen.yml").items():
+            if entry.soort != kind:
+                kind = entry.soort
+                parts.append(f"\n\n## {SOORT_VERSCHIL[kind]}\n\n")
+            says = "".join(f"<li>{site.html(s.zegt)} {site.bron(s.bron)}</li>" for s in entry.bronnen)
+            outside = "".join(
+                f'<p><span class="cmz-merk">van buiten de bronnen</span> {site.html(facts[name].stelling)} '
+                f'<a href="{site.href("naslag/bronnen.md#extern-" + name)}">bron</a></p>'
+                for name in entry.extern
+            )
+            parts.append(
+                f"\n\n### {site.tekst(entry.titel)} {{ #{key.lower()} }}\n\n<ul>{says}</ul>"
+                f"<p><strong>Wat deze site doet:</strong> {site.html(entry.hier)}</p>"
+                f"<p><strong>Waarom:</strong> {site.html(entry.waarom)}</p>{outside}\n\n"
+            )
+        return "".join(parts)
+
+    def zelftest() -> str:
+        """Questions whose answers are worked out from the rules."""
+        return "".join(
+            f'<details class="cmz-zelftest"><summary>{site.html(entry.vraag)}</summary>'
+            f"<p><strong>{taal.hoofdletter(zelftest_antwoord(entry))}.</strong> {site.html(entry.leg_uit)} "
+            f"{site.bron(entry.bron)}</p></details>"
+            for entry in site.bestand("zelftest.yml").values()
+        )
+
+    def zelftest_antwoord(entry: Any) -> str:
+        if entry.waarde:
+            return site.waarde(entry.waarde)
+        answers, _ = lees(site.rules.planners[entry.planner], entry.gegeven, tekst=True)
+        result = resultaat(site.rules, entry.planner, answers, site.vandaag)
+        if not entry.termijn:
+            return str(result["antwoord"]["titel"]) if result["uitkomst"] else "Nog niet te zeggen"
+        row = next(r for r in result["termijnen"] if r["id"] == entry.termijn)
+        return taal.datum_met_dag(taal_datum(row["datum"])) if row["datum"] else " ".join(row["meldingen"])
+
+    return [
+        begrippen,
+        rollen,
+        taken,
+        statussen,
+        documenten,
+        termijnen_tabel,
+        waarden_tabel,
+        contacten,
+        bronnenlijst,
+        externe_feiten,
+        verschillen,
+        zelftest,
+    ]
+
+
+def taal_datum(iso: str) -> date:
+    """A date from its ISO form."""
+    return date.fromisoformat(iso)
+
+
+def adres(website: str) -> str:
+    """A website as an address that a link can have."""
+    return website if website.startswith("http") else f"https://{website}"

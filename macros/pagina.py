@@ -1,0 +1,48 @@
+"""What stands at the bottom of each page: where it comes from, who owns it, when it was reviewed."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from typing import Any
+
+from macros.site import MacroFout, Site
+from planner import taal
+from planner.dates import add_months
+from planner.model import Bron
+
+EIGENAAR = "Redactie van het draaiboek (SAM)"
+MAANDEN_TUSSEN_NAZICHT = 12
+
+
+def bronnen_van(page: Any) -> tuple[Bron, ...]:
+    """The sources in the front matter of a page."""
+    found = page.meta.get("bronnen") or []
+    rows = [found] if isinstance(found, str) else found
+    return tuple(Bron(*str(row).split(" ", 1)) for row in rows)
+
+
+def nagekeken(page: Any) -> date | None:
+    """The day on which a page was last reviewed. YAML reads it as a date already."""
+    found = page.meta.get("nagekeken_op")
+    return found if isinstance(found, date) else date.fromisoformat(str(found)) if found else None
+
+
+def over_deze_pagina(site: Site, page: Any) -> str:
+    """The block at the end of a page, or nothing for a page without review date."""
+    sources, reviewed = bronnen_van(page), nagekeken(page)
+    if not reviewed:
+        return ""
+    for source in sources:
+        try:
+            site.bron_doel(source.document, source.sectie)
+        except MacroFout as problem:
+            raise MacroFout(f"docs/{page.file.src_uri}: {problem}") from None
+    due = add_months(reviewed, MAANDEN_TUSSEN_NAZICHT)
+    owner = escape(str(page.meta.get("eigenaar") or EIGENAAR))
+    return (
+        "\n\n"
+        f'<div class="cmz-over-deze-pagina"><p>{site.bron(sources)}</p><p>Beheer: {owner}. '
+        f'Nagekeken op <time datetime="{reviewed}">{taal.datum(reviewed)}</time>, '
+        f'opnieuw na te kijken tegen <time datetime="{due}">{taal.datum(due)}</time>.</p></div>\n'
+    )

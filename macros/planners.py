@@ -1,0 +1,309 @@
+"""A planner on a page: its form, and its rules as tables for whoever has no scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+
+from macros.site import MacroFout, Site
+from planner import taal
+from planner.geval import alle_termijnen, in_voege
+from planner.model import (
+    BedragPlanner,
+    Cellen,
+    KeuzePlanner,
+    Lezing,
+    Planner,
+    Stap,
+    TermijnenPlanner,
+    ToetsPlanner,
+    Vraag,
+    Waarde,
+)
+
+
+def macros(site: Site) -> list[Callable[..., str]]:
+    """The macros of this module."""
+
+    def planner(naam: str) -> str:
+        """A whole planner: introduction, form, place for the answer, and the rules."""
+        return _Pagina(site, naam).alles()
+
+    def regels(naam: str) -> str:
+        """Only the rules of a planner, as tables."""
+        return _Pagina(site, naam).regels()
+
+    return [planner, regels]
+
+
+class _Pagina:
+    def __init__(self, site: Site, naam: str) -> None:
+        if naam not in site.rules.planners:
+            raise MacroFout(f"De planner ‘{naam}’ bestaat niet.{taal.bedoelde_je(naam, site.rules.planners)}")
+        self.site, self.naam = site, naam
+        self.planner: Planner = site.rules.planners[naam]
+
+    def t(self, text: str) -> str:
+        return self.site.html(text, self.naam)
+
+    def alles(self) -> str:
+        lead = f"<p class='cmz-inleiding'>{self.t(self.planner.inleiding)}</p>"
+        limits = f"<p class='cmz-niet'>{self.t(self.planner.niet_gebruiken)}</p>" if self.planner.niet_gebruiken else ""
+        # A Markdown heading, so that it is in the table of contents.
+        return f"{lead}{limits}\n\n{self.formulier()}\n\n## De regels {{ #de-regels }}\n\n{self.regels()}\n"
+
+    # --- form -----------------------------------------------------------------------------------
+
+    def formulier(self) -> str:
+        groups: dict[str, list[str]] = {}
+        for name, question in self.planner.vragen.items():
+            groups.setdefault(question.groep, []).append(self.vraag(name, question))
+        body = "".join(
+            f'<div class="cmz-groep">{f"<h2>{escape(title)}</h2>" if title else ""}{"".join(fields)}</div>'
+            for title, fields in groups.items()
+        )
+        if isinstance(self.planner, BedragPlanner):
+            body += self.lijnen(self.planner)
+        ics = '<button type="button" data-actie="ics">Zet in je agenda</button>' if self.met_agenda() else ""
+        return (
+            f'<cmz-planner name="{self.naam}" data-state="leeg" data-basis="{self.site.basis()}">'
+            '<noscript><p class="cmz-let-op">Zonder scripts kan deze pagina niet rekenen. De tabellen hieronder tonen '
+            "dezelfde regels.</p></noscript>"
+            f'<form class="cmz-form" novalidate autocomplete="off">{body}'
+            '<div class="cmz-knoppen"><button type="submit" class="md-button md-button--primary">Toon het antwoord</button> '
+            '<button type="button" data-actie="wis">Wis alles</button> '
+            '<button type="button" data-actie="link">Maak een link</button> '
+            f'{ics} <button type="button" data-actie="druk-af">Druk af</button></div></form>'
+            '<div class="cmz-fouten" tabindex="-1" hidden></div><p class="cmz-stand" role="status"></p>'
+            '<div class="cmz-resultaat" role="region" aria-live="polite" aria-label="Antwoord"></div>'
+            '<p class="cmz-privacy">Je antwoorden blijven in je browser. Vul geen namen in.</p></cmz-planner>'
+        )
+
+    def met_agenda(self) -> bool:
+        return bool(alle_termijnen(self.site.rules, self.naam))
+
+    def vraag(self, name: str, question: Vraag, prefix: str = "") -> str:
+        field = f"{prefix}{name}"
+        uid = f"{self.naam}-{field.replace('.', '-')}"
+        hints = []
+        if question.hulp:
+            hints.append(self.t(question.hulp))
+        if question.zie:
+            hints.append(f'<a href="{self.site.href(question.zie)}">Lees meer</a>')
+        hint = f'<p class="cmz-hulp" id="{uid}-hulp">{" ".join(hints)}</p>' if hints else ""
+        described = f' aria-describedby="{uid}-hulp"' if hints else ""
+        return (
+            f'<fieldset class="cmz-vraag" id="{uid}" data-vraag="{field}" data-type="{question.soort}"{described}>'
+            f'<legend>{self.t(question.vraag)}</legend>{hint}<p class="cmz-fout" id="{uid}-fout" hidden></p>'
+            f"{self.velden(field, uid, question)}</fieldset>"
+        )
+
+    def velden(self, field: str, uid: str, question: Vraag) -> str:
+        match question.soort:
+            case "datum":
+                return datumvelden(field)
+            case "datums":
+                row = (
+                    f'<div class="cmz-rij">{datumvelden(f"{field}.#")}'
+                    '<button type="button" data-actie="rij-weg">Verwijder</button></div>'
+                )
+                first = row.replace(f"{field}.#", f"{field}.0")
+                return (
+                    f'<div class="cmz-rijen">{first}</div><template>{row}</template>'
+                    '<button type="button" data-actie="rij-erbij">Nog een datum</button>'
+                )
+            case "ja_nee":
+                return keuzes(field, uid, {"ja": ("Ja", ""), "nee": ("Nee", "")})
+            case "keuze":
+                return keuzes(field, uid, {k: (self.t(o.titel), self.t(o.hulp)) for k, o in question.opties.items()})
+            case "delen":
+                inputs = "".join(
+                    f'<label>Partner {n + 1} <input name="{field}.{n}" inputmode="decimal" size="5"> %</label> '
+                    for n in range(3)
+                )
+                return f'<div class="cmz-velden">{inputs}</div>'
+            case _:
+                unit = {"bedrag": " euro", "deel": " %", "geheel": ""}[question.soort]
+                mode = "numeric" if question.soort == "geheel" else "decimal"
+                known = question.standaard
+                value = f' value="{escape(self.standaard(known))}"' if known else ""
+                label = escape(question.kort or question.vraag)
+                return (
+                    f'<input name="{field}" inputmode="{mode}" size="8" aria-label="{label}"{value}>{unit}'
+                )
+
+    def standaard(self, known: str) -> str:
+        """What stands in a field beforehand: a value in force, without its unit, or the text itself."""
+        item = self.site.rules.waarden.get(known)
+        version = in_voege(item.waarden, self.site.vandaag) if item else None
+        return str(version.waarde).replace(".", ",") if version else known
+
+    def lijnen(self, planner: BedragPlanner) -> str:
+        fields = "".join(self.vraag(name, q, "regels.#.") for name, q in planner.regelvragen.items())
+        row = (
+            f'<fieldset class="cmz-regel"><legend>Regel <span class="cmz-nummer">#</span></legend>{fields}'
+            '<button type="button" data-actie="rij-weg">Verwijder deze regel</button></fieldset>'
+        )
+        first = row.replace("regels.#.", "regels.1.").replace(f"{self.naam}-regels-#-", f"{self.naam}-regels-1-")
+        first = first.replace(">#</span>", ">1</span>")
+        return (
+            f'<div class="cmz-groep cmz-regels" data-type="regels" data-vraag="regels" id="{self.naam}-regels">'
+            f'<h2>Trajecten</h2><div class="cmz-rijen">{first}</div><template>{row}</template>'
+            '<button type="button" data-actie="rij-erbij">Nog een regel</button></div>'
+        )
+
+    # --- rules ----------------------------------------------------------------------------------
+
+    def regels(self) -> str:
+        """Every rule of the planner as tables; what a page without scripts shows."""
+        planner = self.planner
+        parts = []
+        if isinstance(planner, (KeuzePlanner, BedragPlanner)):
+            parts.append(self.beslistabel(planner))
+        if isinstance(planner, (ToetsPlanner, KeuzePlanner)) and planner.voorwaarden:
+            parts.append(self.voorwaarden(planner))
+        if not isinstance(planner, TermijnenPlanner):
+            parts.append(self.uitkomsten(planner))
+        if alle_termijnen(self.site.rules, self.naam):
+            parts.append(self.termijnen())
+        return "".join(parts)
+
+    def termijnen(self) -> str:
+        rows = []
+        for name, rule in alle_termijnen(self.site.rules, self.naam).items():
+            owner = self.naam if name in self.planner.termijnen else self.site.termijn(name)[0]
+            late = self.stappen(rule.te_laat)
+            rows.append(
+                (
+                    f"<strong>{self.t(rule.titel)}</strong>{self.voorwaarde_zin(rule.als)}",
+                    escape(self.site.zin(owner, rule)) + self.versies(rule.duur),
+                    escape(taal.opsomming(self.site.rules.rollen[r].naam for r in rule.wie)),
+                    late or "—",
+                    self.lezingen(rule.lezingen) or "—",
+                    self.site.bron(rule.bron),
+                )
+            )
+        heads = ("Termijn", "Wanneer", "Wie", "Als de datum voorbij is", "Ook gelezen in de bron", "Bron")
+        return tabel("Termijnen", heads, rows, [f"termijn-{n}" for n in alle_termijnen(self.site.rules, self.naam)])
+
+    def versies(self, duur: str | tuple[Waarde[object], ...]) -> str:
+        versions = self.site.rules.waarden[duur].waarden if isinstance(duur, str) else duur
+        since = [f"{escape(str(v.waarde))} vanaf {taal.datum(v.geldig_van)}" for v in versions]
+        return f'<br><small>{"; ".join(since)}</small>'
+
+    def beslistabel(self, planner: KeuzePlanner | BedragPlanner) -> str:
+        rows = []
+        for rule in planner.rijen.values():
+            outcome = planner.uitkomsten[rule.dan]
+            rows.append(
+                (
+                    self.als(rule.als) or "in alle andere gevallen",
+                    f"<strong>{self.t(outcome.titel)}</strong>",
+                    self.t(rule.omdat) + self.lezingen(rule.lezingen),
+                    self.site.bron(rule.bron),
+                )
+            )
+        title = "Van boven naar onder: de eerste rij die past, geldt" if planner.treffer == "eerste" else "Precies één rij past"
+        return tabel(title, ("Als", "Dan", "Omdat", "Bron"), rows)
+
+    def voorwaarden(self, planner: ToetsPlanner | KeuzePlanner) -> str:
+        rows = []
+        for rule in planner.voorwaarden.values():
+            how = "Dit beoordeelt een mens." if rule.mens else self.als(rule.als)
+            if rule.uitzondering:
+                how += f"<br><em>Uitzondering:</em> {self.t(rule.uitzondering.omdat)}"
+            unmet = self.t(planner.uitkomsten[rule.uitkomst].titel) if rule.uitkomst else self.t(rule.anders) or "—"
+            rows.append(
+                (f"<strong>{self.t(rule.titel)}</strong>{self.lezingen(rule.lezingen)}", how, unmet, self.site.bron(rule.bron))
+            )
+        return tabel("Voorwaarden", ("Voorwaarde", "Vervuld als", "Anders", "Bron"), rows)
+
+    def uitkomsten(self, planner: KeuzePlanner | ToetsPlanner | BedragPlanner) -> str:
+        rows = []
+        for name, outcome in planner.uitkomsten.items():
+            steps = outcome.stappen + tuple(s for s in planner.stappen if name in s.voor)
+            notes = "".join(f"<br><em>{self.t(m.tekst)}</em>" for m in outcome.meldingen)
+            share = f"<br>{escape(self.deel(outcome.deel))} van het bedrag" if outcome.deel else ""
+            rows.append(
+                (
+                    f"<strong>{self.t(outcome.titel)}</strong>",
+                    self.t(outcome.tekst) + share + notes + self.lezingen(outcome.lezingen),
+                    self.stappen(steps) or "—",
+                    self.site.bron(outcome.bron),
+                )
+            )
+        return tabel("Uitkomsten", ("Uitkomst", "Betekenis", "Wat er dan gebeurt", "Bron"), rows)
+
+    def deel(self, share: str) -> str:
+        return self.site.waarde(share) if share in self.site.rules.waarden else f"{share}%"
+
+    def als(self, cells: Cellen) -> str:
+        """Conditions in words."""
+        parts = []
+        for name, values in cells.items():
+            facts, question = self.planner.feiten, self.alle_vragen().get(name)
+            if name in facts:
+                title = self.t(facts[name].titel)
+                parts.append(title if values == ("ja",) else f"niet: {title}")
+            elif question:
+                words = [self.t(question.opties[v].titel) if v in question.opties else escape(v) for v in values]
+                parts.append(f"{self.t(question.vraag)} <strong>{taal.opsomming(words, 'of')}</strong>")
+        return "<br>en ".join(parts)
+
+    def alle_vragen(self) -> Mapping[str, Vraag]:
+        extra = self.planner.regelvragen if isinstance(self.planner, BedragPlanner) else {}
+        return {**self.planner.vragen, **extra}
+
+    def voorwaarde_zin(self, cells: Cellen) -> str:
+        return f"<br><small>als: {self.als(cells)}</small>" if cells else ""
+
+    def stappen(self, steps: Iterable[Stap]) -> str:
+        items = "".join(
+            f"<li>{escape(taal.hoofdletter(self.site.rules.rollen[s.wie].naam))}: {self.t(s.wat)}{self.voorwaarde_zin(s.als)}</li>"
+            for s in steps
+        )
+        return f"<ul>{items}</ul>" if items else ""
+
+    def lezingen(self, readings: Iterable[Lezing]) -> str:
+        return "".join(
+            f'<p class="cmz-lezing">{self.t(r.omdat)} {self.site.bron(r.bron)}</p>' for r in readings
+        )
+
+
+def datumvelden(field: str) -> str:
+    """Three fields for a date. People may also paste a whole date into the first."""
+    return (
+        '<div class="cmz-datum">'
+        f'<label>Dag <input name="{field}.dag" inputmode="numeric" size="3"></label> '
+        f'<label>Maand <input name="{field}.maand" size="8"></label> '
+        f'<label>Jaar <input name="{field}.jaar" inputmode="numeric" size="5"></label></div>'
+    )
+
+
+def keuzes(field: str, uid: str, options: Mapping[str, tuple[str, str]]) -> str:
+    """Radio buttons, with "weet ik niet" chosen beforehand."""
+    items = []
+    for number, (value, (words, hint)) in enumerate([*options.items(), ("", ("Weet ik niet", ""))]):
+        extra = f'<small class="cmz-hulp">{hint}</small>' if hint else ""
+        checked = " checked" if value == "" else ""
+        items.append(
+            f'<div class="cmz-keuze"><input type="radio" name="{field}" value="{escape(value)}" id="{uid}-{number}"{checked}>'
+            f'<label for="{uid}-{number}">{words}{extra}</label></div>'
+        )
+    return f'<div class="cmz-keuzes">{"".join(items)}</div>'
+
+
+def tabel(titel: str, koppen: Iterable[str], rijen: Iterable[Iterable[str]], ids: Iterable[str] = ()) -> str:
+    """A table of HTML cells that scrolls by itself on a narrow screen."""
+    heads = list(koppen)
+    names = [*ids]
+    body = ""
+    for number, row in enumerate(rijen):
+        cells = "".join(f'<td data-kop="{escape(head)}">{cell}</td>' for head, cell in zip(heads, row, strict=True))
+        uid = f' id="{names[number]}"' if names else ""
+        body += f"<tr{uid}>{cells}</tr>"
+    head = "".join(f'<th scope="col">{escape(item)}</th>' for item in heads)
+    return (
+        f'<div class="cmz-tabel" tabindex="0" role="region" aria-label="{escape(titel)}"><table>'
+        f"<caption>{escape(titel)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )

@@ -1,0 +1,160 @@
+"""What all macros share: the data, today's date, links, and texts with values filled in."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from planner import taal
+from planner.authoring.controle import controleer
+from planner.authoring.fouten import Ongeldig
+from planner.authoring.lezen import Gegevens, read_folder
+from planner.geval import PLEK, in_voege, waarde_tekst
+from planner.model import Regels, Termijn
+from planner.termijnen import SOORT_WOORD
+from planner.weergave import Weergave, anker
+
+BRONNEN = "naslag/bronnen.md"
+
+
+class MacroFout(Exception):
+    """A page calls a macro with something that does not exist."""
+
+
+class Site:
+    """The data behind the pages."""
+
+    def __init__(self, project: Path, env: Any) -> None:
+        self.project = project
+        self.env = env
+        self.data: Gegevens = read_folder(project / "data")
+        problems = self.data.problemen + controleer(self.data)
+        if problems:
+            raise Ongeldig(problems)
+        self.rules: Regels = self.data.regels()
+        self.vandaag = date.today()
+
+    def bestand(self, name: str) -> dict[str, Any]:
+        """The entries of one reference file, such as begrippen.yml."""
+        found: dict[str, Any] = self.data[name]
+        return found
+
+    # --- links ----------------------------------------------------------------------------------
+
+    @property
+    def pagina(self) -> str:
+        """The path of the page that is being made, within docs/."""
+        uri: str = self.env.page.file.src_uri
+        return uri
+
+    def md(self, doel: str) -> str:
+        """A link for Markdown, relative to this page; MkDocs checks it."""
+        path, _, anchor = doel.partition("#")
+        link = posixpath.relpath(path, posixpath.dirname(self.pagina) or ".")
+        return f"{link}#{anchor}" if anchor else link
+
+    def basis(self) -> str:
+        """The path from the address of this page to the root of the site."""
+        url: str = self.env.page.url
+        return "../" * url.count("/") or "./"
+
+    def href(self, doel: str) -> str:
+        """A link for HTML, relative to the address of this page."""
+        path, _, anchor = doel.partition("#")
+        folder = re.sub(r"(^|/)index\.md$", r"\1", path)
+        url = folder if folder != path else path.removesuffix(".md") + "/"
+        return escape(f"{self.basis()}{url}" + (f"#{anchor}" if anchor else ""))
+
+    def weergave(self) -> Weergave:
+        """HTML of rules and results for this page."""
+        return Weergave(self.rules, self.basis())
+
+    # --- values and texts -----------------------------------------------------------------------
+
+    def termijn(self, name: str) -> tuple[str, Termijn]:
+        """The planner and the deadline with this id. Raises MacroFout."""
+        for planner, found in self.rules.planners.items():
+            if name in found.termijnen:
+                return planner, found.termijnen[name]
+        known = [key for planner in self.rules.planners.values() for key in planner.termijnen]
+        raise MacroFout(f"De termijn ‘{name}’ bestaat niet.{taal.bedoelde_je(name, known)}")
+
+    def waarde(self, name: str, op: date | None = None) -> str:
+        """A shared value, or the duration of a deadline, in force on a day. Raises MacroFout."""
+        day = op or self.vandaag
+        if name in self.rules.waarden:
+            item = self.rules.waarden[name]
+            version = in_voege(item.waarden, day)
+            if version:
+                return waarde_tekst(item, version)
+            raise MacroFout(f"Voor {taal.datum(day)} is er geen waarde ‘{name}’.")
+        known = [key for planner in self.rules.planners.values() for key in planner.termijnen]
+        if name not in known:
+            hint = taal.bedoelde_je(name, [*self.rules.waarden, *known])
+            raise MacroFout(f"De waarde ‘{name}’ bestaat niet.{hint}")
+        return self.duur(self.termijn(name)[1], day)
+
+    def duur(self, rule: Termijn, day: date | None = None) -> str:
+        """The duration of a deadline in force on a day."""
+        versions = self.rules.waarden[rule.duur].waarden if isinstance(rule.duur, str) else rule.duur
+        version = in_voege(versions, day or self.vandaag)
+        if not version:
+            raise MacroFout(f"Voor {taal.datum(day or self.vandaag)} is er geen duur.")
+        return str(version.waarde)
+
+    def zin(self, planner: str, rule: Termijn) -> str:
+        """A deadline as part of a sentence: uiterlijk 6 weken na de eerste afspraak."""
+        found = self.rules.planners[planner]
+        start = rule.vanaf
+        if start in found.momenten:
+            name = found.momenten[start].kort
+        elif start in found.vragen:
+            name = found.vragen[start].kort or found.vragen[start].vraag
+        else:
+            name = found.termijnen[start].titel
+        if rule.dag_ervoor:
+            return f"uiterlijk de dag vóór {self.duur(rule)} na {name}"
+        return f"{SOORT_WOORD[rule.soort]} {self.duur(rule)} na {name}"
+
+    def tekst(self, text: str, planner: str = "") -> str:
+        """A text from the data with {names} filled in, as plain text."""
+        return PLEK.sub(lambda match: self._plek(match[1], match[2], planner), text)
+
+    def _plek(self, wat: str | None, naam: str, planner: str) -> str:
+        if wat == "duur" or (not wat and naam in self.rules.waarden):
+            return self.waarde(naam)
+        if wat == "termijn":
+            return self.zin(*self.termijn(naam))
+        found = self.rules.planners.get(planner)
+        if wat == "datum" and found:
+            rules = [p.termijnen[naam] for p in self.rules.planners.values() if naam in p.termijnen]
+            return f"‘{rules[0].titel}’" if rules else found.momenten[naam].kort
+        if found and naam in found.vragen:
+            return f"‘{found.vragen[naam].kort or naam}’"
+        raise MacroFout(f"De naam ‘{naam}’ in een tekst bestaat niet.{taal.bedoelde_je(naam, self.rules.waarden)}")
+
+    def html(self, text: str, planner: str = "") -> str:
+        """A text from the data, filled in and escaped."""
+        return escape(self.tekst(text, planner))
+
+    def bron(self, rows: Any) -> str:
+        """Sources as HTML links."""
+        return self.weergave().bron([{"document": b.document, "sectie": b.sectie} for b in rows])
+
+    def bron_doel(self, document: str, section: str) -> str:
+        """Where a source stands in the list of sources."""
+        if document not in self.rules.bronnen:
+            raise MacroFout(f"De bron ‘{document}’ bestaat niet.{taal.bedoelde_je(document, self.rules.bronnen)}")
+        sections = self.rules.bronnen[document].secties
+        if section not in sections:
+            raise MacroFout(f"De bron {document} heeft geen sectie ‘{section}’.{taal.bedoelde_je(section, sections)}")
+        return f"{BRONNEN}#{anker(document, section)}"
+
+
+def anker_id(text: str) -> str:
+    """An id for HTML made of a name."""
+    return re.sub(r"[^a-z0-9_-]+", "-", text.lower()).strip("-")

@@ -1,0 +1,300 @@
+"""Results as HTML. All text is escaped here and nowhere else; nothing here decides anything.
+
+The same functions make the answer in the browser and, for the examples on a page, at build time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from html import escape
+from typing import Any
+
+from planner import taal
+from planner.model import Bron, Regels
+from planner.termijnen import SOORT_WOORD
+
+STATUS_WOORD = {
+    "onbekend": "nog niet te bepalen",
+    "komt": "komt",
+    "binnenkort": "binnenkort",
+    "vandaag": "vandaag",
+    "verstreken": "verstreken",
+    "gehaald": "gehaald",
+    "te_laat": "te laat gehaald",
+}
+OORDEEL_WOORD = {
+    "voldaan": "in orde",
+    "niet voldaan": "niet in orde",
+    "onbekend": "nog open",
+    "mens": "een mens oordeelt",
+}
+WAAR_WOORD = {
+    "contacten": "bij contacten in het vertrouwelijk luik",
+    "icf": "in de flap ICF",
+    "dienstverleningsmenu": "in het dienstverleningsmenu",
+    "flap-services": "in de flap services",
+    "documenten": "bij de documenten in het vertrouwelijk luik",
+}
+SLOT = "Deze uitkomst helpt je denken. VDAB, MLP en het departement Zorg hebben het laatste woord."
+
+
+class Weergave:
+    """Makes HTML for results of one set of rules. `basis` is the path to the root of the site."""
+
+    def __init__(self, rules: Regels, basis: str = "../../") -> None:
+        self.rules = rules
+        self.basis = basis
+
+    def resultaat(self, result: dict[str, Any]) -> str:
+        """The whole answer to one case."""
+        planner = self.rules.planners[result["planner"]]
+        parts = [self.waarschuwingen(result["waarschuwingen"])]
+        if planner.soort == "termijnen":
+            parts += [self.volgende_stap(result), self.termijnen(result["termijnen"], result["vandaag"])]
+        else:
+            parts += [
+                self.uitkomst(result),
+                self.bedragen(result.get("bedragen")),
+                self.ontbreekt(result),
+                self.stappen(result["stappen"]),
+                self.redenen(result["redenen"]),
+                self.termijnen(result["termijnen"], result["vandaag"]),
+            ]
+        return "".join(parts) + f'<p class="cmz-slot">{SLOT}</p>'
+
+    def samenvatting(self, result: dict[str, Any]) -> str:
+        """One sentence for whoever hears the page."""
+        if "antwoord" in result:
+            return f"Antwoord: {result['antwoord']['titel']}."
+        if result.get("bedragen"):
+            return f"Totaal: {_euro(result['bedragen']['totaal'])}."
+        dated = [row for row in result["termijnen"] if row["datum"]]
+        if self.rules.planners[result["planner"]].soort == "termijnen" and dated:
+            count = len(dated)
+            return f"{count} {'termijn' if count == 1 else 'termijnen'} berekend. {self.eerste_stap(result)}"
+        return (
+            f"Nog geen antwoord. Vul nog in: {self.namen(result)}."
+            if result["ontbreekt"]
+            else "Nog geen antwoord."
+        )
+
+    def namen(self, result: dict[str, Any]) -> str:
+        """The open questions in words."""
+        planner = self.rules.planners[result["planner"]]
+        known = {**planner.vragen, **getattr(planner, "regelvragen", {})}
+        words = [
+            (known[q].kort or known[q].vraag) if (q := key.split(".")[-1]) in known else key
+            for key in result["ontbreekt"]
+        ]
+        return taal.opsomming(dict.fromkeys(words))
+
+    def bron(self, rows: Iterable[dict[str, str]]) -> str:
+        """Sources as links to the list of sources, grouped by document."""
+        grouped: dict[str, list[str]] = {}
+        for row in rows:
+            grouped.setdefault(row["document"], []).append(row["sectie"])
+        links = []
+        for document, sections in grouped.items():
+            items = ", ".join(
+                f'<a href="{escape(self.basis)}naslag/bronnen/#{anker(document, s)}">{escape(self.sectie(document, s))}</a>'
+                for s in sections
+            )
+            links.append(f"{escape(self.rules.bronnen[document].kort)} {items}")
+        return f'<span class="cmz-bron">Bron: {"; ".join(links)}</span>' if links else ""
+
+    def sectie(self, document: str, section: str) -> str:
+        """How a section is named: its number, or its title when it has none."""
+        return section if section[:1].isdigit() else f"‘{self.rules.bronnen[document].secties[section]}’"
+
+    def rol(self, name: str) -> str:
+        return escape(self.rules.rollen[name].naam) if name in self.rules.rollen else escape(name)
+
+    # --- parts ----------------------------------------------------------------------------------
+
+    def waarschuwingen(self, texts: list[str]) -> str:
+        if not texts:
+            return ""
+        items = "".join(f"<li>{escape(text)}</li>" for text in texts)
+        return f'<div class="cmz-let-op"><h2>Let op</h2><ul>{items}</ul></div>'
+
+    def uitkomst(self, result: dict[str, Any]) -> str:
+        answer = result.get("antwoord")
+        if not answer:
+            return ""
+        readings = "".join(self.lezing(reading) for reading in answer["lezingen"])
+        return (
+            f'<div class="cmz-uitkomst" data-uitkomst="{escape(result["uitkomst"])}"><h2>{escape(answer["titel"])}</h2>'
+            f"<p>{escape(answer['tekst'])}</p>{readings}<p>{self.bron(answer['bron'])}</p></div>"
+        )
+
+    def lezing(self, reading: dict[str, Any]) -> str:
+        day = f"<strong>{_datum(reading['datum'])}</strong>. " if reading.get("datum") else ""
+        count = f" ({escape(reading['telling'])})" if reading.get("telling") else ""
+        return (
+            f'<p class="cmz-lezing">Ook gelezen in de bron: {day}{escape(reading["omdat"])}{count} '
+            f"{self.bron(reading['bron'])}</p>"
+        )
+
+    def ontbreekt(self, result: dict[str, Any]) -> str:
+        if not result["ontbreekt"]:
+            return ""
+        lead = "Dit kan het antwoord nog veranderen" if result.get("antwoord") else "Vul dit nog in"
+        planner = self.rules.planners[result["planner"]]
+        items = []
+        for key in result["ontbreekt"]:
+            question = planner.vragen.get(key) or getattr(planner, "regelvragen", {}).get(key.split(".")[-1])
+            words = escape(question.vraag) if question else "Voeg minstens één regel toe."
+            target = f"{result['planner']}-{key.replace('.', '-')}"
+            items.append(f'<li><a href="#{escape(target)}">{words}</a></li>')
+        return f'<div class="cmz-ontbreekt"><h2>{lead}</h2><ul>{"".join(items)}</ul></div>'
+
+    def stappen(self, steps: list[dict[str, Any]]) -> str:
+        if not steps:
+            return ""
+        items = "".join(
+            f"<li><strong>{taal.hoofdletter(self.rol(s['wie']))}</strong>: {escape(s['wat'])}"
+            + (f" <em>Registreer dit {WAAR_WOORD[s['waar']]}.</em>" if s.get("waar") in WAAR_WOORD else "")
+            + f" {self.bron(s['bron'])}</li>"
+            for s in steps
+        )
+        return f'<div class="cmz-stappen"><h2>Wat er nu gebeurt</h2><ol>{items}</ol></div>'
+
+    def redenen(self, nodes: list[dict[str, Any]]) -> str:
+        if not nodes:
+            return ""
+        return f'<div class="cmz-redenen"><h2>Waarom</h2><ul>{"".join(map(self.reden, nodes))}</ul></div>'
+
+    def reden(self, node: dict[str, Any]) -> str:
+        verdict = node["oordeel"]
+        title = f"<strong>{escape(node['titel'])}</strong>: " if node.get("titel") else ""
+        readings = "".join(self.lezing(reading) for reading in node.get("lezingen", ()))
+        word = (
+            OORDEEL_WOORD[verdict]
+            if node.get("titel")
+            else {"voldaan": "past", "niet voldaan": "past niet"}.get(verdict, OORDEEL_WOORD[verdict])
+        )
+        return (
+            f'<li class="cmz-oordeel" data-oordeel="{escape(verdict)}"><span class="cmz-merk">{word}</span> '
+            f"{title}{escape(node['omdat'])} {self.bron(node['bron'])}{readings}</li>"
+        )
+
+    # --- deadlines ------------------------------------------------------------------------------
+
+    def eerste_stap(self, result: dict[str, Any]) -> str:
+        """The next step in one sentence, as text."""
+        if not result["stappen"]:
+            return "Er is nu geen volgende stap te noemen: vul meer datums in."
+        step = result["stappen"][0]
+        day, today = date.fromisoformat(step["datum"]), date.fromisoformat(result["vandaag"])
+        name = self.rules.rollen[step["wie"]].naam if step["wie"] in self.rules.rollen else step["wie"]
+        when = f"{taal.datum(day)}, {taal.afstand((day - today).days)}"
+        lead = "Te laat" if day < today else "Volgende stap"
+        return f"{lead}: {step['wat']} Door {name}, {'uiterlijk was' if day < today else 'uiterlijk'} {when}."
+
+    def volgende_stap(self, result: dict[str, Any]) -> str:
+        if not any(row["datum"] for row in result["termijnen"]):
+            return '<p class="cmz-volgende">Vul een datum in: dan verschijnen hier de termijnen.</p>'
+        source = self.bron(result["stappen"][0]["bron"]) if result["stappen"] else ""
+        late = [s for s in result["stappen"] if s["datum"] < result["vandaag"]]
+        more = ""
+        if len(late) > 1:
+            items = "".join(f"<li>{escape(s['wat'])} {self.bron(s['bron'])}</li>" for s in late[1:])
+            more = f"<p>Ook te laat:</p><ul>{items}</ul>"
+        return f'<div class="cmz-volgende"><p>{escape(self.eerste_stap(result))} {source}</p>{more}</div>'
+
+    def termijnen(self, rows: list[dict[str, Any]], vandaag: str) -> str:
+        """Deadlines as a table, the known ones by date, then what is still missing."""
+        today = date.fromisoformat(vandaag)
+        dated = sorted((r for r in rows if r["datum"]), key=lambda r: r["datum"])
+        open_rows = [r for r in rows if not r["datum"]]
+        html = ""
+        if dated:
+            body = "".join(self.termijn(row, today) for row in dated)
+            html = (
+                '<div class="cmz-termijnen"><h2>Termijnen</h2><div class="cmz-tabel" tabindex="0" role="region" '
+                'aria-label="Tabel met termijnen"><table><thead><tr><th scope="col">Termijn</th><th scope="col">Datum</th>'
+                f'<th scope="col">Stand</th><th scope="col">Hoe geteld</th></tr></thead><tbody>{body}</tbody></table></div></div>'
+            )
+        if open_rows:
+            items = "".join(
+                f"<li><strong>{escape(r['titel'])}</strong>: {escape(' '.join(r['meldingen']))}"
+                + "".join(self.lezing(reading) for reading in r["lezingen"] if reading["datum"])
+                + "</li>"
+                for r in open_rows
+            )
+            html += f'<details class="cmz-open"><summary>Nog niet te bepalen ({len(open_rows)})</summary><ul>{items}</ul></details>'
+        return html
+
+    def termijn(self, row: dict[str, Any], today: date) -> str:
+        day = date.fromisoformat(row["datum"])
+        safe = ""
+        if row["veilig"] != row["datum"]:
+            word = "eerste" if row["soort"] == "ten_vroegste" else "laatste"
+            safe = f'<br><span class="cmz-veilig">{word} veilige dag: {_datum_met_dag(row["veilig"])}</span>'
+        remarks = "".join(f'<p class="cmz-melding">{escape(text)}</p>' for text in row["meldingen"])
+        readings = "".join(self.lezing(r) for r in row["lezingen"])
+        more = (
+            f"<details><summary>Andere lezingen ({len(row['lezingen'])})</summary>{readings}</details>"
+            if readings
+            else ""
+        )
+        who = taal.opsomming([self.rol(name) for name in row["wie"]])
+        estimate = ' <span class="cmz-merk">raming</span>' if row["zekerheid"] == "raming" else ""
+        return (
+            f'<tr id="uitkomst-{escape(row["id"])}" data-termijn="{escape(row["id"])}" data-status="{row["status"]}" '
+            f'data-zekerheid="{row["zekerheid"]}"><th scope="row">{escape(row["titel"])}<br><span class="cmz-wie">{who}</span></th>'
+            f'<td><span class="cmz-soort">{SOORT_WOORD[row["soort"]]}</span> <time datetime="{row["datum"]}">{taal.datum_met_dag(day)}</time>'
+            f'{estimate}{safe}</td><td><span class="cmz-status">{STATUS_WOORD[row["status"]]}</span><br>'
+            f"{taal.afstand((day - today).days)}</td>"
+            f"<td>{escape(row['uitleg']['omdat'])}. {self.bron(row['bron'])}{remarks}{more}</td></tr>"
+        )
+
+    # --- amounts --------------------------------------------------------------------------------
+
+    def bedragen(self, amounts: dict[str, Any] | None) -> str:
+        if not amounts or not amounts["regels"]:
+            return ""
+        rows = "".join(
+            f"<tr><th scope='row'>Regel {n}</th><td>{escape(line['uitkomst'] or 'nog niet te bepalen')}</td>"
+            f"<td>{_euro(line['per_traject'])}</td><td>{_euro(line['totaal'])}</td></tr>"
+            for n, line in enumerate(amounts["regels"], 1)
+        )
+        shares = "".join(
+            f"<li>Partner {n}: {_euro(part)}</li>" for n, part in enumerate(amounts["partners"], 1)
+        )
+        extra = (
+            f"<li>Aanspreekpunt: {_euro(amounts['aanspreekpunt'])}</li>"
+            if amounts["partners"] or amounts["aanspreekpunt"] != "0.00"
+            else ""
+        )
+        return (
+            f'<div class="cmz-bedragen"><h2>Totaal: {_euro(amounts["totaal"])}</h2><div class="cmz-tabel" tabindex="0" role="region" '
+            'aria-label="Tabel met bedragen"><table><thead><tr><th scope="col">Regel</th>'
+            '<th scope="col">Uitkomst</th><th scope="col">Per traject</th><th scope="col">Samen</th></tr></thead>'
+            f"<tbody>{rows}</tbody></table></div><ul>{extra}{shares}</ul></div>"
+        )
+
+
+def anker(document: str, section: str) -> str:
+    """The id of a section in the list of sources."""
+    return f"{document}-{section}".replace(".", "-")
+
+
+def bron_rijen(bronnen: Iterable[Bron]) -> list[dict[str, str]]:
+    """Sources of a rule in the shape of a result."""
+    return [{"document": b.document, "sectie": b.sectie} for b in bronnen]
+
+
+def _datum(iso: str) -> str:
+    return taal.datum(date.fromisoformat(iso))
+
+
+def _datum_met_dag(iso: str) -> str:
+    return taal.datum_met_dag(date.fromisoformat(iso))
+
+
+def _euro(text: str | None) -> str:
+    from decimal import Decimal
+
+    return "nog niet te bepalen" if text is None else taal.euro(Decimal(text))
