@@ -113,7 +113,7 @@ class Geval:
         return self.planner.vragen.get(naam)
 
     def tijdstip(self, naam: str) -> Tijdstip | None:
-        """The date behind a name: `vandaag`, a question, a moment or a deadline."""
+        """The date behind a name: `vandaag`, a question, a moment, a deadline or a shared date."""
         if naam not in self._tijdstippen:
             self._tijdstippen[naam] = self._tijdstip(naam)
         return self._tijdstippen[naam]
@@ -130,6 +130,9 @@ class Geval:
             return self._raming(moment.raming) if moment.raming else None
         if naam in self.termijnen:
             return self.datum_van(naam)
+        if naam in self.rules.waarden:
+            version = self.versie(naam, self.vandaag)
+            return Tijdstip(version.waarde) if version else None
         answer = self.antwoorden.get(naam)
         return Tijdstip(answer) if isinstance(answer, date) else None
 
@@ -314,7 +317,9 @@ class Geval:
             return moment.kort
         if question := self.vraag(naam):
             return question.kort or question.vraag
-        return self.termijnen[naam].titel if naam in self.termijnen else naam
+        if naam in self.termijnen:
+            return self.termijnen[naam].titel
+        return self.rules.waarden[naam].titel if naam in self.rules.waarden else naam
 
     def bron(self, *bronnen: Bronnen) -> list[dict[str, str]]:
         """Sources for a result, without doubles."""

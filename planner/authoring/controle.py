@@ -372,7 +372,8 @@ class _PlannerControle:
     def verwijzing(self, pad: Pad, naam: str, termijnen: bool = True) -> None:
         """A name that must stand for a date."""
         deadlines = {**self.taken, **self.planner.termijnen} if termijnen else {}
-        known = ["vandaag", *self.questions, *self.planner.momenten, *deadlines]
+        shared = [key for key, item in self.rules.waarden.items() if item.soort == "datum"]
+        known = ["vandaag", *self.questions, *self.planner.momenten, *deadlines, *shared]
         if self.ken(pad, naam, known, "De vraag, het moment of de termijn"):
             question = self.questions.get(naam)
             if question and question.soort != "datum":
