@@ -66,6 +66,8 @@ class _Pagina:
             body += self.lijnen(self.planner)
         ics = '<button type="button" data-actie="ics">Zet in je agenda</button>' if self.met_agenda() else ""
         return (
+            # The div tells Markdown that this is a block: it does not know our element.
+            '<div class="cmz-blok">'
             f'<cmz-planner name="{self.naam}" data-state="leeg" data-basis="{self.site.basis()}">'
             '<noscript><p class="cmz-let-op">Zonder scripts kan deze pagina niet rekenen. De tabellen hieronder tonen '
             "dezelfde regels.</p></noscript>"
@@ -76,7 +78,7 @@ class _Pagina:
             f'{ics} <button type="button" data-actie="druk-af">Druk af</button></div></form>'
             '<div class="cmz-fouten" tabindex="-1" hidden></div><p class="cmz-stand" role="status"></p>'
             '<div class="cmz-resultaat" role="region" aria-live="polite" aria-label="Antwoord"></div>'
-            '<p class="cmz-privacy">Je antwoorden blijven in je browser. Vul geen namen in.</p></cmz-planner>'
+            '<p class="cmz-privacy">Je antwoorden blijven in je browser. Vul geen namen in.</p></cmz-planner></div>'
         )
 
     def met_agenda(self) -> bool:

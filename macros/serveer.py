@@ -59,9 +59,16 @@ class Handler(SimpleHTTPRequestHandler):
         """Quiet: the terminal stays readable."""
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A visitor who leaves halfway is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(site: Path, port: int = 0, basis: str = "/") -> ThreadingHTTPServer:
     """A server for `site` on this machine only; port 0 takes a free one."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(site), basis=basis))
+    return Server(("127.0.0.1", port), partial(Handler, directory=str(site), basis=basis))
 
 
 def main() -> int:

@@ -174,6 +174,8 @@ def stappen_bij_termijnen(case: Geval, rows: list[dict[str, Any]]) -> list[dict[
         if row["datum"] is None:
             continue
         if row["status"] in ("verstreken", "te_laat") and row["soort"] == "uiterlijk":
+            if termijnen.later_gebeurd(case, rule):
+                continue
             late += [s | _bij(row) for s in stappen(case, rule.te_laat)]
         elif row["status"] in ("komt", "binnenkort", "vandaag") and rule.stap and case.past(rule.stap.als):
             coming.append((row["datum"], stappen(case, [rule.stap])[0] | _bij(row)))
@@ -181,4 +183,4 @@ def stappen_bij_termijnen(case: Geval, rows: list[dict[str, Any]]) -> list[dict[
 
 
 def _bij(row: dict[str, Any]) -> dict[str, str]:
-    return {"termijn": row["id"], "datum": row["datum"]}
+    return {"termijn": row["id"], "datum": row["datum"], "status": row["status"]}

@@ -59,6 +59,7 @@ def bereken_een(geval: Geval, naam: str) -> dict[str, Any] | None:
             "veilig": safe.isoformat(),
             "status": status(rule, moment.dag, done, geval.vandaag),
             "zekerheid": "vast" if moment.vast else "raming",
+            "gehaald_op": done.isoformat() if done else None,
         }
         remarks += _meldingen(geval, naam, rule, moment, safe, done)
     remarks += [geval.tekst(m.tekst) for m in rule.meldingen if applies and geval.past(m.als)]
@@ -179,15 +180,20 @@ def _meldingen(
     geval: Geval, naam: str, rule: Termijn, moment: Tijdstip, safe: date, done: date | None
 ) -> list[str]:
     day, remarks = moment.dag, []
-    if moment.raming:
-        remarks.append(f"Raming. {geval.tekst(moment.raming.omdat)}")
+    if safe != day:
+        first_last = "Eerste" if rule.soort == "ten_vroegste" else "Laatste"
+        remarks.append(f"{first_last} veilige dag: {taal.datum_met_dag(safe)}.")
     if not geval.dagen.gekend(day):
         remarks.append(f"Of {taal.datum(day)} een feestdag is, is op deze site niet nagekeken.")
     if closed := geval.dagen.gesloten(day):
         remarks.append(f"{taal.hoofdletter(taal.datum_met_dag(day))} is {closed}.")
-    if safe != day:
-        first_last = "Eerste" if rule.soort == "ten_vroegste" else "Laatste"
-        remarks.append(f"{first_last} veilige dag: {taal.datum_met_dag(safe)}.")
+    if moment.raming:
+        remarks.append(f"Raming. {geval.tekst(moment.raming.omdat)}")
+    if day < geval.vandaag and (after := later_gebeurd(geval, rule)):
+        remarks.append(
+            f"Dit is wellicht gebeurd, want {geval.noem(after)} is ingevuld. "
+            f"Vul {geval.noem(rule.gehaald_door)} in om het zeker te weten."
+        )
     if done and rule.soort == "ten_vroegste" and done < day:
         remarks.append(f"Let op: {geval.noem(rule.gehaald_door)} ({taal.datum(done)}) valt te vroeg.")
     if done and done > geval.vandaag:
@@ -215,6 +221,17 @@ def _meldingen(
                 f"{taal.datum(geval.tel(rule, mine[-1], gap.waarde))}, zolang het traject loopt."
             )
     return remarks
+
+
+def later_gebeurd(geval: Geval, rule: Termijn) -> str:
+    """A date that can only come after what this deadline asks, when that itself has no date; or ""."""
+    if rule.gehaald_door and not geval.gehaald(rule):
+        for chain in geval.planner.volgorde:
+            if rule.gehaald_door in chain:
+                for name in chain[chain.index(rule.gehaald_door) + 1 :]:
+                    if geval.tijdstip(name):
+                        return name
+    return ""
 
 
 def _grens(geval: Geval, naam: str) -> Tijdstip | None:

@@ -184,23 +184,37 @@ class Weergave:
     def eerste_stap(self, result: dict[str, Any]) -> str:
         """The next step in one sentence, as text."""
         if not result["stappen"]:
-            return "Er is nu geen volgende stap te noemen: vul meer datums in."
-        step = result["stappen"][0]
-        day, today = date.fromisoformat(step["datum"]), date.fromisoformat(result["vandaag"])
+            return "Er is nu geen volgende stap te noemen. Vul meer datums in."
+        return self.stap_zin(result["stappen"][0], result["vandaag"])
+
+    def stap_zin(self, step: dict[str, Any], vandaag: str) -> str:
+        """A step that belongs to a deadline, with who does it and when, as text."""
+        day, today = date.fromisoformat(step["datum"]), date.fromisoformat(vandaag)
         name = self.rules.rollen[step["wie"]].naam if step["wie"] in self.rules.rollen else step["wie"]
         when = f"{taal.datum(day)}, {taal.afstand((day - today).days)}"
-        lead = "Te laat" if day < today else "Volgende stap"
-        return f"{lead}: {step['wat']} Door {name}, {'uiterlijk was' if day < today else 'uiterlijk'} {when}."
+        if step["status"] == "te_laat":
+            return f"Te laat gehaald ({taal.datum(day)}): {step['wat']} Wie: {name}."
+        if day < today:
+            return f"De datum is voorbij ({when}). Is het nog niet gebeurd? {step['wat']} Wie: {name}."
+        return f"Volgende stap: {step['wat']} Wie: {name}. Wanneer: uiterlijk {when}."
+
+    def is_laat(self, result: dict[str, Any]) -> bool:
+        """Whether the first step is about a date that has passed."""
+        return bool(result["stappen"]) and result["stappen"][0]["status"] in ("te_laat", "verstreken")
 
     def volgende_stap(self, result: dict[str, Any]) -> str:
         if not any(row["datum"] for row in result["termijnen"]):
             return '<p class="cmz-volgende">Vul een datum in: dan verschijnen hier de termijnen.</p>'
         source = self.bron(result["stappen"][0]["bron"]) if result["stappen"] else ""
-        late = [s for s in result["stappen"] if s["datum"] < result["vandaag"]]
-        more = ""
-        if len(late) > 1:
-            items = "".join(f"<li>{escape(s['wat'])} {self.bron(s['bron'])}</li>" for s in late[1:])
-            more = f"<p>Ook te laat:</p><ul>{items}</ul>"
+        late = [s for s in result["stappen"][1:] if s["status"] in ("te_laat", "verstreken")]
+        coming = (
+            [s for s in result["stappen"][1:] if s not in late][:1] if late or self.is_laat(result) else []
+        )
+        items = "".join(
+            f"<li>{escape(self.stap_zin(s, result['vandaag']))} {self.bron(s['bron'])}</li>"
+            for s in late + coming
+        )
+        more = f"<ul>{items}</ul>" if items else ""
         return f'<div class="cmz-volgende"><p>{escape(self.eerste_stap(result))} {source}</p>{more}</div>'
 
     def termijnen(self, rows: list[dict[str, Any]], vandaag: str) -> str:
@@ -232,7 +246,9 @@ class Weergave:
         if row["veilig"] != row["datum"]:
             word = "eerste" if row["soort"] == "ten_vroegste" else "laatste"
             safe = f'<br><span class="cmz-veilig">{word} veilige dag: {_datum_met_dag(row["veilig"])}</span>'
-        remarks = "".join(f'<p class="cmz-melding">{escape(text)}</p>' for text in row["meldingen"])
+        # The safe day stands beside the date already.
+        texts = row["meldingen"][1:] if row["veilig"] != row["datum"] else row["meldingen"]
+        remarks = "".join(f'<p class="cmz-melding">{escape(text)}</p>' for text in texts)
         readings = "".join(self.lezing(r) for r in row["lezingen"])
         more = (
             f"<details><summary>Andere lezingen ({len(row['lezingen'])})</summary>{readings}</details>"
@@ -245,10 +261,18 @@ class Weergave:
             f'<tr id="uitkomst-{escape(row["id"])}" data-termijn="{escape(row["id"])}" data-status="{row["status"]}" '
             f'data-zekerheid="{row["zekerheid"]}"><th scope="row">{escape(row["titel"])}<br><span class="cmz-wie">{who}</span></th>'
             f'<td><span class="cmz-soort">{SOORT_WOORD[row["soort"]]}</span> <time datetime="{row["datum"]}">{taal.datum_met_dag(day)}</time>'
-            f'{estimate}{safe}</td><td><span class="cmz-status">{STATUS_WOORD[row["status"]]}</span><br>'
+            f'{estimate}{safe}</td><td><span class="cmz-status">{self.stand(row)}</span><br>'
             f"{taal.afstand((day - today).days)}</td>"
             f"<td>{escape(row['uitleg']['omdat'])}. {self.bron(row['bron'])}{remarks}{more}</td></tr>"
         )
+
+    def stand(self, row: dict[str, Any]) -> str:
+        """Where a deadline stands, in words."""
+        if row["soort"] == "ten_vroegste" and row["status"] in ("verstreken", "vandaag"):
+            return "kan nu"
+        if row["status"] in ("gehaald", "te_laat") and row["gehaald_op"]:
+            return f"{STATUS_WOORD[row['status']]} op {_datum(row['gehaald_op'])}"
+        return STATUS_WOORD[row["status"]]
 
     # --- amounts --------------------------------------------------------------------------------
 

@@ -3,8 +3,10 @@
 // The first line out says where Python comes from.
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
+const lines = await text(process.stdin);
 const runtime = resolve(process.argv[2]);
 const { loadPyodide } = await import(pathToFileURL(join(runtime, "pyodide.mjs")));
 const { bestanden, lock } = await import(pathToFileURL(join(runtime, "runtime.mjs")));
@@ -18,7 +20,7 @@ const pyodide = await loadPyodide({
   fsInit: async (fs) => fs.writeFile("/engine.zip", new Uint8Array(readFileSync(join(runtime, bestanden.engine)))),
 });
 pyodide.globals.set("rules_json", readFileSync(join(runtime, bestanden.regels), "utf8"));
-pyodide.globals.set("lines", readFileSync(0, "utf8"));
+pyodide.globals.set("lines", lines);
 process.stdout.write(
   pyodide.runPython(`
 import json

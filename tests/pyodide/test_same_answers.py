@@ -38,13 +38,13 @@ def in_pyodide(lines: list[str]) -> tuple[dict[str, str], list[str]]:
     node = Path(sys.executable).parent / "node"
     done = subprocess.run(
         [node, Path(__file__).with_name("run.mjs"), RUNTIME],
-        input="\n".join(lines) + "\n",
+        input="\n".join(lines),
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    head, *answers = done.stdout.splitlines()
+    head, *answers = done.stdout.removesuffix("\n").split("\n")
     return json.loads(head), answers
 
 
