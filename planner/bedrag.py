@@ -46,24 +46,29 @@ def bereken(geval: Geval, planner: BedragPlanner) -> Berekening:
         missing.append("regels")
     amounts: dict[str, Any] = {"basisbedrag": _tekst(basis), "regels": lines}
     amounts |= _verdeel(geval, planner, _rond(total))
-    because = (
-        f"{taal.euro(_rond(total))}: de som van de regels, één keer afgerond op een cent"
-        if basis is not None
-        else "Er is geen basisbedrag bekend voor deze datum."
-    )
-    nodes.append(
-        knoop("totaal", because, source, waarde=_tekst(_rond(total)))
-        if basis is not None
-        else knoop("totaal", because, source, oordeel="onbekend")
-    )
+    left_out = [str(number) for number, line in enumerate(lines, 1) if line["totaal"] is None]
+    nodes.append(_totaal(basis, total, left_out, source))
     return Berekening(amounts, nodes, missing)
+
+
+def _totaal(
+    basis: Decimal | None, total: Decimal, left_out: list[str], source: list[dict[str, str]]
+) -> Knoop:
+    if basis is None:
+        return knoop("totaal", "Er is geen basisbedrag bekend voor deze datum.", source, oordeel="onbekend")
+    because = f"Totaal: {taal.euro(_rond(total))}. Dat is de som van de regels, één keer afgerond op een cent."
+    if left_out:
+        which = f"{'Regel' if len(left_out) == 1 else 'Regels'} {taal.opsomming(left_out)}"
+        because += f" {which} {'telt' if len(left_out) == 1 else 'tellen'} niet mee: daar is geen bedrag bekend."
+    verdict = "onbekend" if left_out else "voldaan"
+    return knoop("totaal", because, source, oordeel=verdict, waarde=_tekst(_rond(total)))
 
 
 def _basis(geval: Geval, planner: BedragPlanner) -> tuple[Decimal | None, list[dict[str, str]]]:
     version = geval.versie(planner.bedrag, geval.peildatum)
     given = geval.antwoorden.get(planner.basisvraag)
     if isinstance(given, Decimal):
-        return given, geval.bron(version.bron if version and version.waarde == given else ())
+        return given, geval.bron(version.bron if version and version.waarde == given else planner.bron)
     return (version.waarde, geval.bron(version.bron)) if version else (None, [])
 
 
@@ -80,13 +85,22 @@ def _regel(
     share = _deel(geval, planner.uitkomsten[outcome]) if outcome else None
     each = basis * share / 100 if basis is not None and share is not None else None
     amount = each * count if each is not None and isinstance(count, int) else None
+    found = planner.uitkomsten[outcome] if outcome else None
+    row_found = planner.rijen[choice.rij] if choice.rij else None
+    readings = (row_found.lezingen if row_found else ()) + (found.lezingen if found else ())
+    because = (
+        f"{line.tekst(found.titel)}. {line.tekst(row_found.omdat)}"
+        if found and row_found
+        else "nog niet te bepalen."
+    )
     node = knoop(
         f"regels.{number}",
-        f"Regel {number}: " + (planner.uitkomsten[outcome].titel if outcome else "nog niet te bepalen"),
-        geval.bron(planner.rijen[choice.rij].bron if choice.rij else ()),
+        f"Regel {number}: {because}",
+        geval.bron(row_found.bron if row_found else planner.bron),
         oordeel="voldaan" if outcome else "onbekend",
         waarde=_tekst(_rond(amount)) if amount is not None else None,
         kinderen=redenen(line, planner.rijen, choice),
+        lezingen=[{"omdat": line.tekst(r.omdat), "bron": line.bron(r.bron)} for r in readings],
     )
     row = {
         "uitkomst": outcome,
@@ -97,8 +111,9 @@ def _regel(
 
 
 def _deel(geval: Geval, uitkomst: Uitkomst) -> Decimal | None:
+    """The share of an outcome in percent; None when no source says what it is."""
     if not uitkomst.deel:
-        return Decimal(0)
+        return None
     if uitkomst.deel in geval.rules.waarden:
         version = geval.versie(uitkomst.deel, geval.peildatum)
         return version.waarde if version else None

@@ -1,0 +1,94 @@
+"""`make bench`: how fast the engine answers, as a stranger can repeat it.
+
+Prints a table with median and range of five runs and the machine they were taken on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import planner
+from planner import codec
+
+RUNS = 5
+LINES = 10_000
+TODAY = date(2026, 11, 22)
+DATES = (
+    "toeleiding",
+    "eerste_afspraak",
+    "trajectplan_ondertekend",
+    "trajectplan_opgeladen",
+    "trajectplan_goedgekeurd",
+    "bezig",
+    "eerste_actie",
+    "verslagen_opgeleverd",
+)
+
+
+def cases(count: int) -> list[dict[str, object]]:
+    """Made-up trajectories in all stages, the same ones every time."""
+    chance = random.Random(20231005)
+    found = []
+    for number in range(count):
+        day = date(2023, 7, 1) + timedelta(days=chance.randrange(1200))
+        answers: dict[str, object] = {}
+        for name in DATES[: chance.randint(1, len(DATES))]:
+            answers[name] = day.isoformat()
+            day += timedelta(days=chance.randrange(1, 40))
+        if "bezig" in answers and chance.random() < 0.3:
+            answers["verlenging_maanden"] = chance.randint(0, 6)
+        if "trajectplan_opgeladen" in answers and chance.random() < 0.5:
+            answers["evaluaties"] = [day.isoformat()]
+        found.append({"id": number, "antwoorden": answers})
+    return found
+
+
+def measure(task: Callable[[], object]) -> tuple[float, float, float]:
+    """Median, shortest and longest time of the runs, in milliseconds."""
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        task()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times), min(times), max(times)
+
+
+def main() -> None:
+    """Run all measurements and print them."""
+    rules = planner.load("data")
+    text = codec.dumps(rules)
+    thousand = cases(1_000)
+
+    def evaluate_all() -> None:
+        for case in thousand:
+            planner.evaluate(rules, "termijnen", case["antwoorden"], TODAY)  # type: ignore[arg-type]
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "gevallen.jsonl"
+        path.write_text("".join(json.dumps(case) + "\n" for case in cases(LINES)), encoding="utf-8")
+        command = [sys.executable, "-m", "planner", "run", "termijnen", "--input", str(path), "--today", str(TODAY)]
+        rows = [
+            (f"opdrachtregel, {LINES} regels", measure(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))),
+            ("1000 gevallen in één proces", measure(evaluate_all)),
+            ("regels lezen en nakijken (YAML)", measure(lambda: planner.load("data"))),
+            ("regels lezen (JSON)", measure(lambda: codec.loads(text))),
+        ]
+    print(f"Machine: {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {date.today()}")
+    print(f"{'meting':40} {'mediaan':>10} {'kortste':>10} {'langste':>10}  (ms, {RUNS} keer)")
+    for name, (middle, low, high) in rows:
+        print(f"{name:40} {middle:10.0f} {low:10.0f} {high:10.0f}")
+
+
+if __name__ == "__main__":
+    main()
