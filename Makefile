@@ -26,10 +26,10 @@ help:  ## toont deze lijst
 serve: site  ## bouwt de site en toont ze op http://127.0.0.1:8000 (andere poort: make serve PORT=9000)
 	@$(PYTHON) macros/serveer.py --poort $(PORT) site
 
-site: setup  ## bouwt de site in site/
-	@mkdir -p .cache && rm -rf .cache/site.*
-	@$(PYTHON) -m mkdocs build --strict --site-dir .cache/site.nieuw
-	@rm -rf site && mv .cache/site.nieuw site
+# Built beside the old one, so that site/ is always whole, also after an interruption.
+site: check  ## bouwt de site in site/
+	@mkdir -p .cache; work=.cache/site.$$$$; trap 'rm -rf "$$work"' EXIT; \
+	  $(PYTHON) -m mkdocs build --strict --site-dir "$$work" && rm -rf site && mv "$$work" site
 
 test: lint check site browser  ## voert alle controles en tests uit, ook die in een browser
 	@CHROMIUM="$$(.ci/browser)" $(PYTHON) -m pytest

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from macros import beveiliging, naslag, pagina, planners, runtime, woorden
+from macros import beveiliging, meldingen, naslag, pagina, planners, runtime, woorden
 from macros.site import Site
 from planner import codec
 from planner.authoring.lezen import zonder_voorbeelden
@@ -20,6 +20,7 @@ def define_env(env: Any) -> None:
     """Read the data once and offer the macros. Wrong data stops the build with every problem."""
     site = Site(Path(env.project_dir), env)
     _SITE[:] = [site]
+    meldingen.leesbaar()
     for module in (woorden, planners, naslag):
         for macro in module.macros(site):
             env.macro(macro)

@@ -60,7 +60,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 parts.append(f"\n\n## {first}\n\n" if first.isalpha() else "\n\n## 0-9\n\n")
                 letter = first
             short = f" ({escape(entry.afkorting)})" if entry.afkorting else ""
-            also = f'<br><small>Ook: {escape(", ".join(entry.ook))}</small>' if entry.ook else ""
+            also = f"<br><small>Ook: {escape(', '.join(entry.ook))}</small>" if entry.ook else ""
             see = ", ".join(f'<a href="#{other}">{escape(known[other].naam)}</a>' for other in entry.zie)
             more = f"<br><small>Zie ook: {see}</small>" if see else ""
             parts.append(
@@ -73,7 +73,8 @@ def macros(site: Site) -> list[Callable[..., str]]:
         """All roles, with who fulfils them."""
         rows = [
             (
-                f"<strong>{escape(role.naam)}</strong>" + (f" ({escape(role.afkorting)})" if role.afkorting else ""),
+                f"<strong>{escape(role.naam)}</strong>"
+                + (f" ({escape(role.afkorting)})" if role.afkorting else ""),
                 site.html(role.wie),
                 site.html(role.taken) if role.taken else "—",
                 site.bron(role.bron),
@@ -146,8 +147,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
             for entry in site.bestand("documenten.yml").values()
             if entry.soort == soort
         ]
-        return tabel(taal.hoofdletter(f"{soort}en" if soort == "document" else "registraties"),
-                     ("Naam", "Wie", "Waar", "Wanneer", "Bewaren", "Bron"), rows)
+        return tabel(
+            taal.hoofdletter(f"{soort}en" if soort == "document" else "registraties"),
+            ("Naam", "Wie", "Waar", "Wanneer", "Bewaren", "Bron"),
+            rows,
+        )
 
     def termijnen_tabel() -> str:
         """All deadlines of all planners in one table."""
@@ -155,7 +159,8 @@ def macros(site: Site) -> list[Callable[..., str]]:
         for name, planner in site.rules.planners.items():
             for key, rule in planner.termijnen.items():
                 readings = "".join(
-                    f'<p class="cmz-lezing">{site.html(r.omdat, name)} {site.bron(r.bron)}</p>' for r in rule.lezingen
+                    f'<p class="cmz-lezing">{site.html(r.omdat, name)} {site.bron(r.bron)}</p>'
+                    for r in rule.lezingen
                 )
                 rows.append(
                     (
@@ -198,7 +203,9 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 f'<a href="mailto:{escape(entry.mail)}">{escape(entry.mail)}</a>' if entry.mail else "",
                 escape(entry.telefoon),
                 escape(entry.adres),
-                f'<a href="{escape(adres(entry.website))}" rel="noreferrer">{escape(entry.website)}</a>' if entry.website else "",
+                f'<a href="{escape(adres(entry.website))}" rel="noreferrer">{escape(entry.website)}</a>'
+                if entry.website
+                else "",
             ]
             rows.append(
                 (
@@ -224,7 +231,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
 
     def document_blok(key: str, document: Any) -> str:
         level = "###" if document.extern else "##"
-        address = f' <a href="{escape(document.adres)}" rel="noreferrer">{escape(document.adres)}</a>' if document.adres else ""
+        address = (
+            f' <a href="{escape(document.adres)}" rel="noreferrer">{escape(document.adres)}</a>'
+            if document.adres
+            else ""
+        )
         when = document.datum if document.datum == "onbekend" else taal.datum(taal_datum(document.datum))
         items = "".join(
             f'<li id="{anker(key, section)}">'
@@ -245,14 +256,18 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 site.html(entry.stelling),
                 escape(entry.oordeel.replace("-", " ")),
                 "<br>".join(
-                    f'<a href="{escape(a)}" rel="noreferrer">{escape(a)}</a>' for a in (entry.adres, entry.ook_adres) if a
+                    f'<a href="{escape(a)}" rel="noreferrer">{escape(a)}</a>'
+                    for a in (entry.adres, entry.ook_adres)
+                    if a
                 ),
                 taal.datum(entry.gelezen_op),
             )
             for entry in site.bestand("extern.yml").values()
         ]
         ids = [f"extern-{key}" for key in site.bestand("extern.yml")]
-        return tabel("Feiten van buiten de bronnen", ("Stelling", "Oordeel", "Adres", "Gelezen op"), rows, ids)
+        return tabel(
+            "Feiten van buiten de bronnen", ("Stelling", "Oordeel", "Adres", "Gelezen op"), rows, ids
+        )
 
     def verschillen() -> str:
         """Every point on which the sources differ."""

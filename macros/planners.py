@@ -48,7 +48,11 @@ class _Pagina:
 
     def alles(self) -> str:
         lead = f"<p class='cmz-inleiding'>{self.t(self.planner.inleiding)}</p>"
-        limits = f"<p class='cmz-niet'>{self.t(self.planner.niet_gebruiken)}</p>" if self.planner.niet_gebruiken else ""
+        limits = (
+            f"<p class='cmz-niet'>{self.t(self.planner.niet_gebruiken)}</p>"
+            if self.planner.niet_gebruiken
+            else ""
+        )
         # A Markdown heading, so that it is in the table of contents.
         return f"{lead}{limits}\n\n{self.formulier()}\n\n## De regels {{ #de-regels }}\n\n{self.regels()}\n"
 
@@ -117,7 +121,9 @@ class _Pagina:
             case "ja_nee":
                 return keuzes(field, uid, {"ja": ("Ja", ""), "nee": ("Nee", "")})
             case "keuze":
-                return keuzes(field, uid, {k: (self.t(o.titel), self.t(o.hulp)) for k, o in question.opties.items()})
+                return keuzes(
+                    field, uid, {k: (self.t(o.titel), self.t(o.hulp)) for k, o in question.opties.items()}
+                )
             case "delen":
                 inputs = "".join(
                     f'<label>Partner {n + 1} <input name="{field}.{n}" inputmode="decimal" size="5"> %</label> '
@@ -130,9 +136,7 @@ class _Pagina:
                 known = question.standaard
                 value = f' value="{escape(self.standaard(known))}"' if known else ""
                 label = escape(question.kort or question.vraag)
-                return (
-                    f'<input name="{field}" inputmode="{mode}" size="8" aria-label="{label}"{value}>{unit}'
-                )
+                return f'<input name="{field}" inputmode="{mode}" size="8" aria-label="{label}"{value}>{unit}'
 
     def standaard(self, known: str) -> str:
         """What stands in a field beforehand: a value in force, without its unit, or the text itself."""
@@ -146,7 +150,9 @@ class _Pagina:
             f'<fieldset class="cmz-regel"><legend>Regel <span class="cmz-nummer">#</span></legend>{fields}'
             '<button type="button" data-actie="rij-weg">Verwijder deze regel</button></fieldset>'
         )
-        first = row.replace("regels.#.", "regels.1.").replace(f"{self.naam}-regels-#-", f"{self.naam}-regels-1-")
+        first = row.replace("regels.#.", "regels.1.").replace(
+            f"{self.naam}-regels-#-", f"{self.naam}-regels-1-"
+        )
         first = first.replace(">#</span>", ">1</span>")
         return (
             f'<div class="cmz-groep cmz-regels" data-type="regels" data-vraag="regels" id="{self.naam}-regels">'
@@ -186,12 +192,14 @@ class _Pagina:
                 )
             )
         heads = ("Termijn", "Wanneer", "Wie", "Als de datum voorbij is", "Ook gelezen in de bron", "Bron")
-        return tabel("Termijnen", heads, rows, [f"termijn-{n}" for n in alle_termijnen(self.site.rules, self.naam)])
+        return tabel(
+            "Termijnen", heads, rows, [f"termijn-{n}" for n in alle_termijnen(self.site.rules, self.naam)]
+        )
 
     def versies(self, duur: str | tuple[Waarde[object], ...]) -> str:
         versions = self.site.rules.waarden[duur].waarden if isinstance(duur, str) else duur
         since = [f"{escape(str(v.waarde))} vanaf {taal.datum(v.geldig_van)}" for v in versions]
-        return f'<br><small>{"; ".join(since)}</small>'
+        return f"<br><small>{'; '.join(since)}</small>"
 
     def beslistabel(self, planner: KeuzePlanner | BedragPlanner) -> str:
         rows = []
@@ -205,7 +213,11 @@ class _Pagina:
                     self.site.bron(rule.bron),
                 )
             )
-        title = "Van boven naar onder: de eerste rij die past, geldt" if planner.treffer == "eerste" else "Precies één rij past"
+        title = (
+            "Van boven naar onder: de eerste rij die past, geldt"
+            if planner.treffer == "eerste"
+            else "Precies één rij past"
+        )
         return tabel(title, ("Als", "Dan", "Omdat", "Bron"), rows)
 
     def voorwaarden(self, planner: ToetsPlanner | KeuzePlanner) -> str:
@@ -214,9 +226,18 @@ class _Pagina:
             how = "Dit beoordeelt een mens." if rule.mens else self.als(rule.als)
             if rule.uitzondering:
                 how += f"<br><em>Uitzondering:</em> {self.t(rule.uitzondering.omdat)}"
-            unmet = self.t(planner.uitkomsten[rule.uitkomst].titel) if rule.uitkomst else self.t(rule.anders) or "—"
+            unmet = (
+                self.t(planner.uitkomsten[rule.uitkomst].titel)
+                if rule.uitkomst
+                else self.t(rule.anders) or "—"
+            )
             rows.append(
-                (f"<strong>{self.t(rule.titel)}</strong>{self.lezingen(rule.lezingen)}", how, unmet, self.site.bron(rule.bron))
+                (
+                    f"<strong>{self.t(rule.titel)}</strong>{self.lezingen(rule.lezingen)}",
+                    how,
+                    unmet,
+                    self.site.bron(rule.bron),
+                )
             )
         return tabel("Voorwaarden", ("Voorwaarde", "Vervuld als", "Anders", "Bron"), rows)
 
@@ -248,7 +269,9 @@ class _Pagina:
                 title = self.t(facts[name].titel)
                 parts.append(title if values == ("ja",) else f"niet: {title}")
             elif question:
-                words = [self.t(question.opties[v].titel) if v in question.opties else escape(v) for v in values]
+                words = [
+                    self.t(question.opties[v].titel) if v in question.opties else escape(v) for v in values
+                ]
                 parts.append(f"{self.t(question.vraag)} <strong>{taal.opsomming(words, 'of')}</strong>")
         return "<br>en ".join(parts)
 
@@ -301,7 +324,9 @@ def tabel(titel: str, koppen: Iterable[str], rijen: Iterable[Iterable[str]], ids
     names = [*ids]
     body = ""
     for number, row in enumerate(rijen):
-        cells = "".join(f'<td data-kop="{escape(head)}">{cell}</td>' for head, cell in zip(heads, row, strict=True))
+        cells = "".join(
+            f'<td data-kop="{escape(head)}">{cell}</td>' for head, cell in zip(heads, row, strict=True)
+        )
         uid = f' id="{names[number]}"' if names else ""
         body += f"<tr{uid}>{cells}</tr>"
     head = "".join(f'<th scope="col">{escape(item)}</th>' for item in heads)

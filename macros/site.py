@@ -9,6 +9,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import PluginError
+
 from planner import taal
 from planner.authoring.controle import controleer
 from planner.authoring.fouten import Ongeldig
@@ -34,7 +36,7 @@ class Site:
         self.data: Gegevens = read_folder(project / "data")
         problems = self.data.problemen + controleer(self.data)
         if problems:
-            raise Ongeldig(problems)
+            raise PluginError(f"De gegevens kloppen niet:\n{Ongeldig(problems)}")
         self.rules: Regels = self.data.regels()
         self.vandaag = date.today()
 
@@ -135,7 +137,9 @@ class Site:
             return f"‘{rules[0].titel}’" if rules else found.momenten[naam].kort
         if found and naam in found.vragen:
             return f"‘{found.vragen[naam].kort or naam}’"
-        raise MacroFout(f"De naam ‘{naam}’ in een tekst bestaat niet.{taal.bedoelde_je(naam, self.rules.waarden)}")
+        raise MacroFout(
+            f"De naam ‘{naam}’ in een tekst bestaat niet.{taal.bedoelde_je(naam, self.rules.waarden)}"
+        )
 
     def html(self, text: str, planner: str = "") -> str:
         """A text from the data, filled in and escaped."""
@@ -148,10 +152,14 @@ class Site:
     def bron_doel(self, document: str, section: str) -> str:
         """Where a source stands in the list of sources."""
         if document not in self.rules.bronnen:
-            raise MacroFout(f"De bron ‘{document}’ bestaat niet.{taal.bedoelde_je(document, self.rules.bronnen)}")
+            raise MacroFout(
+                f"De bron ‘{document}’ bestaat niet.{taal.bedoelde_je(document, self.rules.bronnen)}"
+            )
         sections = self.rules.bronnen[document].secties
         if section not in sections:
-            raise MacroFout(f"De bron {document} heeft geen sectie ‘{section}’.{taal.bedoelde_je(section, sections)}")
+            raise MacroFout(
+                f"De bron {document} heeft geen sectie ‘{section}’.{taal.bedoelde_je(section, sections)}"
+            )
         return f"{BRONNEN}#{anker(document, section)}"
 
 

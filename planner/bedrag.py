@@ -56,10 +56,14 @@ def _totaal(
 ) -> Knoop:
     if basis is None:
         return knoop("totaal", "Er is geen basisbedrag bekend voor deze datum.", source, oordeel="onbekend")
-    because = f"Totaal: {taal.euro(_rond(total))}. Dat is de som van de regels, één keer afgerond op een cent."
+    because = (
+        f"Totaal: {taal.euro(_rond(total))}. Dat is de som van de regels, één keer afgerond op een cent."
+    )
     if left_out:
         which = f"{'Regel' if len(left_out) == 1 else 'Regels'} {taal.opsomming(left_out)}"
-        because += f" {which} {'telt' if len(left_out) == 1 else 'tellen'} niet mee: daar is geen bedrag bekend."
+        because += (
+            f" {which} {'telt' if len(left_out) == 1 else 'tellen'} niet mee: daar is geen bedrag bekend."
+        )
     verdict = "onbekend" if left_out else "voldaan"
     return knoop("totaal", because, source, oordeel=verdict, waarde=_tekst(_rond(total)))
 
