@@ -8,7 +8,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from macros import beveiliging, meldingen, naslag, pagina, planners, runtime, woorden
+from macros import (
+    alles,
+    beheer,
+    beveiliging,
+    meldingen,
+    naslag,
+    pagina,
+    planners,
+    runtime,
+    tekeningen,
+    woorden,
+)
 from macros.site import Site
 from planner import codec
 from planner.authoring.lezen import zonder_voorbeelden
@@ -21,7 +32,7 @@ def define_env(env: Any) -> None:
     site = Site(Path(env.project_dir), env)
     _SITE[:] = [site]
     meldingen.leesbaar()
-    for module in (woorden, planners, naslag):
+    for module in (woorden, planners, naslag, tekeningen, beheer, alles):
         for macro in module.macros(site):
             env.macro(macro)
 
@@ -35,4 +46,5 @@ def on_post_build(env: Any) -> None:
     """Add the runtime for the browser and the security policy to the built site."""
     target = Path(env.conf["site_dir"])
     runtime.bundle(_SITE[0].project, target, codec.dumps(zonder_voorbeelden(_SITE[0].rules)))
+    alles.bundle(target, env.variables["navigation"])
     beveiliging.secure(target)

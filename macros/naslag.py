@@ -100,8 +100,8 @@ def macros(site: Site) -> list[Callable[..., str]]:
             body = "".join(taak_rij(entry) for entry in here)
             parts.append(
                 f"\n\n## {FASE_WOORD[phase]} {{ #{phase} }}\n\n"
-                f'<div class="cmz-tabel cmz-taken" data-fase="{phase}" tabindex="0" role="region" '
-                f'aria-label="Taken: {FASE_WOORD[phase]}"><table><thead><tr><th scope="col">Taak</th><th scope="col">Wie</th>'
+                f'<div class="cmz-tabel cmz-tabel--breed cmz-taken" data-fase="{phase}">'
+                f'<table aria-label="Taken: {FASE_WOORD[phase]}"><thead><tr><th scope="col">Taak</th><th scope="col">Wie</th>'
                 f'<th scope="col">Waar</th><th scope="col">Termijn</th><th scope="col">Bron</th></tr></thead><tbody>{body}'
                 "</tbody></table></div>"
             )
@@ -114,8 +114,10 @@ def macros(site: Site) -> list[Callable[..., str]]:
             target = site.href(f"naslag/termijnen.md#termijn-{entry.termijn}")
             term = f'<a href="{target}">{escape(site.zin(planner, rule))}</a>'
         return (
-            f'<tr data-wie="{" ".join(entry.wie)}"><td>{site.html(entry.taak)}</td><td>{rollen_tekst(entry.wie)}</td>'
-            f"<td>{PLAATS_WOORD[entry.waar]}</td><td>{term}</td><td>{site.bron(entry.bron)}</td></tr>"
+            f'<tr data-wie="{" ".join(entry.wie)}"><td data-kop="Taak">{site.html(entry.taak)}</td>'
+            f'<td data-kop="Wie">{rollen_tekst(entry.wie)}</td>'
+            f'<td data-kop="Waar">{PLAATS_WOORD[entry.waar]}</td><td data-kop="Termijn">{term}</td>'
+            f'<td data-kop="Bron">{site.bron(entry.bron)}</td></tr>'
         )
 
     def statussen() -> str:

@@ -75,14 +75,15 @@ class _Pagina:
             f'<cmz-planner name="{self.naam}" data-state="leeg" data-basis="{self.site.basis()}">'
             '<noscript><p class="cmz-let-op">Zonder scripts kan deze pagina niet rekenen. De tabellen hieronder tonen '
             "dezelfde regels.</p></noscript>"
+            '<p class="cmz-privacy">Je antwoorden blijven in je browser. Vul geen namen in.</p>'
+            '<div class="cmz-fouten" tabindex="-1" hidden></div>'
             f'<form class="cmz-form" novalidate autocomplete="off">{body}'
             '<div class="cmz-knoppen"><button type="submit" class="md-button md-button--primary">Toon het antwoord</button> '
             '<button type="button" data-actie="wis">Wis alles</button> '
             '<button type="button" data-actie="link">Maak een link</button> '
             f'{ics} <button type="button" data-actie="druk-af">Druk af</button></div></form>'
-            '<div class="cmz-fouten" tabindex="-1" hidden></div><p class="cmz-stand" role="status"></p>'
-            '<div class="cmz-resultaat" role="region" aria-live="polite" aria-label="Antwoord"></div>'
-            '<p class="cmz-privacy">Je antwoorden blijven in je browser. Vul geen namen in.</p></cmz-planner></div>'
+            '<p class="cmz-stand" role="status"></p>'
+            '<div class="cmz-resultaat" role="region" aria-live="polite" aria-label="Antwoord"></div></cmz-planner></div>'
         )
 
     def met_agenda(self) -> bool:
@@ -319,7 +320,7 @@ def keuzes(field: str, uid: str, options: Mapping[str, tuple[str, str]]) -> str:
 
 
 def tabel(titel: str, koppen: Iterable[str], rijen: Iterable[Iterable[str]], ids: Iterable[str] = ()) -> str:
-    """A table of HTML cells that scrolls by itself on a narrow screen."""
+    """A table of HTML cells. On a narrow screen each row becomes a card, with `data-kop` above each cell."""
     heads = list(koppen)
     names = [*ids]
     body = ""
@@ -331,6 +332,6 @@ def tabel(titel: str, koppen: Iterable[str], rijen: Iterable[Iterable[str]], ids
         body += f"<tr{uid}>{cells}</tr>"
     head = "".join(f'<th scope="col">{escape(item)}</th>' for item in heads)
     return (
-        f'<div class="cmz-tabel" tabindex="0" role="region" aria-label="{escape(titel)}"><table>'
+        f'<div class="cmz-tabel{" cmz-tabel--breed" if len(heads) > 4 else ""}"><table>'
         f"<caption>{escape(titel)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -35,7 +35,7 @@ def kalenderbestand(rules: Regels, resultaat: dict[str, Any], nu: datetime, sleu
 
 def _gebeurtenis(rules: Regels, row: dict[str, Any], nu: datetime, sleutel: str) -> Iterator[str]:
     day = date.fromisoformat(row["datum"])
-    case = sha256(sleutel.encode()).hexdigest()[:12] if sleutel else "traject"
+    case = sha256(sleutel.encode(errors="backslashreplace")).hexdigest()[:12] if sleutel else "traject"
     title = row["titel"] + (" (raming)" if row["zekerheid"] == "raming" else "")
     yield "BEGIN:VEVENT"
     yield f"UID:{row['id']}-{case}@planner.casemanagers-zorg"

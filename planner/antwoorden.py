@@ -98,7 +98,7 @@ def lees_een(vraag: Vraag, value: object, *, tekst: bool = False) -> Antwoord:
     """One answer, typed by the kind of its question. Raises ValueError with a Dutch message."""
     match vraag.soort:
         case "datum":
-            return _datum(value)
+            return lees_datum(value)
         case "datums":
             return _datums(value)
         case "ja_nee":
@@ -115,7 +115,8 @@ def lees_een(vraag: Vraag, value: object, *, tekst: bool = False) -> Antwoord:
             return _delen(value, tekst)
 
 
-def _datum(value: object) -> date:
+def lees_datum(value: object) -> date:
+    """A date, or its ISO form as text. Raises ValueError with a Dutch message."""
     if isinstance(value, date):
         return value
     if not isinstance(value, str):
@@ -143,7 +144,7 @@ def _datums(value: object) -> tuple[date, ...]:
     days = []
     for number, item in enumerate(value, 1):
         try:
-            days.append(_datum(item))
+            days.append(lees_datum(item))
         except ValueError as problem:
             raise ValueError(f"Datum {number}: {problem}") from None
     return tuple(sorted(days))

@@ -85,7 +85,7 @@ def _regel(
     missing = [f"regels.{number}.{q}" for q in choice.ontbreekt]
     if count is None:
         missing.append(f"regels.{number}.{planner.aantalvraag}")
-    outcome = planner.rijen[choice.rij].dan if choice.rij else None
+    outcome = choice.uitkomst
     share = _deel(geval, planner.uitkomsten[outcome]) if outcome else None
     each = basis * share / 100 if basis is not None and share is not None else None
     amount = each * count if each is not None and isinstance(count, int) else None

@@ -16,6 +16,7 @@ from planner.antwoorden import lees
 from planner.evalueer import resultaat
 from planner.formulier import lees_link, lees_velden, maak_link
 from planner.model import Regels
+from planner.notitie import notitie, ontwerp_verlenging
 from planner.weergave import Weergave
 
 _RULES: list[Regels] = []
@@ -65,5 +66,7 @@ def _answer(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
         "link": maak_link(form.antwoorden),
         "nodig": result["ontbreekt"],
         "leeg": form.leeg and not remarks,
+        "tekst": "" if form.leeg else notitie(rules, result),
+        "ontwerp": ontwerp_verlenging(rules, result),
         "ics": kalenderbestand(rules, result, datetime.now(UTC)) if request.get("ics") else None,
     }

@@ -26,7 +26,10 @@ def dumps(rules: model.Regels) -> str:
 
 def loads(text: str) -> model.Regels:
     """The rules from JSON text made by `dumps`. Raises ValueError when it is something else."""
-    rules = json.loads(text, object_hook=_object)
+    try:
+        rules = json.loads(text, object_hook=_object)
+    except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError):
+        rules = None
     if not isinstance(rules, model.Regels):
         raise ValueError("dit bestand bevat geen regels")
     return rules

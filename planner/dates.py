@@ -27,7 +27,8 @@ _EENHEID = {
     "jaar": JAAR,
     "jaren": JAAR,
 }
-_DUUR = re.compile(r"(\d{1,4}) +([a-z]+)")
+_LANGSTE = {DAGEN: 36_525, WEKEN: 5_217, MAANDEN: 1_200, JAAR: 100}
+_DUUR = re.compile(r"(0|[1-9][0-9]{0,5}) +([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +48,10 @@ class Duur:
         match = _DUUR.fullmatch(text.strip())
         if not match or match[2] not in _EENHEID:
             raise ValueError("verwacht een duur zoals ‘28 dagen’, ‘6 weken’, ‘18 maanden’ of ‘10 jaar’")
-        return cls(int(match[1]), _EENHEID[match[2]])
+        found = cls(int(match[1]), _EENHEID[match[2]])
+        if found.aantal > _LANGSTE[found.eenheid]:
+            raise ValueError("een duur is hoogstens 100 jaar")
+        return found
 
     def __str__(self) -> str:
         unit = _ENKELVOUD[self.eenheid] if self.aantal == 1 else self.eenheid

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from planner import bedrag, keuze, taal, termijnen, toets
-from planner.antwoorden import Antwoorden, Fout, lees
+from planner.anders import anders
+from planner.antwoorden import Antwoorden, Fout, lees, lees_datum
 from planner.geval import Geval
 from planner.model import (
     BedragPlanner,
@@ -31,21 +32,17 @@ def evaluate(rules: Regels, name: str, answers: Mapping[str, Any], today: date |
     is the reference day. The result has the shape of the contract; with bad answers it is
     `{"fout": [{"vraag", "melding"}]}` and nothing is computed. Bad input never raises.
     """
-    if name not in rules.planners:
+    if not isinstance(name, str) or name not in rules.planners:
         hint = taal.bedoelde_je(str(name), rules.planners)
         return {"fout": [Fout("planner", f"De planner ‘{str(name)[:60]}’ bestaat niet.{hint}").as_dict()]}
     typed, errors = lees(rules.planners[name], answers)
-    if isinstance(today, str):
-        try:
-            today = date.fromisoformat(today)
-        except ValueError:
-            errors.append(Fout("vandaag", "Geef vandaag als jjjj-mm-dd."))
-    elif not isinstance(today, date):
-        errors.append(Fout("vandaag", "Geef vandaag als jjjj-mm-dd."))
+    try:
+        day = lees_datum(today)
+    except ValueError as problem:
+        errors.append(Fout("vandaag", str(problem)))
     if errors:
         return {"fout": [error.as_dict() for error in errors]}
-    assert isinstance(today, date)
-    return resultaat(rules, name, typed, today)
+    return resultaat(rules, name, typed, day)
 
 
 def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Resultaat:
@@ -66,9 +63,10 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
         case TermijnenPlanner():
             result["ontbreekt"] = ontbrekende_datums(case, result["termijnen"])
             result["stappen"] = stappen_bij_termijnen(case, result["termijnen"])
+            result["gegeven"], result["fasen"] = gegeven(case), fasen(case)
         case KeuzePlanner():
             choice = keuze.kies(case, planner.rijen)
-            outcome = planner.rijen[choice.rij].dan if choice.rij else None
+            outcome = choice.uitkomst
             _vul(case, result, outcome, planner.uitkomsten)
             extra = toets.bijkomend(case, planner.voorwaarden, outcome)
             todo = [
@@ -80,6 +78,7 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
             result["redenen"] = keuze.redenen(case, planner.rijen, choice) + extra
             result["stappen"] = stappen(case, todo) + result["stappen"]
             result["ontbreekt"] = choice.ontbreekt
+            result["anders"] = wat_het_verandert(case, outcome)
         case ToetsPlanner():
             outcome, reasons, missing = toets.toets(case, planner)
             _vul(case, result, outcome, planner.uitkomsten)
@@ -92,6 +91,7 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
             ]
             result["stappen"] = stappen(case, todo) + result["stappen"]
             result["redenen"], result["ontbreekt"] = reasons, missing
+            result["anders"] = wat_het_verandert(case, outcome)
         case BedragPlanner():
             amounts = bedrag.bereken(case, planner)
             result |= {
@@ -132,6 +132,59 @@ def stappen(case: Geval, steps: tuple[Stap, ...] | list[Stap]) -> list[dict[str,
         for s in steps
         if case.past(s.als)
     ]
+
+
+def gegeven(case: Geval) -> list[dict[str, str]]:
+    """The dates that were filled in, with how a sentence names them."""
+    rows = []
+    for name, answer in case.antwoorden.items():
+        days = answer if isinstance(answer, tuple) else (answer,)
+        for number, day in enumerate(days, 1):
+            if isinstance(day, date):
+                words = case.noem(name) + (f" ({number})" if isinstance(answer, tuple) else "")
+                rows.append({"vraag": name, "datum": day.isoformat(), "naam": words})
+    return rows
+
+
+def fasen(case: Geval) -> list[dict[str, str]]:
+    """The stretches of the trajectory whose two ends are known."""
+    found = []
+    for phase in case.planner.fasen:
+        start, end = case.tijdstip(phase.van), case.tijdstip(phase.tot)
+        if start and end:
+            found.append({"naam": phase.naam, "van": start.dag.isoformat(), "tot": end.dag.isoformat()})
+    return found
+
+
+def wat_het_verandert(case: Geval, outcome: str | None) -> list[dict[str, Any]]:
+    """The smallest changes of answers that give another outcome, in words and ids."""
+    outcomes = getattr(case.planner, "uitkomsten", {})
+    rows = []
+    for change in anders(case, outcome):
+        answers = [
+            {
+                "vraag": name,
+                "naam": case.noem(name),
+                "antwoord": value,
+                "woorden": _woorden(case, name, value),
+            }
+            for name, value in change.antwoorden
+        ]
+        rows.append(
+            {
+                "uitkomst": change.uitkomst,
+                "titel": case.tekst(outcomes[change.uitkomst].titel),
+                "antwoorden": answers,
+            }
+        )
+    return rows
+
+
+def _woorden(case: Geval, name: str, value: object) -> str:
+    options = case.planner.vragen[name].opties
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return options[value].titel if isinstance(value, str) and value in options else str(value)
 
 
 def meldingen(case: Geval, remarks: tuple[Melding, ...]) -> list[str]:

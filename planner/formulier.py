@@ -49,9 +49,10 @@ def lees_velden(planner: Planner, velden: Mapping[str, str]) -> Ingevuld:
     filled = {name: text.strip()[: LONGEST_FIELD + 1] for name, text in velden.items() if text.strip()}
     found = Ingevuld({}, [], not filled)
     _lees(planner.vragen, filled, "", found.antwoorden, found.fouten)
+    numbers = _nummers(filled, "regels.") if isinstance(planner, BedragPlanner) else []
     if isinstance(planner, BedragPlanner):
         lines = []
-        for number in _nummers(filled, "regels."):
+        for number in numbers:
             line: dict[str, Any] = {}
             _lees(planner.regelvragen, filled, f"regels.{number}.", line, found.fouten)
             lines.append(line)
@@ -60,8 +61,9 @@ def lees_velden(planner: Planner, velden: Mapping[str, str]) -> Ingevuld:
     _, errors = lees(planner, found.antwoorden)
     bad = {fault.vraag for fault in found.fouten}
     for error in errors:
-        if error.vraag not in bad:
-            found.fouten.append(_bij_veld(planner, error))
+        shown = _zoals_ingevuld(error, numbers)
+        if shown.vraag not in bad:
+            found.fouten.append(_bij_veld(planner, shown))
         _verwijder(found.antwoorden, error.vraag)
     return found
 
@@ -190,6 +192,16 @@ def _nummers(filled: Mapping[str, str], prefix: str) -> list[str]:
     return sorted((n for n in found if re.fullmatch(r"[0-9]{1,4}", n)), key=int)
 
 
+def _zoals_ingevuld(error: Fout, numbers: list[str]) -> Fout:
+    """The problem with the number that the line has on the form: an empty line does not count as one."""
+    if not error.vraag.startswith("regels."):
+        return error
+    _, index, name = error.vraag.split(".", 2)
+    number = numbers[int(index) - 1]
+    message = error.melding.replace(f"Regel {index}:", f"Regel {number}:", 1)
+    return Fout(f"regels.{number}.{name}", message)
+
+
 def _bij_veld(planner: Planner, error: Fout) -> Veldfout:
     question = planner.vragen.get(error.vraag)
     part = {"datum": ".dag", "datums": ".0.dag", "delen": ".0"}.get(question.soort, "") if question else ""
@@ -253,7 +265,12 @@ def lees_link(planner: Planner, link: str) -> tuple[dict[str, str], list[str]]:
 
 def _vraag_van(planner: Planner, name: str) -> Vraag | None:
     parts = name.split(".")
-    if isinstance(planner, BedragPlanner) and len(parts) == 3 and parts[0] == "regels" and parts[1].isdigit():
+    if (
+        isinstance(planner, BedragPlanner)
+        and len(parts) == 3
+        and parts[0] == "regels"
+        and parts[1].isdecimal()
+    ):
         return planner.regelvragen.get(parts[2])
     return planner.vragen.get(name)
 

@@ -379,7 +379,8 @@ def achterliggend(geval: Geval, naam: str) -> Iterator[str]:
                 yield from achterliggend(geval, part)
     elif rule := geval.termijnen.get(naam):
         yield from achterliggend(geval, rule.vanaf)
-        if rule.verlengd_met in planner.vragen:
+        start = geval.tijdstip(rule.vanaf)
+        if rule.verlengd_met in planner.vragen and (not start or geval.versie(rule.duur, start.dag)):
             yield rule.verlengd_met
     elif geval.vraag(naam):
         yield naam

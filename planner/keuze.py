@@ -14,16 +14,20 @@ from math import log2, prod
 from planner import taal
 from planner.geval import Geval, opties_van
 from planner.model import Rij
-from planner.uitleg import Knoop, knoop, oordeel_van
+from planner.uitleg import NIET_TE_ZEGGEN, Knoop, knoop, oordeel_van
 
 MOST_COMBINATIONS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
-    """What a table says of a case: the row that fits (None as long as that is open), the rows that were
-    looked at with their verdicts, and the questions that still decide, most useful first."""
+    """What a table says of a case: the outcome and the row that fits (None as long as that is open), the
+    rows that were looked at with their verdicts, and the questions that still decide, most useful first.
 
+    The outcome can be known before the row: when every row that may still fit leads to it.
+    """
+
+    uitkomst: str | None
     rij: str | None
     bekeken: list[tuple[str, bool | None]]
     ontbreekt: list[str]
@@ -39,30 +43,40 @@ def kies(geval: Geval, rijen: Mapping[str, Rij]) -> Keuze:
             break
     candidates = [naam for naam, fits in looked if fits is not False]
     if not candidates:
-        return Keuze(None, looked, [])
+        return Keuze(None, None, looked, [])
     if len({rijen[naam].dan for naam in candidates}) == 1 and looked[-1][1]:
-        return Keuze(candidates[-1], looked, [])
-    return Keuze(None, looked, _nuttigste_eerst(geval, rijen, candidates))
+        return Keuze(rijen[candidates[-1]].dan, candidates[-1], looked, [])
+    outcome, missing = _open(geval, rijen, candidates)
+    return Keuze(outcome, None, looked, missing)
 
 
-def _nuttigste_eerst(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str]) -> list[str]:
-    """The open questions that can still change the outcome, the one that settles most first.
+def _open(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str]) -> tuple[str | None, list[str]]:
+    """The outcome if every way to fill in the open cells gives the same one; else the open questions that
+    can still change it, the one that settles most first.
 
-    All ways to fill in the open cells are tried. A cell matters when changing it alone can change the
-    outcome; it is more useful when knowing it leaves less doubt (entropy) about the outcome.
+    A cell matters when changing it alone can change the outcome; it is more useful when knowing it leaves
+    less doubt (entropy) about the outcome. A cell that stays open whatever somebody answers (a date for
+    which no rule is known) cannot be filled in.
     """
-    cells = list(dict.fromkeys(n for c in candidates for n in rijen[c].als if geval.waarde_tekst(n) is None))
-    if len(cells) == 1:
-        return geval.open_vragen(cells[0])
+    cells = list(
+        dict.fromkeys(
+            n
+            for c in candidates
+            for n in rijen[c].als
+            if geval.waarde_tekst(n) is None and geval.open_vragen(n)
+        )
+    )
     domains = [_waarden(geval, rijen, candidates, n) for n in cells]
     if prod(map(len, domains)) > MOST_COMBINATIONS:
-        return _vragen(geval, cells)
-    outcomes = {}
+        return None, _vragen(geval, cells)
+    outcomes: dict[tuple[str, ...], str | None] = {}
     for combination in product(*domains):
-        filled = dict(zip(cells, combination, strict=True))
-        outcomes[combination] = next(
-            (rijen[c].dan for c in candidates if _past(geval, rijen[c], filled)), None
-        )
+        left = _over(geval, rijen, candidates, dict(zip(cells, combination, strict=True)))
+        if left:  # else these values do not go together: a checked table has a row for each real case
+            outcomes[combination] = left.pop() if len(left) == 1 else None
+    found = set(outcomes.values())
+    if len(found) == 1:
+        return found.pop(), []
     doubt: dict[str, float] = {}
     for index, naam in enumerate(cells):
         without: dict[tuple[str, ...], set[str | None]] = {}
@@ -70,9 +84,23 @@ def _nuttigste_eerst(geval: Geval, rijen: Mapping[str, Rij], candidates: list[st
         for combination, outcome in outcomes.items():
             without.setdefault(combination[:index] + combination[index + 1 :], set()).add(outcome)
             groups.setdefault(combination[index], []).append(outcome)
-        if any(len(found) > 1 for found in without.values()):
+        if any(len(same) > 1 for same in without.values()):
             doubt[naam] = sum(len(group) * _entropy(group) for group in groups.values())
-    return _vragen(geval, sorted(doubt, key=lambda n: round(doubt[n], 9)))
+    return None, _vragen(geval, sorted(doubt, key=lambda n: round(doubt[n], 9)))
+
+
+def _over(
+    geval: Geval, rijen: Mapping[str, Rij], candidates: list[str], filled: Mapping[str, str]
+) -> set[str]:
+    """The outcomes that are left when the open cells have these values: one, unless a row stays open."""
+    left: set[str] = set()
+    for naam in candidates:
+        fits = _past(geval, rijen[naam], filled)
+        if fits is not False:
+            left.add(rijen[naam].dan)
+        if fits:
+            return left
+    return left
 
 
 def _waarden(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str], naam: str) -> list[str]:
@@ -83,11 +111,12 @@ def _waarden(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str], naam
     return list(opties_van(geval, naam))
 
 
-def _past(geval: Geval, rij: Rij, filled: Mapping[str, str]) -> bool:
-    return all(
-        filled[naam] in waarden if naam in filled else bool(geval.cel(naam, waarden))
+def _past(geval: Geval, rij: Rij, filled: Mapping[str, str]) -> bool | None:
+    fits = [
+        filled[naam] in waarden if naam in filled else geval.cel(naam, waarden)
         for naam, waarden in rij.als.items()
-    )
+    ]
+    return False if False in fits else None if None in fits else True
 
 
 def _entropy(outcomes: list[str | None]) -> float:
@@ -109,9 +138,7 @@ def redenen(geval: Geval, rijen: Mapping[str, Rij], keuze: Keuze) -> list[Knoop]
             continue
         if fits is None:
             names = [f"‘{geval.noem(q)}’" for q in geval.nodig_voor(rij.als)]
-            because = (
-                f"Nog open: dat hangt af van {taal.opsomming(names)}." if names else geval.tekst(rij.omdat)
-            )
+            because = f"Nog open: dat hangt af van {taal.opsomming(names)}." if names else NIET_TE_ZEGGEN
         else:
             because = geval.tekst(rij.omdat if fits else rij.anders)
         nodes.append(

@@ -192,6 +192,15 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Fase:
+    """A stretch of the trajectory, drawn on the timeline when both ends are known."""
+
+    naam: str
+    van: Verwijzing
+    tot: Verwijzing
+
+
+@dataclass(frozen=True, slots=True)
 class EerderDan:
     """`datum` lies before `dan`, not on it."""
 
@@ -384,8 +393,8 @@ class Voorbeeld:
     gegeven: dict[str, Ruw]
     uitkomst: Id | Literal["geen"] | None = None
     vandaag: date | None = None
-    ontbreekt: tuple[Id, ...] | None = None
-    redenen: dict[Id, Literal["voldaan", "niet voldaan", "onbekend", "mens"]] = field(default_factory=dict)
+    ontbreekt: tuple[str, ...] | None = None  # question ids; regels.1.vraag for a line
+    redenen: dict[str, Literal["voldaan", "niet voldaan", "onbekend", "mens"]] = field(default_factory=dict)
     termijnen: dict[Id, date | Literal["geen"]] = field(default_factory=dict)
     bedragen: dict[str, str] = field(default_factory=dict)
     waarschuwingen: int | None = None  # number of warnings
@@ -406,6 +415,7 @@ class _Planner:
     overgenomen: dict[Id, tuple[Id, ...]] = field(default_factory=dict)  # deadlines of another planner
     feiten: dict[Id, Feit] = field(default_factory=dict)
     volgorde: tuple[tuple[Verwijzing, ...], ...] = ()  # dates that follow each other
+    fasen: tuple[Fase, ...] = ()
     waarschuwingen: tuple[Melding, ...] = ()
     stappen: tuple[Stap, ...] = ()  # steps that follow more than one outcome
     niet_gebruiken: Tekst = ""  # when this planner is not the right one

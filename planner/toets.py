@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from planner.geval import Geval
 from planner.keuze import cel_knoop
 from planner.model import ToetsPlanner, Voorwaarde
-from planner.uitleg import MENS, NIET_VOLDAAN, ONBEKEND, VOLDAAN, Knoop, knoop
+from planner.taal import opsomming
+from planner.uitleg import MENS, NIET_TE_ZEGGEN, NIET_VOLDAAN, ONBEKEND, VOLDAAN, Knoop, knoop
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def oordeel(geval: Geval, rule: Voorwaarde, onbekend: str = "") -> Verdict:
     if fits is False and excused is False:
         return Verdict(NIET_VOLDAAN, rule.uitkomst, geval.tekst(rule.anders))
     missing = [f"‘{geval.noem(q)}’" for q in nodig(geval, rule)]
-    because = f"Nog niet te zeggen: vul {' en '.join(missing)} in." if missing else geval.tekst(rule.anders)
+    because = f"Nog niet te zeggen: vul {opsomming(missing)} in." if missing else NIET_TE_ZEGGEN
     return Verdict(ONBEKEND, onbekend, because)
 
 

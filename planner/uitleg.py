@@ -12,6 +12,8 @@ NIET_VOLDAAN: Literal["niet voldaan"] = "niet voldaan"
 ONBEKEND: Literal["onbekend"] = "onbekend"
 MENS: Literal["mens"] = "mens"
 
+NIET_TE_ZEGGEN = "Niet te zeggen: voor een datum die je invulde, is hier geen regel bekend."
+
 type Knoop = dict[str, Any]
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from planner import taal
 from planner.model import Bron, Regels
 from planner.termijnen import SOORT_WOORD
+from planner.tijdlijn import tijdlijn
 
 STATUS_WOORD = {
     "onbekend": "nog niet te bepalen",
@@ -51,7 +52,11 @@ class Weergave:
         planner = self.rules.planners[result["planner"]]
         parts = [self.waarschuwingen(result["waarschuwingen"])]
         if planner.soort == "termijnen":
-            parts += [self.volgende_stap(result), self.termijnen(result["termijnen"], result["vandaag"])]
+            parts += [
+                self.volgende_stap(result),
+                self.tijdlijn(result),
+                self.termijnen(result["termijnen"], result["vandaag"]),
+            ]
         else:
             parts += [
                 self.uitkomst(result),
@@ -59,6 +64,7 @@ class Weergave:
                 self.ontbreekt(result),
                 self.stappen(result["stappen"]),
                 self.redenen(result["redenen"]),
+                self.anders(result.get("anders", [])),
                 self.termijnen(result["termijnen"], result["vandaag"]),
             ]
         return "".join(parts) + f'<p class="cmz-slot">{SLOT}</p>'
@@ -178,6 +184,26 @@ class Weergave:
             f'<li class="cmz-oordeel" data-oordeel="{escape(verdict)}"><span class="cmz-merk">{word}</span> '
             f"{title}{escape(node['omdat'])} {self.bron(node['bron'])}{readings}</li>"
         )
+
+    def anders(self, rows: list[dict[str, Any]]) -> str:
+        """What would change the outcome."""
+        if not rows:
+            return ""
+        items = []
+        for row in rows:
+            changes = taal.opsomming(
+                f"{escape(a['naam'])}: <strong>{escape(a['woorden'])}</strong>" for a in row["antwoorden"]
+            )
+            items.append(f"<li>{escape(row['titel'])} — bij {changes}</li>")
+        return f'<details class="cmz-anders"><summary>Wat zou het antwoord veranderen?</summary><ul>{"".join(items)}</ul></details>'
+
+    def tijdlijn(self, result: dict[str, Any]) -> str:
+        """The drawing of the dates of a case."""
+        given = [(date.fromisoformat(g["datum"]), taal.hoofdletter(g["naam"])) for g in result["gegeven"]]
+        phases = [
+            (date.fromisoformat(f["van"]), date.fromisoformat(f["tot"]), f["naam"]) for f in result["fasen"]
+        ]
+        return tijdlijn(result, given, phases)
 
     # --- deadlines ------------------------------------------------------------------------------
 

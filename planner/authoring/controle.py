@@ -15,6 +15,7 @@ from planner.geval import PLEK, alle_termijnen
 from planner.taal import bedoelde_je, datum, opsomming
 
 JA_NEE = ("ja", "nee")
+MEESTE_MAANDEN = 120
 
 
 def controleer(data: Gegevens) -> list[Probleem]:
@@ -51,6 +52,10 @@ class _Controle:
             self.fout(path, pad, f"{wat} ‘{naam}’ bestaat niet.{bedoelde_je(naam, known)}")
         return False
 
+    def mislukt(self, path: str, pad: Pad) -> bool:
+        """Whether a list only looks empty because its items did not read well; they were reported."""
+        return (*pad, 0) in self.data.bestanden[path].regels
+
     # --- sources --------------------------------------------------------------------------------
 
     def bronnen(self, path: str, item: Any, pad: Pad) -> None:
@@ -71,7 +76,10 @@ class _Controle:
         elif hasattr(item, "__dataclass_fields__"):
             for name in item.__dataclass_fields__:
                 value = getattr(item, name)
-                if name == "bron" and value == () and not isinstance(item, (model.Vraag, model.Sluitingsdag)):
+                optional = isinstance(item, (model.Vraag, model.Sluitingsdag)) or self.mislukt(
+                    path, (*pad, name)
+                )
+                if name == "bron" and value == () and not optional:
                     self.fout(path, (*pad, name), "Hier ontbreekt een bron: noem het document en de sectie.")
                 if isinstance(value, (Mapping, tuple, model.Bron)) or hasattr(value, "__dataclass_fields__"):
                     self.bronnen(path, value, (*pad, name))
@@ -95,7 +103,7 @@ class _Controle:
 
     def geldigheid(self, path: str, pad: Pad, versions: tuple[model.Waarde[Any], ...]) -> None:
         """Periods follow each other without overlap or gap."""
-        if not versions:
+        if not versions and not self.mislukt(path, pad):
             self.fout(path, pad, "Hier ontbreekt een waarde met ‘geldig_van’.")
         ordered = sorted(enumerate(versions), key=lambda pair: pair[1].geldig_van)
         for number, version in ordered:
@@ -169,6 +177,12 @@ class _Controle:
                 self.ken(path, (key, "extern", number), other, self.data["extern.yml"], "De externe bron")
             if isinstance(item, naslag.Zelftestvraag):
                 self._zelftest(path, key, item)
+            if isinstance(item, naslag.Netwerktekening):
+                self._netwerk(path, key, item)
+            if isinstance(item, naslag.Verlooptekening):
+                self._verloop(path, key, item)
+            if isinstance(item, naslag.Tijdlijntekening):
+                self._tijdlijn(path, key, item)
             self.teksten(path, item, (key,))
 
     def teksten(self, path: str, item: Any, pad: Pad) -> None:
@@ -201,6 +215,52 @@ class _Controle:
         ):
             known = set(alle_termijnen(self.rules, item.planner))
             self.ken(path, (key, "termijn"), item.termijn, known, "De termijn")
+
+    def _netwerk(self, path: str, key: str, item: naslag.Netwerktekening) -> None:
+        """Lines join boxes that are there; a line that skips a row says along which side it goes."""
+        rows = {box.id: number for number, row in enumerate(item.rijen) for box in row.vakken}
+        rows |= {row.id: number for number, row in enumerate(item.rijen) if row.id}
+        for number, row in enumerate(item.rijen):
+            if len(row.vakken) not in (1, 2):
+                self.fout(path, (key, "rijen", number), "Zet één of twee vakken op een rij: meer past niet.")
+        for number, line in enumerate(item.pijlen):
+            pad = (key, "pijlen", number)
+            known = [
+                self.ken(path, (*pad, end), getattr(line, end), rows, "Het vak") for end in ("van", "naar")
+            ]
+            if all(known) and not line.langs and abs(rows[line.van] - rows[line.naar]) != 1:
+                self.fout(
+                    path, pad, "Deze pijl loopt voorbij een andere rij: zeg ‘langs: links’ of ‘rechts’."
+                )
+
+    def _verloop(self, path: str, key: str, item: naslag.Verlooptekening) -> None:
+        for number, step in enumerate(item.stappen):
+            pad = (key, "stappen", number)
+            for place, role in enumerate(step.wie):
+                self.ken(path, (*pad, "wie", place), role, self.rules.rollen, "De rol")
+            if step.termijn:
+                self.ken(path, (*pad, "termijn"), step.termijn, self.alle_termijnen(), "De termijn")
+
+    def _tijdlijn(self, path: str, key: str, item: naslag.Tijdlijntekening) -> None:
+        """Every deadline of the planner stands at a moment of the timeline."""
+        if not self.ken(path, (key, "planner"), item.planner, self.rules.planners, "De planner"):
+            return
+        planner = self.rules.planners[item.planner]
+        moments = [phase.moment for phase in item.fasen]
+        for number, name in enumerate(moments):
+            known = [*planner.vragen, *planner.momenten]
+            self.ken(path, (key, "fasen", number, "moment"), name, known, "Het moment")
+        self.ken(path, (key, "schaal"), item.schaal, moments, "Het moment")
+        for number, band in enumerate(item.banden):
+            durations = {name for name, value in self.rules.waarden.items() if value.soort == "duur"}
+            self.ken(path, (key, "banden", number, "tot"), band.tot, durations, "De duur")
+        for name, rule in planner.termijnen.items():
+            if rule.vanaf not in moments:
+                self.fout(
+                    path,
+                    (key, "fasen"),
+                    f"De termijn ‘{name}’ telt vanaf ‘{rule.vanaf}’: zet dat moment erbij.",
+                )
 
     # --- planners -------------------------------------------------------------------------------
 
@@ -240,6 +300,9 @@ class _PlannerControle:
         for number, chain in enumerate(self.planner.volgorde):
             for index, name in enumerate(chain):
                 self.verwijzing(("volgorde", number, index), name)
+        for number, phase in enumerate(self.planner.fasen):
+            self.verwijzing(("fasen", number, "van"), phase.van)
+            self.verwijzing(("fasen", number, "tot"), phase.tot)
         for number, remark in enumerate(self.planner.waarschuwingen):
             self.cellen(("waarschuwingen", number, "als"), remark.als)
         for number, step in enumerate(self.planner.stappen):
@@ -329,7 +392,7 @@ class _PlannerControle:
 
     def _achter(self, name: str) -> list[str]:
         moment = self.planner.momenten.get(name)
-        rule = self.planner.termijnen.get(name)
+        rule = {**self.taken, **self.planner.termijnen}.get(name)
         fact = self.planner.feiten.get(name)
         if moment:
             estimate = [moment.raming.vanaf, *moment.raming.tenzij] if moment.raming else []
@@ -422,6 +485,9 @@ class _PlannerControle:
                         (*pad, "verlengd_met"),
                         "Verwijs naar een vraag naar een aantal maanden (soort geheel).",
                     )
+                elif not 0 < (self.questions[rule.verlengd_met].max or 0) <= MEESTE_MAANDEN:
+                    message = f"Geef bij de vraag ‘{rule.verlengd_met}’ het hoogste aantal maanden (‘max’), hoogstens {MEESTE_MAANDEN}."
+                    self.fout((*pad, "verlengd_met"), message)
             if isinstance(rule.duur, tuple) and any(not v.waarde.in_maanden for v in rule.duur):
                 self.fout(
                     (*pad, "verlengd_met"),

@@ -14,7 +14,7 @@ from math import prod
 from planner.antwoorden import Antwoord, Antwoorden
 from planner.dates import Duur, add, add_months
 from planner.geval import Geval, achterliggend, alle_termijnen
-from planner.model import Planner, Regels, Vraag
+from planner.model import BedragPlanner, Cellen, KeuzePlanner, Planner, Regels, Vraag
 
 MOST_CASES = 400_000
 
@@ -61,10 +61,12 @@ def waarden(vraag: Vraag, planner: Planner, naam: str, today: date, lengths: set
         case "keuze":
             return list(vraag.opties)
         case "geheel":
-            low, high = vraag.min or 0, vraag.max if vraag.max is not None else 10
             edges = {
                 f.minstens.aantal for f in planner.feiten.values() if f.minstens and f.minstens.vraag == naam
             }
+            edges |= {int(value) for als in _cellen(planner) for value in als.get(naam, ())}
+            low = vraag.min or 0
+            high = max(10, *edges) + 1 if vraag.max is None else vraag.max
             tried = {low, high, *(e + d for e in edges for d in (-1, 0, 1))}
             return [number for number in sorted(tried) if low <= number <= high]
         case "datum":
@@ -72,6 +74,24 @@ def waarden(vraag: Vraag, planner: Planner, naam: str, today: date, lengths: set
             return sorted({day + timedelta(days=d) for day in starts for d in (-1, 0, 1)})
         case _:
             return []
+
+
+def _cellen(planner: Planner) -> list[Cellen]:
+    """The cells of the table of a planner."""
+    return (
+        [row.als for row in planner.rijen.values()]
+        if isinstance(planner, (KeuzePlanner, BedragPlanner))
+        else []
+    )
+
+
+def vaste_datums(rules: Regels, planner: Planner) -> set[date]:
+    """The shared dates that the facts of a planner compare with."""
+    names = {
+        n for f in planner.feiten.values() if f.eerder_dan for n in (f.eerder_dan.datum, f.eerder_dan.dan)
+    }
+    shared = [rules.waarden[name] for name in names if name in rules.waarden]
+    return {v.waarde for item in shared for v in item.waarden if isinstance(v.waarde, date)}
 
 
 def _terug(day: date, length: Duur) -> date:
@@ -82,7 +102,13 @@ def combinaties(rules: Regels, name: str, vragen: list[str]) -> Iterator[Antwoor
     """All combinations of answers to these questions. Raises TeVeel."""
     planner, today, lengths = rules.planners[name], ijkdag(rules), duren(rules, name)
     case = Geval(rules, name, {}, today)
-    domains = [waarden(q, planner, key, today, lengths) if (q := case.vraag(key)) else [] for key in vragen]
+    fixed = {day + timedelta(days=d) for day in vaste_datums(rules, planner) for d in (-1, 0, 1)}
+    domains = [
+        waarden(q, planner, key, today, lengths) + sorted(fixed if q.soort == "datum" else ())
+        if (q := case.vraag(key))
+        else []
+        for key in vragen
+    ]
     total = prod(len(domain) for domain in domains)
     if total > MOST_CASES:
         raise TeVeel(total)

@@ -153,6 +153,114 @@ class Zelftestvraag:
     waarde: Id = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Vak:
+    """A box in a drawing of who works with whom."""
+
+    id: Id
+    naam: str  # a soft hyphen, written as |, shows where a long word may break
+    bron: Bronnen
+    onder: Tekst = ""
+    nadruk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vakkenrij:
+    """Boxes side by side, at most two; `samen` draws a frame with this title around them."""
+
+    vakken: tuple[Vak, ...]
+    id: Id = ""
+    samen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pijl:
+    """A line between two boxes, with what goes over it."""
+
+    van: Id
+    naar: Id
+    zegt: Tekst
+    bron: Bronnen
+    beide: bool = False  # it goes both ways
+    langs: Literal["links", "rechts"] | None = None  # a line that passes other rows goes along this side
+
+
+@dataclass(frozen=True, slots=True)
+class Netwerktekening:
+    """Who works with whom."""
+
+    soort: Literal["netwerk"]
+    titel: str
+    uitleg: Tekst
+    rijen: tuple[Vakkenrij, ...]
+    pijlen: tuple[Pijl, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tak:
+    """What happens when a step goes another way."""
+
+    als: Tekst
+    dan: Tekst
+    bron: Bronnen
+
+
+@dataclass(frozen=True, slots=True)
+class Verloopstap:
+    """A step in a flow."""
+
+    naam: str
+    wie: tuple[Rol, ...]
+    doet: Tekst
+    bron: Bronnen
+    zie: str
+    termijn: Id = ""
+    takken: tuple[Tak, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verlooptekening:
+    """A flow, from top to bottom."""
+
+    soort: Literal["verloop"]
+    titel: str
+    uitleg: Tekst
+    stappen: tuple[Verloopstap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fase:
+    """A moment on the timeline. Its deadlines come from the planner."""
+
+    naam: str
+    moment: Id
+    titel: str = ""  # the heading of the phase that starts here
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A part of the scale in months, up to a shared duration."""
+
+    naam: Tekst
+    tot: Id
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijntekening:
+    """The moments and deadlines of a planner in their order, and a scale in months."""
+
+    soort: Literal["tijdlijn"]
+    titel: str
+    uitleg: Tekst
+    planner: Id
+    fasen: tuple[Fase, ...]
+    schaal: Id  # the moment from which the scale counts
+    banden: tuple[Band, ...]
+
+
+type Tekening = Netwerktekening | Verlooptekening | Tijdlijntekening
+
+
 BESTANDEN: dict[str, Any] = {
     "begrippen.yml": dict[Id, Begrip],
     "taken.yml": dict[Id, Taak],
@@ -162,4 +270,5 @@ BESTANDEN: dict[str, Any] = {
     "verschillen.yml": dict[str, Verschil],
     "extern.yml": dict[Id, Extern],
     "zelftest.yml": dict[Id, Zelftestvraag],
+    "tekeningen.yml": dict[Id, Tekening],
 }

@@ -13,11 +13,13 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
+from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from planner import codec, taal
 from planner.agenda import kalenderbestand
+from planner.antwoorden import lees_datum
 from planner.authoring.check import check_folder
 from planner.authoring.fouten import Ongeldig
 from planner.authoring.lezen import load_folder
@@ -38,6 +40,9 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     options = _parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        # In JSON, what cannot be written becomes the escape that means the same.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         status: int = options.doe(options)
     except Ongeldig as found:
@@ -90,9 +95,9 @@ def _help(parser: argparse.ArgumentParser) -> None:
 
 def _dag(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"‘{text}’ is geen datum: gebruik jjjj-mm-dd") from None
+        return lees_datum(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem).rstrip(".")) from None
 
 
 def _vertaal(message: str) -> str:
@@ -116,14 +121,22 @@ def _check(options: argparse.Namespace) -> int:
     status = 0
     for folder in dict.fromkeys(_map_van(path) for path in options.pad):
         report = check_folder(folder)
-        wanted = [path.as_posix() for path in options.pad if not path.is_dir()]
-        problems = [p for p in report.problemen if not wanted or p.bestand in wanted]
+        files = {path.as_posix() for path in options.pad}
+        whole = any(path.is_dir() for path in options.pad)
+        problems = [p for p in report.problemen if whole or p.bestand in files]
         for problem in problems:
             print(problem)
         if problems:
             status = 1
             count = len(problems)
             print(f"{count} {'probleem' if count == 1 else 'problemen'} gevonden.", file=sys.stderr)
+        elif report.problemen:
+            status = 1
+            print(
+                "Hier is niets gevonden, maar in een ander bestand wel: tabellen en voorbeelden zijn nog niet "
+                f"nagekeken. Voer ‘python -m planner check {folder}’ uit.",
+                file=sys.stderr,
+            )
         else:
             print(f"In orde: {report.bestanden} bestanden, {report.voorbeelden} voorbeelden.")
     return status
@@ -166,11 +179,8 @@ def _hele_tekst(text: str) -> object | None:
     stripped = text.strip()
     if "\n" not in stripped:
         return None
-    try:
-        found: object = json.loads(stripped)
-    except (ValueError, RecursionError):
-        return None
-    return found
+    found = _json(stripped)
+    return None if isinstance(found, _Onleesbaar) else found
 
 
 def _in_porties(rules: Regels, name: str, today: date, text: str) -> Iterator[tuple[str, bool]]:
@@ -198,11 +208,21 @@ def _portie(lines: list[str]) -> tuple[str, bool]:
 
 
 def _json(line: str) -> object:
+    """One JSON value. What JSON does not have (NaN, Infinity) cannot come in, so it cannot go out."""
     try:
-        found: object = json.loads(line)
+        found: object = json.loads(line, parse_constant=_weiger, parse_float=_eindig)
     except (ValueError, RecursionError):
         return _Onleesbaar()
     return found
+
+
+def _weiger(text: str) -> NoReturn:
+    raise ValueError(text)
+
+
+def _eindig(text: str) -> float:
+    number = float(text)
+    return number if isfinite(number) else _weiger(text)
 
 
 _WERK: dict[str, Any] = {}
@@ -244,7 +264,10 @@ def laad(path: Path) -> Regels:
         return load_folder(path)
     if not path.exists():
         raise _Oproep(f"De map ‘{path}’ bestaat niet. Geef een map met gegevens, zoals ‘data’.")
-    return codec.loads(path.read_text(encoding="utf-8"))
+    try:
+        return codec.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise _Oproep(f"‘{path}’ bevat geen regels. Geef een map met gegevens, zoals ‘data’.") from None
 
 
 def _ken_planner(rules: Regels, name: str) -> None:
@@ -255,7 +278,7 @@ def _ken_planner(rules: Regels, name: str) -> None:
 
 def _invoer(name: str) -> TextIO:
     if name == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
         return sys.stdin
     return Path(name).open(encoding="utf-8-sig", errors="replace")
 
@@ -278,16 +301,15 @@ def _ics(options: argparse.Namespace) -> int:
     _ken_planner(rules, options.naam)
     with _invoer(options.input) as stream:
         text = stream.read()
-    try:
-        item: object = json.loads(text)
-    except (ValueError, RecursionError):
-        raise _Oproep("Geef één geval als JSON-object met ‘antwoorden’.") from None
+    item = _json(text)
+    if isinstance(item, _Onleesbaar):
+        raise _Oproep("Geef één geval als JSON-object met ‘antwoorden’.")
     result = antwoord(rules, options.naam, item, options.today or date.today())
     if "fout" in result:
         for error in result["fout"]:
             print(f"{error['vraag']}: {error['melding']}", file=sys.stderr)
         return 1
-    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
     sys.stdout.write(kalenderbestand(rules, result, _nu(), str(result["id"] or "")))
     return 0
 

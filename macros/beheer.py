@@ -1,0 +1,134 @@
+"""Tables for editors: which page and which rule cover each section of the sources, and what is due for review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from html import escape
+from typing import Any
+
+from macros.pagina import MAANDEN_TUSSEN_NAZICHT
+from macros.paginas import Pagina, lees
+from macros.planners import tabel
+from macros.site import MacroFout, Site
+from planner import taal
+from planner.dates import add_months
+from planner.model import Bron, Regels
+
+
+def macros(site: Site) -> list[Callable[..., str]]:
+    """The macros of this module."""
+
+    def dekking() -> str:
+        """Every section of the sources with the pages and the rules that cite it."""
+        pages = lees(site.project / "docs")
+        missing = ongedekt(site.rules, pages)
+        if missing:
+            names = taal.opsomming(f"{source.document} {source.sectie}" for source in missing)
+            raise MacroFout(f"Geen enkele pagina noemt deze bron in ‘bronnen’ of met de macro bron: {names}.")
+        by_page, by_rule = _per_bron(pages), regels_per_bron(site.rules)
+        parts = []
+        for name, document in site.rules.bronnen.items():
+            if document.extern:
+                continue
+            rows = [
+                (
+                    f'<a href="{site.href(site.bron_doel(name, section))}">{escape(site.weergave().sectie(name, section))}</a>'
+                    + (f" {escape(title)}" if section[:1].isdigit() else ""),
+                    ", ".join(
+                        f'<a href="{site.href(page.pad)}">{escape(page.titel)}</a>'
+                        for page in by_page.get(Bron(name, section), [])
+                    ),
+                    escape(", ".join(by_rule.get(Bron(name, section), []))) or "—",
+                )
+                for section, title in document.secties.items()
+            ]
+            heading = taal.hoofdletter(document.kort)
+            parts.append(f"\n\n## {heading}\n\n{tabel(heading, ('Sectie', 'Pagina’s', 'Regels'), rows)}")
+        return "".join(parts) + "\n\n"
+
+    def nazicht() -> str:
+        """Pages and values by the day on which they are due."""
+        rows = [
+            *((kind, label, day) for kind, label, day in _paginas(site)),
+            *((kind, label, day) for kind, label, day in waarden(site.rules)),
+        ]
+        due = sorted(((add_months(day, MAANDEN_TUSSEN_NAZICHT), kind, label, day) for kind, label, day in rows), key=str)
+        late = [row for row in due if row[0] <= site.vandaag]
+        parts = ["\n\n## Nu na te kijken\n\n", _nazichttabel("Nu na te kijken", late)]
+        if not late:
+            parts = ["\n\n## Nu na te kijken\n\nVandaag is er niets na te kijken.\n\n"]
+        rest = [row for row in due if row[0] > site.vandaag]
+        return "".join([*parts, "\n\n## Later\n\n", _nazichttabel("Later na te kijken", rest), "\n\n"])
+
+    return [dekking, nazicht]
+
+
+def _paginas(site: Site) -> Iterator[tuple[str, str, date]]:
+    for page in lees(site.project / "docs"):
+        if page.nagekeken_op:
+            yield "pagina", f'<a href="{site.href(page.pad)}">{escape(page.titel)}</a>', page.nagekeken_op
+
+
+def waarden(rules: Regels) -> Iterator[tuple[str, str, date]]:
+    """Everything in the rules that somebody checked on a day."""
+    for value in rules.waarden.values():
+        yield "waarde", escape(value.titel), min(version.gecontroleerd_op for version in value.waarden)
+    for planner in rules.planners.values():
+        yield "planner", escape(planner.titel), planner.gecontroleerd_op
+        for rule in planner.termijnen.values():
+            if not isinstance(rule.duur, str):
+                yield "termijn", escape(rule.titel), min(version.gecontroleerd_op for version in rule.duur)
+    yield "kalender", "Feestdagen en sluitingsdagen", rules.kalender.gecontroleerd_op
+
+
+def _nazichttabel(title: str, rows: list[tuple[date, str, str, date]]) -> str:
+    cells = [(taal.datum(due), kind, label, taal.datum(day)) for due, kind, label, day in rows]
+    return tabel(title, ("Na te kijken tegen", "Soort", "Wat", "Nagekeken op"), cells)
+
+
+def ongedekt(rules: Regels, pages: list[Pagina]) -> list[Bron]:
+    """Sections of the handbook's own sources that no page cites."""
+    cited = {source for page in pages for source in page.aangehaald}
+    return [
+        Bron(name, section)
+        for name, document in rules.bronnen.items()
+        if not document.extern
+        for section in document.secties
+        if Bron(name, section) not in cited
+    ]
+
+
+def _per_bron(pages: list[Pagina]) -> dict[Bron, list[Pagina]]:
+    found: dict[Bron, list[Pagina]] = {}
+    for page in pages:
+        for source in page.aangehaald:
+            found.setdefault(source, []).append(page)
+    return found
+
+
+def regels_per_bron(rules: Regels) -> dict[Bron, list[str]]:
+    """The planners and the shared values that cite a section."""
+    found: dict[Bron, dict[str, None]] = {}
+    for planner in rules.planners.values():
+        for source in bronnen_in(planner):
+            found.setdefault(source, {})[planner.titel] = None
+    for value in rules.waarden.values():
+        for source in bronnen_in(value):
+            found.setdefault(source, {})[value.titel] = None
+    return {source: list(names) for source, names in found.items()}
+
+
+def bronnen_in(item: Any) -> Iterator[Bron]:
+    """Every source in a rule and in what it is made of."""
+    if isinstance(item, Bron):
+        yield item
+    elif isinstance(item, Mapping):
+        for value in item.values():
+            yield from bronnen_in(value)
+    elif isinstance(item, tuple):
+        for value in item:
+            yield from bronnen_in(value)
+    elif hasattr(item, "__dataclass_fields__"):
+        for name in item.__dataclass_fields__:
+            yield from bronnen_in(getattr(item, name))

@@ -1,0 +1,113 @@
+"""What every drawing needs: text that breaks within its box, boxes, lines and arrow heads.
+
+A drawing is narrow and tall, so that it can be read on a phone; it has no styles of its own. The classes
+and the colours of the page (assets/css/tekeningen.css) make it work in dark mode, forced colours and print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+BREED = 360
+LETTER = 15
+KLEIN = 13
+REGEL = 1.3
+ZACHT = "\u00ad"
+
+_SMAL = dict.fromkeys("iljtfrI.,:;'’‘|()[]- ", 0.34) | dict.fromkeys("mwMW", 0.86)
+
+
+def lengte(text: str, size: float, vet: bool = False) -> float:
+    """An estimate of the width of a text in a common sans-serif, on the safe side."""
+    wide = sum(_SMAL.get(char, 0.7 if char.isupper() else 0.57) for char in text if char != ZACHT)
+    return wide * size * (1.06 if vet else 1)
+
+
+def breek(text: str, breedte: float, size: float, vet: bool = False) -> list[str]:
+    """The text in lines that fit. A word breaks only at a soft hyphen."""
+    lines = [""]
+    for word in text.split():
+        for number, part in enumerate(word.split(ZACHT)):
+            gap = " " if lines[-1] and number == 0 else ""
+            if lengte(lines[-1] + gap + part, size, vet) <= breedte or not lines[-1]:
+                lines[-1] += gap + part
+            else:
+                if number:
+                    lines[-1] += "-"
+                lines.append(part)
+    return [line for line in lines if line]
+
+
+class Blad:
+    """A sheet on which a drawing is made; it grows downwards."""
+
+    def __init__(self, naam: str, titel: str, uitleg: str) -> None:
+        self.naam, self.titel, self.uitleg = naam, titel, uitleg
+        self.onder: list[str] = []  # frames and lines, drawn first
+        self.boven: list[str] = []
+        self.hoogte = 0.0
+
+    def tot(self, y: float) -> None:
+        """The sheet is at least this tall."""
+        self.hoogte = max(self.hoogte, y)
+
+    def vak(self, x: float, y: float, breed: float, hoog: float, soort: str = "") -> None:
+        """A box. `soort`: nadruk, tak, kader."""
+        name = f"cmz-t-vak cmz-t-{soort}" if soort else "cmz-t-vak"
+        target = self.onder if soort == "kader" else self.boven
+        target.append(f'<rect class="{name}" x="{x:g}" y="{y:g}" width="{breed:g}" height="{hoog:g}" rx="6"/>')
+        self.tot(y + hoog)
+
+    def tekst(
+        self, x: float, y: float, lines: Iterable[str], size: float = LETTER, vet: bool = False, midden: bool = False
+    ) -> float:
+        """Lines of text from the top `y`; gives the y below them."""
+        name = " ".join(["cmz-t-tekst", *(["cmz-t-vet"] if vet else []), *(["cmz-t-midden"] if midden else [])])
+        for line in lines:
+            y += size * REGEL
+            self.boven.append(
+                f'<text class="{name}" x="{x:g}" y="{y - size * 0.32:.1f}" font-size="{size:g}">{escape(line)}</text>'
+            )
+        self.tot(y)
+        return y
+
+    def lijn(self, punten: list[tuple[float, float]], soort: str = "", pijl: bool = False, terug: bool = False) -> None:
+        """A line through points, with an arrow head at the end, at the start, or at both."""
+        way = " ".join(f"{x:g},{y:g}" for x, y in punten)
+        name = f"cmz-t-lijn cmz-t-{soort}" if soort else "cmz-t-lijn"
+        self.onder.append(f'<polyline class="{name}" points="{way}"/>')
+        if pijl:
+            self._punt(punten[-2], punten[-1])
+        if terug:
+            self._punt(punten[1], punten[0])
+
+    def _punt(self, van: tuple[float, float], naar: tuple[float, float]) -> None:
+        (x0, y0), (x, y) = van, naar
+        dx, dy = (x > x0) - (x < x0), (y > y0) - (y < y0)
+        back, side = 8, 4.5
+        corners = [
+            (x, y),
+            (x - dx * back - dy * side, y - dy * back - dx * side),
+            (x - dx * back + dy * side, y - dy * back + dx * side),
+        ]
+        self.onder.append(
+            f'<polygon class="cmz-t-punt" points="{" ".join(f"{a:g},{b:g}" for a, b in corners)}"/>'
+        )
+
+    def nummer(self, x: float, y: float, number: int) -> None:
+        """A number in a circle, that comes back in the text."""
+        self.boven.append(f'<circle class="cmz-t-rond" cx="{x:g}" cy="{y:g}" r="10.5"/>')
+        self.boven.append(
+            f'<text class="cmz-t-cijfer" x="{x:g}" y="{y + 4.6:g}" font-size="{KLEIN}">{number}</text>'
+        )
+
+    def html(self) -> str:
+        """The drawing as inline SVG, on one line so that Markdown leaves it alone."""
+        name = f"tekening-{self.naam}"
+        return (
+            f'<svg class="cmz-svg" role="img" data-search-exclude aria-labelledby="{name}-titel" '
+            f'aria-describedby="{name}-uitleg" viewBox="0 0 {BREED} {self.hoogte + 4:.0f}">'
+            f'<title id="{name}-titel">{escape(self.titel)}</title><desc id="{name}-uitleg">{escape(self.uitleg)}</desc>'
+            f"{''.join(self.onder)}{''.join(self.boven)}</svg>"
+        )

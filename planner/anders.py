@@ -1,0 +1,77 @@
+"""What would change the outcome: the smallest change of answers that gives another one.
+
+Only closed answers are tried (ja/nee, options, small numbers); dates belong to the case as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from planner.antwoorden import Antwoord, Antwoorden
+from planner.geval import Geval
+from planner.keuze import kies
+from planner.model import KeuzePlanner, ToetsPlanner
+from planner.toets import toets
+
+MOST_CHANGES = 2
+MOST_TRIES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """Another outcome, and the answers (question -> new answer) that would give it."""
+
+    uitkomst: str
+    antwoorden: tuple[tuple[str, Antwoord], ...]
+
+
+def anders(geval: Geval, uitkomst: str | None) -> list[Wijziging]:
+    """For each other outcome within reach, the smallest change that gives it. Empty when nothing does."""
+    planner = geval.planner
+    if uitkomst is None or not isinstance(planner, (KeuzePlanner, ToetsPlanner)):
+        return []
+    options = {
+        name: [value for value in _waarden(geval, name) if value != given]
+        for name, given in geval.antwoorden.items()
+        if _waarden(geval, name)
+    }
+    found: dict[str, Wijziging] = {}
+    tries = 0
+    for size in range(1, MOST_CHANGES + 1):
+        for changes in _keuzes(options, size):
+            tries += 1
+            if tries > MOST_TRIES:
+                return list(found.values())
+            other = _uitkomst(geval, geval.antwoorden | dict(changes))
+            if other and other != uitkomst and other not in found:
+                found[other] = Wijziging(other, changes)
+        if found:
+            break
+    return list(found.values())
+
+
+def _keuzes(options: dict[str, list[Antwoord]], size: int) -> Iterator[tuple[tuple[str, Antwoord], ...]]:
+    for names in combinations(options, size):
+        for values in product(*(options[name] for name in names)):
+            yield tuple(zip(names, values, strict=True))
+
+
+def _waarden(geval: Geval, name: str) -> list[Antwoord]:
+    question = geval.planner.vragen[name]
+    if question.soort == "ja_nee":
+        return [True, False]
+    if question.soort == "keuze":
+        return list(question.opties)
+    return []
+
+
+def _uitkomst(geval: Geval, answers: Antwoorden) -> str | None:
+    other = Geval(geval.rules, geval.naam, answers, geval.vandaag)
+    planner = geval.planner
+    if isinstance(planner, ToetsPlanner):
+        return toets(other, planner)[0]
+    assert isinstance(planner, KeuzePlanner)
+    row = kies(other, planner.rijen).rij
+    return planner.rijen[row].dan if row else None

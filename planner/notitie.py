@@ -1,0 +1,98 @@
+"""An answer as plain text, to paste into a note in MLP. No HTML, no names, sources included."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from planner import taal
+from planner.model import Regels
+
+OORDEEL = {
+    "voldaan": "in orde",
+    "niet voldaan": "niet in orde",
+    "onbekend": "nog open",
+    "mens": "een mens oordeelt",
+}
+
+
+def notitie(rules: Regels, result: dict[str, Any]) -> str:
+    """The answer to one case as text: what, why, what next, when, and from which source."""
+    planner = rules.planners[result["planner"]]
+    lines = [f"{planner.titel}, {_dag(result['vandaag'])}", ""]
+    if answer := result.get("antwoord"):
+        lines += [f"Uitkomst: {answer['titel']}. {answer['tekst']}", ""]
+    if amounts := result.get("bedragen"):
+        lines += [f"Totaal: {amounts['totaal'].replace('.', ',')} euro", ""]
+    reasons = [node for node in result["redenen"] if node.get("titel")]
+    if reasons:
+        lines.append("Voorwaarden:")
+        lines += [
+            f"- {n['titel']}: {OORDEEL[n['oordeel']]}. {n['omdat']}{_bron(rules, n['bron'])}" for n in reasons
+        ]
+        lines.append("")
+    steps = [step for step in result["stappen"] if "termijn" not in step]
+    if steps:
+        lines.append("Volgende stappen:")
+        lines += [f"- {_rol(rules, s['wie'])}: {s['wat']}{_bron(rules, s['bron'])}" for s in steps]
+        lines.append("")
+    dated = sorted((row for row in result["termijnen"] if row["datum"]), key=lambda row: row["datum"])
+    if dated:
+        lines.append("Termijnen:")
+        lines += [_termijn(rules, row) for row in dated]
+        lines.append("")
+    lines.append(
+        "Berekend met het draaiboek casemanagers zorg. VDAB, MLP en het departement Zorg hebben het laatste woord."
+    )
+    return "\n".join(lines)
+
+
+def ontwerp_verlenging(rules: Regels, result: dict[str, Any]) -> str:
+    """A draft of the shared note for an extension, with the three parts of draaiboek 5.2.2, or "".
+
+    What the planner cannot know stays between square brackets for the casemanager to fill in.
+    """
+    if result["planner"] != "verlenging" or result["uitkomst"] not in ("aanvragen", "uitzonderlijk"):
+        return ""
+    by_rule = {node["regel"]: node for node in result["redenen"]}
+    dates = {row["id"]: row for row in result["termijnen"]}
+    end = dates.get("nieuwe-einddatum", {}).get("datum")
+    limit = dates["verlenging-aanvragen"]["datum"]
+    lines = [
+        "Vraag tot verlenging van een activeringstraject",
+        "",
+        f"1. Reden: {by_rule['geldige-reden']['omdat']} {by_rule['onderbreking']['omdat']}",
+        "   [Vul aan, of verwijs naar de plaats in het vertrouwelijk luik.]",
+        f"2. Gevraagde duur: {by_rule['duur']['omdat']}" if end else "2. Gevraagde duur: [aantal maanden]",
+        "3. Acties die nog moeten gebeuren, en in welke periode:",
+        "   [Noem de noodzakelijke acties en hun timing.]",
+        "",
+        "Beide casemanagers vinden de verlenging noodzakelijk.",
+        f"De vraag kan tot en met {_dag(limit)}.",
+    ]
+    return "\n".join(lines)
+
+
+def _termijn(rules: Regels, row: dict[str, Any]) -> str:
+    safe = (
+        f" (laatste veilige dag {_dag(row['veilig'])})"
+        if row["veilig"] != row["datum"] and row["soort"] == "uiterlijk"
+        else ""
+    )
+    estimate = ", raming" if row["zekerheid"] == "raming" else ""
+    return f"- {_dag(row['datum'])}{estimate}{safe}: {row['titel']}. {taal.hoofdletter(row['uitleg']['omdat'])}.{_bron(rules, row['bron'])}"
+
+
+def _bron(rules: Regels, rows: list[dict[str, str]]) -> str:
+    if not rows:
+        return ""
+    words = [f"{rules.bronnen[b['document']].kort} {b['sectie']}" for b in rows]
+    return f" ({', '.join(words)})"
+
+
+def _rol(rules: Regels, name: str) -> str:
+    return taal.hoofdletter(rules.rollen[name].naam) if name in rules.rollen else name
+
+
+def _dag(iso: str) -> str:
+    return taal.datum(date.fromisoformat(iso))

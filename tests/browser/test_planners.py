@@ -1,0 +1,92 @@
+"""Every planner on its own page, filled in field by field: the page gives what the engine gives."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import planner
+from planner.formulier import lees_velden
+from planner.model import Regels
+from tests.browser.conftest import Log
+from tests.pyodide.test_same_answers import examples
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = sorted(
+    path.stem
+    for path in (ROOT / "data/planners").glob("*.yml")
+    if (ROOT / f"docs/planners/{path.stem}.md").is_file()
+)
+
+
+@pytest.fixture(scope="module")
+def rules() -> Regels:
+    return planner.load(ROOT / "data")
+
+
+def example(rules: Regels, name: str) -> dict[str, Any]:
+    """The example with the most answers."""
+    return max(
+        (given for one, given, _ in examples(rules) if one == name), key=lambda it: len(json.dumps(it))
+    )
+
+
+def fill(page: Page, field: str, value: Any) -> None:
+    """Fills in one answer the way a visitor does."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        for number, line in enumerate(value, 1):
+            row(page, field, f"{field}.{number}.")
+            for key, item in line.items():
+                fill(page, f"{field}.{number}.{key}", item)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            row(page, field, f"{field}.{number}")
+            fill(page, f"{field}.{number}", item)
+    elif page.locator(f'[name="{field}.dag"]').count():
+        year, month, day = value.split("-")
+        for part, text in (("dag", day), ("maand", month), ("jaar", year)):
+            page.fill(f'[name="{field}.{part}"]', text)
+    elif page.locator(f'input[type="radio"][name="{field}"]').count():
+        text = {True: "ja", False: "nee"}[value] if isinstance(value, bool) else value
+        page.check(f'input[name="{field}"][value="{text}"]')
+    else:
+        page.fill(f'[name="{field}"]', str(value))
+
+
+def row(page: Page, field: str, start: str) -> None:
+    if not page.locator(f'[name^="{start}"]').count():
+        page.locator(f'[data-vraag="{field}"] > [data-actie="rij-erbij"]').click()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_filled_in_form_gives_the_answer_of_the_engine(
+    page: Page, address: str, log: Log, rules: Regels, name: str
+) -> None:
+    answers = example(rules, name)
+    page.goto(f"{address}planners/{name}/")
+    element = page.locator(f'cmz-planner[name="{name}"]')
+    expect(element).to_have_attribute("data-state", "klaar")
+    for question, value in answers.items():
+        fill(page, question, value)
+    typed = page.evaluate("Object.fromEntries(new FormData(document.querySelector('cmz-planner form')))")
+    assert lees_velden(rules.planners[name], typed).fouten == []
+    page.get_by_role("button", name="Toon het antwoord").click()
+    expect(element).to_have_attribute("data-state", "klaar")
+    found = log.results[-1]
+    expected = planner.evaluate(rules, name, answers, found["vandaag"])
+    for key in ("uitkomst", "termijnen", "redenen", "stappen", "waarschuwingen"):
+        assert found[key] == json.loads(json.dumps(expected[key])), key
+    assert element.locator(".cmz-resultaat").inner_text().strip()
+    expect(element.locator(".cmz-fouten")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_field_has_a_name_that_is_read_aloud(page: Page, address: str, name: str) -> None:
+    page.goto(f"{address}planners/{name}/")
+    unnamed = page.evaluate("""() => [...document.querySelectorAll("cmz-planner input")]
+        .filter((it) => !it.labels.length && !it.getAttribute("aria-label")).map((it) => it.name)""")
+    assert unnamed == []
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((it) => it.id)")
+    assert sorted(ids) == sorted(set(ids))

@@ -1,0 +1,47 @@
+"""The rules of the project, and a short way to work out a case."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import planner
+from planner.model import Regels
+
+ROOT = Path(__file__).resolve().parents[2]
+VANDAAG = "2026-11-22"
+
+settings.register_profile(
+    "vast", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+settings.load_profile("vast")
+
+
+@pytest.fixture(scope="session")
+def regels() -> Regels:
+    return planner.load(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def reken(regels: Regels) -> Callable[..., dict[str, Any]]:
+    """Work out a case that must not have errors."""
+
+    def een_geval(naam: str, antwoorden: dict[str, Any], vandaag: str = VANDAAG) -> dict[str, Any]:
+        result = planner.evaluate(regels, naam, antwoorden, vandaag)
+        assert "fout" not in result, result
+        return result
+
+    return een_geval
+
+
+@pytest.fixture(scope="session")
+def termijn(reken: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+    """One deadline of the deadline planner."""
+
+    def een_termijn(naam: str, antwoorden: dict[str, Any], vandaag: str = VANDAAG) -> dict[str, Any]:
+        rows = reken("termijnen", antwoorden, vandaag)["termijnen"]
+        return next(row for row in rows if row["id"] == naam)
+
+    return een_termijn
