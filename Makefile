@@ -60,7 +60,12 @@ clean:  ## verwijdert alles wat gebouwd is (de omgeving blijft: rm -rf .venv nod
 	@rm -rf site .cache/runtime .cache/site.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
 
-# An interrupted set-up leaves no stamp, so the next run finishes it.
+# An interrupted set-up leaves no stamp, so the next run finishes it. When the Python behind .venv is gone
+# (removed or moved), the stamps go too.
+ifeq ($(wildcard $(PYTHON)),)
+  $(shell rm -f $(VENV) $(PACKAGES))
+endif
+
 $(VENV): .python-version
 	@if [ "$$($(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)" != "$$(cat .python-version)" ]; then \
 	  echo "→ Python $$(cat .python-version) klaarzetten in .venv"; \

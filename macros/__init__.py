@@ -12,11 +12,13 @@ from macros import (
     alles,
     beheer,
     beveiliging,
+    dossiers,
     meldingen,
     naslag,
     pagina,
     planners,
     runtime,
+    tabelkoppen,
     tekeningen,
     woorden,
 )
@@ -31,8 +33,9 @@ def define_env(env: Any) -> None:
     """Read the data once and offer the macros. Wrong data stops the build with every problem."""
     site = Site(Path(env.project_dir), env)
     _SITE[:] = [site]
+    env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
     meldingen.leesbaar()
-    for module in (woorden, planners, naslag, tekeningen, beheer, alles):
+    for module in (woorden, planners, dossiers, naslag, tekeningen, beheer, alles):
         for macro in module.macros(site):
             env.macro(macro)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from posixpath import normpath, relpath
 from typing import Any
@@ -22,7 +22,6 @@ PLAATS = '<div id="cmz-alles"></div>'
 _ARTIKEL = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 _KOPLINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>')
 _KOP = re.compile(r"<(/?)h([1-6])\b")
-_TITEL = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _BRONBESTAND = re.compile(r'<aside class="md-source-file".*?</aside>', re.DOTALL)
 _ID = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|aria-controls|name)="([^"]*)"')
 _LINK = re.compile(r'\b(href|src)="([^"]*)"')
@@ -58,6 +57,11 @@ def samen(pages: dict[str, str]) -> str:
     return f'<div id="cmz-alles">{_inhoudstafel(parts)}{"".join(parts.values())}</div>'
 
 
+def _map(url: str) -> str:
+    """The address of the folder that a page is in."""
+    return f"{url.rstrip('/').rpartition('/')[0]}/"
+
+
 def slug(url: str) -> str:
     """The id of a page within the document."""
     return "p-" + url.strip("/").replace("/", "-")
@@ -72,7 +76,8 @@ def _inhoud(url: str, html: str, pages: Iterable[str]) -> str:
     text = _LINK.sub(lambda found: f'{found[1]}="{_link(url, found[2], pages)}"', text)
     # The title of the document is the only first heading.
     text = _KOP.sub(lambda found: f"<{found[1]}h{min(6, int(found[2]) + 1)}", text)
-    return f'<section class="cmz-alles-pagina" id="{slug(url)}">{text}</section>'
+    part = "" if _map(url) in pages else " cmz-alles-deel"
+    return f'<section class="cmz-alles-pagina{part}" id="{slug(url)}">{text}</section>'
 
 
 def _eigen_id(url: str, attribute: str, value: str) -> str:
@@ -83,7 +88,8 @@ def _eigen_id(url: str, attribute: str, value: str) -> str:
 
 def _link(url: str, address: str, pages: Iterable[str]) -> str:
     """A link as it must be on the page for print."""
-    if _ELDERS.match(address) or not address:
+    # Mail addresses are written with character references.
+    if _ELDERS.match(unescape(address)) or not address:
         return address
     path, mark, anchor = address.partition("#")
     goal = normpath(f"{url}{path}") if path else url.rstrip("/")
@@ -100,7 +106,7 @@ def _inhoudstafel(parts: dict[str, str]) -> str:
     for url, html in parts.items():
         title = re.search(r"<h2\b[^>]*>(.*?)</h2>", html, re.DOTALL)
         name = re.sub(r"<[^>]+>", "", title[1]).strip() if title else escape(url)
-        level = 1 if f"{url.rstrip('/').rpartition('/')[0]}/" in parts else 0
+        level = 1 if _map(url) in parts else 0
         rows.append("</li></ul>" * (depth - level) if level < depth else "")
         rows.append("<ul><li>" if level > depth else ("</li><li>" if len(rows) > 1 else "<li>"))
         rows.append(f'<a href="#{slug(url)}">{name}</a>')

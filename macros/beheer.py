@@ -53,7 +53,10 @@ def macros(site: Site) -> list[Callable[..., str]]:
             *((kind, label, day) for kind, label, day in _paginas(site)),
             *((kind, label, day) for kind, label, day in waarden(site.rules)),
         ]
-        due = sorted(((add_months(day, MAANDEN_TUSSEN_NAZICHT), kind, label, day) for kind, label, day in rows), key=str)
+        due = sorted(
+            ((add_months(day, MAANDEN_TUSSEN_NAZICHT), kind, label, day) for kind, label, day in rows),
+            key=str,
+        )
         late = [row for row in due if row[0] <= site.vandaag]
         parts = ["\n\n## Nu na te kijken\n\n", _nazichttabel("Nu na te kijken", late)]
         if not late:

@@ -113,10 +113,12 @@ def macros(site: Site) -> list[Callable[..., str]]:
             planner, rule = site.termijn(entry.termijn)
             target = site.href(f"naslag/termijnen.md#termijn-{entry.termijn}")
             term = f'<a href="{target}">{escape(site.zin(planner, rule))}</a>'
+        empty = " data-leeg"
         return (
             f'<tr data-wie="{" ".join(entry.wie)}"><td data-kop="Taak">{site.html(entry.taak)}</td>'
             f'<td data-kop="Wie">{rollen_tekst(entry.wie)}</td>'
-            f'<td data-kop="Waar">{PLAATS_WOORD[entry.waar]}</td><td data-kop="Termijn">{term}</td>'
+            f'<td data-kop="Waar"{empty * (entry.waar == "geen")}>{PLAATS_WOORD[entry.waar]}</td>'
+            f'<td data-kop="Termijn"{empty * (term == "—")}>{term}</td>'
             f'<td data-kop="Bron">{site.bron(entry.bron)}</td></tr>'
         )
 

@@ -21,6 +21,9 @@ from planner.model import (
     Waarde,
 )
 
+# Days before a date; many calendars leave out alarms, so a reminder is an event of its own.
+HERINNERINGEN = {"0": "geen", "3": "3 dagen ervoor", "7": "een week ervoor", "14": "twee weken ervoor"}
+
 
 def macros(site: Site) -> list[Callable[..., str]]:
     """The macros of this module."""
@@ -68,7 +71,10 @@ class _Pagina:
         )
         if isinstance(self.planner, BedragPlanner):
             body += self.lijnen(self.planner)
-        ics = '<button type="button" data-actie="ics">Zet in je agenda</button>' if self.met_agenda() else ""
+        ics = ""
+        if self.met_agenda():
+            choice = herinnering(f"{self.naam}-herinnering")
+            ics = f'<button type="button" data-actie="ics">Zet in je agenda</button> {choice}'
         return (
             # The div tells Markdown that this is a block: it does not know our element.
             '<div class="cmz-blok">'
@@ -246,7 +252,9 @@ class _Pagina:
         rows = []
         for name, outcome in planner.uitkomsten.items():
             steps = outcome.stappen + tuple(s for s in planner.stappen if name in s.voor)
-            notes = "".join(f"<br><em>{self.t(m.tekst)}</em>" for m in outcome.meldingen)
+            notes = "".join(
+                f"<br><em>{self.t(m.tekst)}</em>{self.voorwaarde_zin(m.als)}" for m in outcome.meldingen
+            )
             share = f"<br>{escape(self.deel(outcome.deel))} van het bedrag" if outcome.deel else ""
             rows.append(
                 (
@@ -296,6 +304,19 @@ class _Pagina:
         )
 
 
+def herinnering(uid: str) -> str:
+    """The choice of a reminder in a calendar file. It has no name: it is no answer of the form."""
+    return (
+        f'<span class="cmz-herinnering"><label for="{uid}">Herinnering</label> '
+        f'<select id="{uid}" data-herinnering>{opties(HERINNERINGEN.items())}</select></span>'
+    )
+
+
+def opties(options: Iterable[tuple[str, str]]) -> str:
+    """The options of a list: value and words."""
+    return "".join(f'<option value="{escape(value)}">{escape(words)}</option>' for value, words in options)
+
+
 def datumvelden(field: str) -> str:
     """Three fields for a date. People may also paste a whole date into the first."""
     return (
@@ -326,7 +347,8 @@ def tabel(titel: str, koppen: Iterable[str], rijen: Iterable[Iterable[str]], ids
     body = ""
     for number, row in enumerate(rijen):
         cells = "".join(
-            f'<td data-kop="{escape(head)}">{cell}</td>' for head, cell in zip(heads, row, strict=True)
+            f'<td data-kop="{escape(head)}"{" data-leeg" if cell == "—" else ""}>{cell}</td>'
+            for head, cell in zip(heads, row, strict=True)
         )
         uid = f' id="{names[number]}"' if names else ""
         body += f"<tr{uid}>{cells}</tr>"

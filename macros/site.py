@@ -116,6 +116,9 @@ class Site:
             name = found.momenten[start].kort
         elif start in found.vragen:
             name = found.vragen[start].kort or found.vragen[start].vraag
+        elif start in self.rules.waarden:
+            title = self.rules.waarden[start].titel
+            name = title[:1].lower() + title[1:]
         else:
             name = found.termijnen[start].titel
         if rule.dag_ervoor:

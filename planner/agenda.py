@@ -6,10 +6,10 @@ case itself is only known by the id that the user chose, and the event ids hold 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from planner import taal
 from planner.model import Regels
@@ -17,8 +17,31 @@ from planner.model import Regels
 OPEN = ("komt", "binnenkort", "vandaag")
 
 
-def kalenderbestand(rules: Regels, resultaat: dict[str, Any], nu: datetime, sleutel: str = "") -> str:
-    """The calendar file for one result. `nu` is the time of making it, in UTC; `sleutel` tells cases apart."""
+class Datum(NamedTuple):
+    """One date for a calendar: the row of a result, the key that tells its case apart, and how to name it."""
+
+    rij: dict[str, Any]
+    sleutel: str = ""
+    naam: str = ""
+
+
+def kalenderbestand(
+    rules: Regels, resultaat: dict[str, Any], nu: datetime, sleutel: str = "", herinnering: int = 0
+) -> str:
+    """The calendar file for one result. `nu` is the time of making it, in UTC; `sleutel` tells cases apart.
+
+    With `herinnering` each date gets a second event, that many days before it: many calendars leave out
+    alarms when they import a file.
+    """
+    today = date.fromisoformat(resultaat["vandaag"]) if herinnering else nu.date()
+    rows = (Datum(row, sleutel) for row in resultaat["termijnen"])
+    return kalender(rules, rows, nu, today, herinnering)
+
+
+def kalender(
+    rules: Regels, datums: Iterable[Datum], nu: datetime, vandaag: date, herinnering: int = 0
+) -> str:
+    """The calendar file for dates of any number of cases."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -26,22 +49,31 @@ def kalenderbestand(rules: Regels, resultaat: dict[str, Any], nu: datetime, sleu
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]
-    for row in resultaat["termijnen"]:
+    for item in datums:
+        row = item.rij
         if row["datum"] and row["status"] in OPEN:
-            lines += _gebeurtenis(rules, row, nu, sleutel)
+            day = date.fromisoformat(row["datum"])
+            lines += _gebeurtenis(rules, item, nu, day)
+            before = day - timedelta(days=herinnering)
+            if herinnering and before >= vandaag:
+                lines += _gebeurtenis(rules, item, nu, before, herinnering)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _vouw(line))
 
 
-def _gebeurtenis(rules: Regels, row: dict[str, Any], nu: datetime, sleutel: str) -> Iterator[str]:
-    day = date.fromisoformat(row["datum"])
-    case = sha256(sleutel.encode(errors="backslashreplace")).hexdigest()[:12] if sleutel else "traject"
+def _gebeurtenis(rules: Regels, item: Datum, nu: datetime, dag: date, herinnering: int = 0) -> Iterator[str]:
+    row, key = item.rij, item.sleutel
+    case = sha256(key.encode(errors="backslashreplace")).hexdigest()[:12] if key else "traject"
     title = row["titel"] + (" (raming)" if row["zekerheid"] == "raming" else "")
+    if item.naam:
+        title = f"{item.naam}: {title}"
+    if herinnering:
+        title = f"Over {taal.dagen(herinnering)}: {title}"
     yield "BEGIN:VEVENT"
-    yield f"UID:{row['id']}-{case}@planner.casemanagers-zorg"
+    yield f"UID:{row['id']}-{case}{'-herinnering' if herinnering else ''}@planner.casemanagers-zorg"
     yield f"DTSTAMP:{nu:%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{dag:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{dag + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_tekst(title)}"
     yield f"DESCRIPTION:{_tekst(_omschrijving(rules, row))}"
     yield "TRANSP:TRANSPARENT"

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from planner.antwoorden import Antwoord, Antwoorden
+from planner.antwoorden import Antwoord
 from planner.geval import Geval
 from planner.keuze import kies
 from planner.model import KeuzePlanner, ToetsPlanner
 from planner.toets import toets
 
 MOST_CHANGES = 2
-MOST_TRIES = 2_000
+MOST_TRIES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ def anders(geval: Geval, uitkomst: str | None) -> list[Wijziging]:
             tries += 1
             if tries > MOST_TRIES:
                 return list(found.values())
-            other = _uitkomst(geval, geval.antwoorden | dict(changes))
+            other = uitkomst_van(
+                Geval(geval.rules, geval.naam, geval.antwoorden | dict(changes), geval.vandaag)
+            )
             if other and other != uitkomst and other not in found:
                 found[other] = Wijziging(other, changes)
         if found:
@@ -67,11 +69,9 @@ def _waarden(geval: Geval, name: str) -> list[Antwoord]:
     return []
 
 
-def _uitkomst(geval: Geval, answers: Antwoorden) -> str | None:
-    other = Geval(geval.rules, geval.naam, answers, geval.vandaag)
+def uitkomst_van(geval: Geval) -> str | None:
+    """Only the outcome of a case, without reasons."""
     planner = geval.planner
     if isinstance(planner, ToetsPlanner):
-        return toets(other, planner)[0]
-    assert isinstance(planner, KeuzePlanner)
-    row = kies(other, planner.rijen).rij
-    return planner.rijen[row].dan if row else None
+        return toets(geval, planner).uitkomst
+    return kies(geval, planner.rijen).uitkomst if isinstance(planner, KeuzePlanner) else None

@@ -46,8 +46,11 @@ def bereken(geval: Geval, planner: BedragPlanner) -> Berekening:
         missing.append("regels")
     amounts: dict[str, Any] = {"basisbedrag": _tekst(basis), "regels": lines}
     amounts |= _verdeel(geval, planner, _rond(total))
-    left_out = [str(number) for number, line in enumerate(lines, 1) if line["totaal"] is None]
-    nodes.append(_totaal(basis, total, left_out, source))
+    if lines:
+        left_out = [str(number) for number, line in enumerate(lines, 1) if line["totaal"] is None]
+        nodes.append(_totaal(basis, total, left_out, source))
+        if amounts["partners"]:
+            nodes.append(_uitleg_verdeling(geval, planner, amounts))
     return Berekening(amounts, nodes, missing)
 
 
@@ -138,6 +141,19 @@ def _verdeel(geval: Geval, planner: BedragPlanner, total: Decimal) -> dict[str, 
         "aanspreekpunt": _tekst(before),
         "partners": [_tekst(part) for part in partners],
     }
+
+
+def _uitleg_verdeling(geval: Geval, planner: BedragPlanner, amounts: dict[str, Any]) -> Knoop:
+    """How the total is shared out, and what rounding does to the last partner."""
+    rest = Decimal(amounts["totaal"]) - Decimal(amounts["aanspreekpunt"])
+    shares = geval.antwoorden[planner.verdeling]
+    assert isinstance(shares, tuple)
+    extra = Decimal(amounts["partners"][-1]) - _rond(rest * shares[-1] / 100)
+    because = f"De partners verdelen {taal.euro(rest)}."
+    if extra:
+        less = "minder" if extra < 0 else "meer"
+        because += f" Door het afronden krijgt de laatste partner {taal.euro(abs(extra))} {less} dan het percentage zegt."
+    return knoop("verdeling", because, geval.bron(planner.vragen[planner.verdeling].bron))
 
 
 def _rond(amount: Decimal) -> Decimal:

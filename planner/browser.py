@@ -10,26 +10,34 @@ from datetime import UTC, date, datetime
 from html import escape
 from typing import Any
 
-from planner import codec
-from planner.agenda import kalenderbestand
+from planner import codec, dossiers
+from planner.agenda import Datum, kalender, kalenderbestand
 from planner.antwoorden import lees
-from planner.evalueer import resultaat
-from planner.formulier import lees_link, lees_velden, maak_link
+from planner.dossierbestand import als_csv, als_json, lees_bestand
+from planner.dossiers import Keuze, Opslag, Overzicht
+from planner.dossierweergave import DossierWeergave, verslag_zin
+from planner.evalueer import resultaat, wat_het_verandert
+from planner.formulier import lees_link, lees_velden, maak_link, velden_van
 from planner.model import Regels
-from planner.notitie import notitie, ontwerp_verlenging
+from planner.notitie import notitie
 from planner.weergave import Weergave
 
 _RULES: list[Regels] = []
+_OVERZICHT: list[Overzicht] = []
 
 
 def start(rules_json: str) -> None:
     """Take the rules; must be called once before `answer`."""
     _RULES[:] = [codec.loads(rules_json)]
+    _OVERZICHT[:] = [Overzicht(_RULES[0])]
 
 
 def answer(request_json: str) -> str:
-    """Answer one request of the page; see the fields of `_answer`."""
-    return json.dumps(_answer(_RULES[0], json.loads(request_json)), ensure_ascii=False)
+    """Answer one request of the page; see the fields of `_answer`, and of `_dossiers` for that `soort`."""
+    request = json.loads(request_json)
+    if request.get("soort") == "dossiers":
+        return json.dumps(_dossiers(_RULES[0], request))
+    return json.dumps(_answer(_RULES[0], request), ensure_ascii=False)
 
 
 def _answer(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
@@ -50,6 +58,8 @@ def _answer(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
     today = date.fromisoformat(request["vandaag"])
     typed, _ = lees(planner, form.antwoorden)
     result = resultaat(rules, name, typed, today)
+    if not form.leeg:
+        result["anders"] = wat_het_verandert(rules, name, typed, today)
     view = Weergave(rules, request.get("basis") or "../../")
     html = "" if form.leeg else view.resultaat(result)
     if remarks:
@@ -67,6 +77,109 @@ def _answer(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
         "nodig": result["ontbreekt"],
         "leeg": form.leeg and not remarks,
         "tekst": "" if form.leeg else notitie(rules, result),
-        "ontwerp": ontwerp_verlenging(rules, result),
-        "ics": kalenderbestand(rules, result, datetime.now(UTC)) if request.get("ics") else None,
+        "ics": kalenderbestand(
+            rules,
+            result,
+            datetime.now(UTC),
+            request.get("sleutel") or "",
+            int(request.get("herinnering") or 0),
+        )
+        if request.get("ics")
+        else None,
+    }
+
+
+def _dossiers(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
+    """One request about Mijn dossiers.
+
+    In: `opslag` (the text that the browser keeps), `actie` (`wat` and what that needs), and with `overzicht`
+    also `keuze` and `aantal`. Out: `opslag` when it changed, `melding` or `fout`, and what was asked for.
+    """
+    planner = rules.planners[dossiers.PLANNER]
+    today = date.fromisoformat(request["vandaag"])
+    store = dossiers.lees_opslag(planner, request.get("opslag") or "")
+    view = DossierWeergave(rules, request.get("basis") or "../../")
+    try:
+        answer = _doe(rules, view, store, request.get("actie") or {}, today)
+    except ValueError as problem:
+        answer = {"fout": str(problem)}
+    if answer.pop("gewijzigd", False):
+        answer["opslag"] = dossiers.schrijf(store)
+        # What was wrong with the text has been told before, and is put right now.
+        store = dossiers.lees_opslag(planner, answer["opslag"])
+    answer["bericht"] = view.bericht(store)
+    answer["aantal"] = len(store.dossiers)
+    if request.get("overzicht"):
+        answer |= _overzicht(view, store, request, today)
+    return answer
+
+
+def _doe(
+    rules: Regels, view: DossierWeergave, store: Opslag, action: dict[str, Any], today: date
+) -> dict[str, Any]:
+    """What the visitor asked to do. Raises ValueError with a Dutch message when it cannot be done."""
+    planner = rules.planners[dossiers.PLANNER]
+    code = str(action.get("code") or "")
+    known = store.vind(" ".join(code.split()))
+    match action.get("wat"):
+        case "open":
+            if not known:
+                raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
+            return {"code": known.code, "velden": velden_van(planner, known.antwoorden)}
+        case "bewaar":
+            fields = {key: str(value) for key, value in action["velden"].items()}
+            message, errors = dossiers.bewaar(
+                store, planner, code, fields, action.get("geopend") or "", today
+            )
+            if errors:
+                return {"fout": "Niet bewaard: er is iets mis met je antwoorden.", "fouten": len(errors)}
+            return {"gewijzigd": True, "melding": message, "code": dossiers.lees_code(code)}
+        case "verwijder":
+            if not known:
+                raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
+            store.verwijder(known)
+            return {"gewijzigd": True, "melding": f"Het dossier ‘{known.code}’ is verwijderd."}
+        case "ruim-op":
+            count = dossiers.ruim_op(store)
+            words = "1 stuk" if count == 1 else f"{count} stukken"
+            return {"gewijzigd": True, "melding": f"Weggegooid: {words} die niet gelezen konden worden."}
+        case "importeer":
+            found = lees_bestand(planner, action["tekst"])
+            report = dossiers.voeg_samen(store, found, bool(action.get("overschrijf")))
+            return {
+                "gewijzigd": True,
+                "melding": verslag_zin(report),
+                "verslag": view.verslag(report, str(action.get("naam") or "bestand")),
+            }
+        case "exporteer":
+            text = als_csv(planner, store) if action.get("vorm") == "csv" else als_json(store)
+            return {"melding": "Het bestand staat bij je downloads.", "bestand": text}
+        case "agenda":
+            dates = [Datum(row.termijn, row.code, row.code) for row in _OVERZICHT[0].rijen(store, today)]
+            text = kalender(rules, dates, datetime.now(UTC), today, int(action.get("herinnering") or 0))
+            if "BEGIN:VEVENT" not in text:
+                raise ValueError("Er zijn nog geen datums voor een agendabestand.")
+            return {"melding": "Het agendabestand staat bij je downloads.", "bestand": text}
+    return {}
+
+
+def _overzicht(view: DossierWeergave, store: Opslag, request: dict[str, Any], today: date) -> dict[str, Any]:
+    """The coming dates and the dossiers that belong to the choice."""
+    wanted = request.get("keuze") or {}
+    days = str(wanted.get("dagen") or "")
+    choice = Keuze(
+        termijn=str(wanted.get("termijn") or ""),
+        status=str(wanted.get("status") or ""),
+        dagen=int(days) if days.isdecimal() else None,
+        code=str(wanted.get("code") or ""),
+    )
+    rows = _OVERZICHT[0].rijen(store, today)
+    shown = [row for row in rows if choice.past(row, today)]
+    found = list(dossiers.gekozen(store, choice.code))
+    room = int(request.get("aantal") or 50)
+    return {
+        "datums": view.datums(shown, today, room),
+        "dossiers": view.dossiers(found, dossiers.eerste_per_dossier(rows), room),
+        "samenvatting": view.telling(shown, len(found), room),
+        "meer": max(len(shown), len(found)) > room,
     }

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from planner import bedrag, keuze, taal, termijnen, toets
-from planner.anders import anders
+from planner.anders import anders, uitkomst_van
 from planner.antwoorden import Antwoorden, Fout, lees, lees_datum
 from planner.geval import Geval
 from planner.model import (
@@ -78,20 +78,12 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
             result["redenen"] = keuze.redenen(case, planner.rijen, choice) + extra
             result["stappen"] = stappen(case, todo) + result["stappen"]
             result["ontbreekt"] = choice.ontbreekt
-            result["anders"] = wat_het_verandert(case, outcome)
         case ToetsPlanner():
-            outcome, reasons, missing = toets.toets(case, planner)
-            _vul(case, result, outcome, planner.uitkomsten)
-            todo = [
-                step
-                for node in reasons
-                if node["oordeel"] in (NIET_VOLDAAN, ONBEKEND)
-                and outcome == planner.onbekend
-                and (step := planner.voorwaarden[node["regel"]].stap)
-            ]
+            judged = toets.toets(case, planner)
+            _vul(case, result, judged.uitkomst, planner.uitkomsten)
+            todo = [rule.stap for rule in judged.oorzaken if rule.stap]
             result["stappen"] = stappen(case, todo) + result["stappen"]
-            result["redenen"], result["ontbreekt"] = reasons, missing
-            result["anders"] = wat_het_verandert(case, outcome)
+            result["redenen"], result["ontbreekt"] = judged.redenen, judged.ontbreekt
         case BedragPlanner():
             amounts = bedrag.bereken(case, planner)
             result |= {
@@ -100,9 +92,10 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
                 "ontbreekt": amounts.ontbreekt,
             }
             for outcome in dict.fromkeys(r["uitkomst"] for r in amounts.bedragen["regels"] if r["uitkomst"]):
-                found = planner.uitkomsten[outcome]
-                result["stappen"] += stappen(case, found.stappen)
-                result["waarschuwingen"] += meldingen(case, found.meldingen)
+                then = planner.uitkomsten[outcome]
+                after = tuple(s for s in planner.stappen if outcome in s.voor)
+                result["stappen"] += stappen(case, then.stappen + after)
+                result["waarschuwingen"] += meldingen(case, then.meldingen)
     result["waarschuwingen"] += meldingen(case, planner.waarschuwingen)
     return result
 
@@ -122,6 +115,11 @@ def _vul(case: Geval, result: Resultaat, outcome: str | None, outcomes: Mapping[
         case, found.stappen + tuple(s for s in case.planner.stappen if outcome in s.voor)
     )
     result["waarschuwingen"] += meldingen(case, found.meldingen)
+    result["ontwerpen"] = [
+        {"titel": draft.titel, "tekst": case.tekst(draft.tekst), "bron": case.bron(draft.bron)}
+        for draft in case.planner.ontwerpen
+        if outcome in draft.voor
+    ]
 
 
 def stappen(case: Geval, steps: tuple[Stap, ...] | list[Stap]) -> list[dict[str, Any]]:
@@ -156,27 +154,22 @@ def fasen(case: Geval) -> list[dict[str, str]]:
     return found
 
 
-def wat_het_verandert(case: Geval, outcome: str | None) -> list[dict[str, Any]]:
-    """The smallest changes of answers that give another outcome, in words and ids."""
+def wat_het_verandert(rules: Regels, name: str, answers: Antwoorden, today: date) -> list[dict[str, Any]]:
+    """The smallest changes of answers that give another outcome, in words and ids.
+
+    Apart from the result, because it tries many cases to answer one.
+    """
+    case = Geval(rules, name, answers, today)
+    outcome = uitkomst_van(case)
     outcomes = getattr(case.planner, "uitkomsten", {})
     rows = []
     for change in anders(case, outcome):
-        answers = [
-            {
-                "vraag": name,
-                "naam": case.noem(name),
-                "antwoord": value,
-                "woorden": _woorden(case, name, value),
-            }
-            for name, value in change.antwoorden
+        changed = [
+            {"vraag": q, "naam": case.noem(q), "antwoord": value, "woorden": _woorden(case, q, value)}
+            for q, value in change.antwoorden
         ]
-        rows.append(
-            {
-                "uitkomst": change.uitkomst,
-                "titel": case.tekst(outcomes[change.uitkomst].titel),
-                "antwoorden": answers,
-            }
-        )
+        title = case.tekst(outcomes[change.uitkomst].titel)
+        rows.append({"uitkomst": change.uitkomst, "titel": title, "antwoorden": changed})
     return rows
 
 

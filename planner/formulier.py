@@ -263,6 +263,14 @@ def lees_link(planner: Planner, link: str) -> tuple[dict[str, str], list[str]]:
     return fields, problems
 
 
+def velden_van(planner: Planner, antwoorden: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of a form that show these answers: `lees_velden` the other way round."""
+    fields: dict[str, str] = {}
+    for name, value in antwoorden.items():
+        fields |= _velden(planner.vragen[name], name, _in_link(value), [])
+    return fields
+
+
 def _vraag_van(planner: Planner, name: str) -> Vraag | None:
     parts = name.split(".")
     if (

@@ -347,6 +347,16 @@ class Uitkomst:
 
 
 @dataclass(frozen=True, slots=True)
+class Ontwerp:
+    """A draft of a text that follows some outcomes; what only a person knows stands between brackets."""
+
+    titel: str
+    voor: tuple[Id, ...]
+    tekst: Tekst
+    bron: Bronnen
+
+
+@dataclass(frozen=True, slots=True)
 class Rij:
     """A row of a decision table."""
 
@@ -418,6 +428,7 @@ class _Planner:
     fasen: tuple[Fase, ...] = ()
     waarschuwingen: tuple[Melding, ...] = ()
     stappen: tuple[Stap, ...] = ()  # steps that follow more than one outcome
+    ontwerpen: tuple[Ontwerp, ...] = ()
     niet_gebruiken: Tekst = ""  # when this planner is not the right one
     voorbeelden: tuple[Voorbeeld, ...] = ()
 

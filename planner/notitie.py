@@ -47,32 +47,6 @@ def notitie(rules: Regels, result: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def ontwerp_verlenging(rules: Regels, result: dict[str, Any]) -> str:
-    """A draft of the shared note for an extension, with the three parts of draaiboek 5.2.2, or "".
-
-    What the planner cannot know stays between square brackets for the casemanager to fill in.
-    """
-    if result["planner"] != "verlenging" or result["uitkomst"] not in ("aanvragen", "uitzonderlijk"):
-        return ""
-    by_rule = {node["regel"]: node for node in result["redenen"]}
-    dates = {row["id"]: row for row in result["termijnen"]}
-    end = dates.get("nieuwe-einddatum", {}).get("datum")
-    limit = dates["verlenging-aanvragen"]["datum"]
-    lines = [
-        "Vraag tot verlenging van een activeringstraject",
-        "",
-        f"1. Reden: {by_rule['geldige-reden']['omdat']} {by_rule['onderbreking']['omdat']}",
-        "   [Vul aan, of verwijs naar de plaats in het vertrouwelijk luik.]",
-        f"2. Gevraagde duur: {by_rule['duur']['omdat']}" if end else "2. Gevraagde duur: [aantal maanden]",
-        "3. Acties die nog moeten gebeuren, en in welke periode:",
-        "   [Noem de noodzakelijke acties en hun timing.]",
-        "",
-        "Beide casemanagers vinden de verlenging noodzakelijk.",
-        f"De vraag kan tot en met {_dag(limit)}.",
-    ]
-    return "\n".join(lines)
-
-
 def _termijn(rules: Regels, row: dict[str, Any]) -> str:
     safe = (
         f" (laatste veilige dag {_dag(row['veilig'])})"

@@ -26,16 +26,28 @@ class Verdict:
     uitgezonderd: bool = False
 
 
-def toets(geval: Geval, planner: ToetsPlanner) -> tuple[str, list[Knoop], list[str]]:
-    """The strongest outcome, all reasons, and the questions that can still change it."""
+@dataclass(frozen=True, slots=True)
+class Toetsing:
+    """The strongest outcome, all reasons, the questions that can still change it, and the conditions
+    that asked for this outcome."""
+
+    uitkomst: str
+    redenen: list[Knoop]
+    ontbreekt: list[str]
+    oorzaken: list[Voorwaarde]
+
+
+def toets(geval: Geval, planner: ToetsPlanner) -> Toetsing:
+    """Judge all conditions of a planner."""
     verdicts = {naam: oordeel(geval, rule, planner.onbekend) for naam, rule in planner.voorwaarden.items()}
     strength = list(planner.uitkomsten)
     asked = {v.uitkomst for v in verdicts.values() if v.uitkomst} | {planner.alles_voldaan}
     outcome = min(asked, key=strength.index)
-    return (
+    return Toetsing(
         outcome,
         [reden(geval, n, planner.voorwaarden[n], v) for n, v in verdicts.items()],
         _ontbreekt(geval, planner, verdicts, strength, outcome),
+        [planner.voorwaarden[n] for n, v in verdicts.items() if v.uitkomst == outcome],
     )
 
 

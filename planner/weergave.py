@@ -11,6 +11,7 @@ from html import escape
 from typing import Any
 
 from planner import taal
+from planner.geval import Geval
 from planner.model import Bron, Regels
 from planner.termijnen import SOORT_WOORD
 from planner.tijdlijn import tijdlijn
@@ -60,9 +61,10 @@ class Weergave:
         else:
             parts += [
                 self.uitkomst(result),
-                self.bedragen(result.get("bedragen")),
+                self.bedragen(result),
                 self.ontbreekt(result),
                 self.stappen(result["stappen"]),
+                self.ontwerpen(result.get("ontwerpen", [])),
                 self.redenen(result["redenen"]),
                 self.anders(result.get("anders", [])),
                 self.termijnen(result["termijnen"], result["vandaag"]),
@@ -147,10 +149,11 @@ class Weergave:
             return ""
         lead = "Dit kan het antwoord nog veranderen" if result.get("antwoord") else "Vul dit nog in"
         planner = self.rules.planners[result["planner"]]
+        case = Geval(self.rules, result["planner"], {}, date.fromisoformat(result["vandaag"]))
         items = []
         for key in result["ontbreekt"]:
             question = planner.vragen.get(key) or getattr(planner, "regelvragen", {}).get(key.split(".")[-1])
-            words = escape(question.vraag) if question else "Voeg minstens één regel toe."
+            words = escape(case.tekst(question.vraag)) if question else "Voeg minstens één regel toe."
             target = f"{result['planner']}-{key.replace('.', '-')}"
             items.append(f'<li><a href="#{escape(target)}">{words}</a></li>')
         return f'<div class="cmz-ontbreekt"><h2>{lead}</h2><ul>{"".join(items)}</ul></div>'
@@ -165,6 +168,14 @@ class Weergave:
             for s in steps
         )
         return f'<div class="cmz-stappen"><h2>Wat er nu gebeurt</h2><ol>{items}</ol></div>'
+
+    def ontwerpen(self, drafts: list[dict[str, Any]]) -> str:
+        """Drafts of texts, to copy and complete."""
+        return "".join(
+            f'<details class="cmz-ontwerp"><summary>{escape(d["titel"])}</summary>'
+            f'<pre class="cmz-tekst" tabindex="0">{escape(d["tekst"])}</pre>{self.bron(d["bron"])}</details>'
+            for d in drafts
+        )
 
     def redenen(self, nodes: list[dict[str, Any]]) -> str:
         if not nodes:
@@ -241,7 +252,8 @@ class Weergave:
             for s in late + coming
         )
         more = f"<ul>{items}</ul>" if items else ""
-        return f'<div class="cmz-volgende"><p>{escape(self.eerste_stap(result))} {source}</p>{more}</div>'
+        late_mark = " data-laat" if self.is_laat(result) else ""
+        return f'<div class="cmz-volgende"{late_mark}><p>{escape(self.eerste_stap(result))} {source}</p>{more}</div>'
 
     def termijnen(self, rows: list[dict[str, Any]], vandaag: str) -> str:
         """Deadlines as a table, the known ones by date, then what is still missing."""
@@ -252,8 +264,8 @@ class Weergave:
         if dated:
             body = "".join(self.termijn(row, today) for row in dated)
             html = (
-                '<div class="cmz-termijnen"><h2>Termijnen</h2><div class="cmz-tabel" tabindex="0" role="region" '
-                'aria-label="Tabel met termijnen"><table><thead><tr><th scope="col">Termijn</th><th scope="col">Datum</th>'
+                '<div class="cmz-termijnen"><h2>Termijnen</h2><div class="cmz-tabel">'
+                '<table aria-label="Tabel met termijnen"><thead><tr><th scope="col">Termijn</th><th scope="col">Datum</th>'
                 f'<th scope="col">Stand</th><th scope="col">Hoe geteld</th></tr></thead><tbody>{body}</tbody></table></div></div>'
             )
         if open_rows:
@@ -285,11 +297,11 @@ class Weergave:
         estimate = ' <span class="cmz-merk">raming</span>' if row["zekerheid"] == "raming" else ""
         return (
             f'<tr id="uitkomst-{escape(row["id"])}" data-termijn="{escape(row["id"])}" data-status="{row["status"]}" '
-            f'data-zekerheid="{row["zekerheid"]}"><th scope="row">{escape(row["titel"])}<br><span class="cmz-wie">{who}</span></th>'
-            f'<td><span class="cmz-soort">{SOORT_WOORD[row["soort"]]}</span> <time datetime="{row["datum"]}">{taal.datum_met_dag(day)}</time>'
-            f'{estimate}{safe}</td><td><span class="cmz-status">{self.stand(row)}</span><br>'
+            f'data-soort="{row["soort"]}" data-zekerheid="{row["zekerheid"]}"><th scope="row">{escape(row["titel"])}<br><span class="cmz-wie">{who}</span></th>'
+            f'<td data-kop="Datum"><span class="cmz-soort">{SOORT_WOORD[row["soort"]]}</span> <time datetime="{row["datum"]}">{taal.datum_met_dag(day)}</time>'
+            f'{estimate}{safe}</td><td data-kop="Stand"><span class="cmz-status">{self.stand(row)}</span><br>'
             f"{taal.afstand((day - today).days)}</td>"
-            f"<td>{escape(row['uitleg']['omdat'])}. {self.bron(row['bron'])}{remarks}{more}</td></tr>"
+            f'<td data-kop="Hoe geteld">{escape(row["uitleg"]["omdat"])}. {self.bron(row["bron"])}{remarks}{more}</td></tr>'
         )
 
     def stand(self, row: dict[str, Any]) -> str:
@@ -302,12 +314,16 @@ class Weergave:
 
     # --- amounts --------------------------------------------------------------------------------
 
-    def bedragen(self, amounts: dict[str, Any] | None) -> str:
+    def bedragen(self, result: dict[str, Any]) -> str:
+        """Amounts per line, the total and the shares."""
+        amounts = result.get("bedragen")
         if not amounts or not amounts["regels"]:
             return ""
+        outcomes = getattr(self.rules.planners[result["planner"]], "uitkomsten", {})
+        titles = {key: outcome.titel for key, outcome in outcomes.items()}
         rows = "".join(
-            f"<tr><th scope='row'>Regel {n}</th><td>{escape(line['uitkomst'] or 'nog niet te bepalen')}</td>"
-            f"<td>{_euro(line['per_traject'])}</td><td>{_euro(line['totaal'])}</td></tr>"
+            f'<tr><th scope="row">Regel {n}</th><td data-kop="Uitkomst">{escape(titles.get(line["uitkomst"], "nog niet te bepalen"))}</td>'
+            f'<td data-kop="Per traject">{_euro(line["per_traject"])}</td><td data-kop="Samen">{_euro(line["totaal"])}</td></tr>'
             for n, line in enumerate(amounts["regels"], 1)
         )
         shares = "".join(
@@ -319,8 +335,8 @@ class Weergave:
             else ""
         )
         return (
-            f'<div class="cmz-bedragen"><h2>Totaal: {_euro(amounts["totaal"])}</h2><div class="cmz-tabel" tabindex="0" role="region" '
-            'aria-label="Tabel met bedragen"><table><thead><tr><th scope="col">Regel</th>'
+            f'<div class="cmz-bedragen"><h2>Totaal: {_euro(amounts["totaal"])}</h2><div class="cmz-tabel">'
+            '<table aria-label="Tabel met bedragen"><thead><tr><th scope="col">Regel</th>'
             '<th scope="col">Uitkomst</th><th scope="col">Per traject</th><th scope="col">Samen</th></tr></thead>'
             f"<tbody>{rows}</tbody></table></div><ul>{extra}{shares}</ul></div>"
         )
@@ -347,4 +363,4 @@ def _datum_met_dag(iso: str) -> str:
 def _euro(text: str | None) -> str:
     from decimal import Decimal
 
-    return "nog niet te bepalen" if text is None else taal.euro(Decimal(text))
+    return "geen bedrag bekend" if text is None else taal.euro(Decimal(text))

@@ -14,7 +14,8 @@ from macros.tekeningen import lijst, netwerk, tijdlijn
 from macros.tekeningen.boom import haltes, stappen_tekst
 from macros.tekeningen.svg import Blad
 from planner import taal
-from planner.authoring.naslag import Netwerktekening, Tijdlijntekening, Verlooptekening, Verloopstap
+from planner.authoring.naslag import Netwerktekening, Tijdlijntekening, Verloopstap, Verlooptekening
+from planner.dates import Duur
 from planner.geval import in_voege
 from planner.model import KeuzePlanner
 
@@ -123,27 +124,34 @@ def _tijdlijn(site: Site, naam: str, found: Tijdlijntekening) -> str:
             if rule.vanaf == moment
         ]
 
-    def shared(name: str) -> tijdlijn.Duur:
+    def shared(name: str) -> Duur:
         version = in_voege(site.rules.waarden[name].waarden, site.vandaag)
-        if not version or not isinstance(version.waarde, tijdlijn.Duur):
+        if not version or not isinstance(version.waarde, Duur):
             raise MacroFout(f"De duur ‘{name}’ geldt vandaag niet.")
         return version.waarde
 
     blad = Blad(naam, found.titel, site.tekst(found.uitleg))
-    bands = [(f"{site.tekst(band.naam)}: tot {site.waarde(band.tot)}", shared(band.tot)) for band in found.banden]
+    bands = [
+        (f"{site.tekst(band.naam)}: tot {site.waarde(band.tot)}", shared(band.tot)) for band in found.banden
+    ]
     tijdlijn.teken(blad, found.fasen, deadlines, bands, [], found.schaal)
     rows = []
     for phase in found.fasen:
         scale = _ul(escape(name) for name, _ in bands) if phase.moment == found.schaal else ""
-        rows.append(f"<strong>{escape(phase.naam)}</strong>{_ul(map(escape, deadlines(phase.moment)))}{scale}")
+        rows.append(
+            f"<strong>{escape(phase.naam)}</strong>{_ul(map(escape, deadlines(phase.moment)))}{scale}"
+        )
     return _figuur(blad, _ol(rows))
 
 
 def _afstand(site: Site, planner: str, name: str) -> str:
     """A deadline without the moment it counts from: uiterlijk 28 dagen later."""
     rule = site.rules.planners[planner].termijnen[name]
-    words = site.zin(planner, rule)
-    return words.partition(" na ")[0] + (" is bereikt" if rule.dag_ervoor else " later")
+    words = {"uiterlijk": "uiterlijk", "ten_vroegste": "ten vroegste", "richtdatum": "bij voorkeur"}[
+        rule.soort
+    ]
+    duration = site.duur(rule)
+    return f"{words} de dag vóór {duration} om zijn" if rule.dag_ervoor else f"{words} {duration} later"
 
 
 def _boom(site: Site, naam: str, planner: KeuzePlanner) -> str:

@@ -37,10 +37,14 @@ def _antwoord(site: Site, naam: str, planner: KeuzePlanner, row: Rij) -> str:
     for number, (key, values) in enumerate(row.als.items()):
         if key in planner.feiten:
             title = site.tekst(planner.feiten[key].titel, naam)
-            parts.append(taal.opsomming(values, "of") if number == 0 else f"{title}: {taal.opsomming(values, 'of')}")
+            parts.append(
+                taal.opsomming(values, "of") if number == 0 else f"{title}: {taal.opsomming(values, 'of')}"
+            )
             continue
         options = planner.vragen[key].opties
-        words = taal.opsomming((site.tekst(options[v].titel, naam) if v in options else v for v in values), "of")
+        words = taal.opsomming(
+            (site.tekst(options[v].titel, naam) if v in options else v for v in values), "of"
+        )
         parts.append(words if number == 0 else f"{site.tekst(planner.vragen[key].vraag, naam)} {words}")
     return ". ".join(parts) or "altijd"
 

@@ -37,11 +37,8 @@ def teken(blad: Blad, haltes: list[Halte]) -> None:
         if number:
             y = _naar_volgende(blad, y, haltes[number - 1].verder)
         y = _vak(blad, y, stop, number + 1)
-        last = number == len(haltes) - 1
         for branch in stop.takken:
-            y = _tak(blad, y, branch)
-        if last and stop.takken:
-            blad.hoogte = y
+            y = _tak(blad, y, branch, laatste=number == len(haltes) - 1 and branch is stop.takken[-1])
 
 
 def _naar_volgende(blad: Blad, y: float, word: str) -> float:
@@ -65,14 +62,14 @@ def _vak(blad: Blad, y: float, stop: Halte, number: int) -> float:
     return y + tall
 
 
-def _tak(blad: Blad, y: float, branch: Zijtak) -> float:
+def _tak(blad: Blad, y: float, branch: Zijtak, laatste: bool) -> float:
     inside = BREED - TAK - RAND - 14
     label = breek(branch.als, inside, KLEIN)
-    words = breek(branch.dan, inside, LETTER)
+    words = breek(branch.dan, inside, LETTER, vet=True)
     top = y + 10
     tall = len(label) * KLEIN * 1.3 + len(words) * LETTER * 1.3 + 14
     middle = top + 7 + KLEIN * 0.7
-    blad.lijn([(RUG, y), (RUG, top + tall)])
+    blad.lijn([(RUG, y), (RUG, middle if laatste else top + tall)])
     blad.lijn([(RUG, middle), (TAK, middle)], pijl=True)
     blad.vak(TAK, top, BREED - TAK - 1, tall, "tak")
     below = blad.tekst(TAK + RAND, top + 6, label, KLEIN)

@@ -15,13 +15,13 @@ KLEIN = 13
 REGEL = 1.3
 ZACHT = "\u00ad"
 
-_SMAL = dict.fromkeys("iljtfrI.,:;'’‘|()[]- ", 0.34) | dict.fromkeys("mwMW", 0.86)
+_SMAL = dict.fromkeys("iljtfrI.,:;'’‘|()[]- ", 0.37) | dict.fromkeys("mwMW", 0.9)
 
 
 def lengte(text: str, size: float, vet: bool = False) -> float:
-    """An estimate of the width of a text in a common sans-serif, on the safe side."""
-    wide = sum(_SMAL.get(char, 0.7 if char.isupper() else 0.57) for char in text if char != ZACHT)
-    return wide * size * (1.06 if vet else 1)
+    """An estimate of the width of a text in a wide sans-serif, so that it also fits in a narrower one."""
+    wide = sum(_SMAL.get(char, 0.74 if char.isupper() else 0.6) for char in text if char != ZACHT)
+    return wide * size * (1.2 if vet else 1)
 
 
 def breek(text: str, breedte: float, size: float, vet: bool = False) -> list[str]:
@@ -56,14 +56,24 @@ class Blad:
         """A box. `soort`: nadruk, tak, kader."""
         name = f"cmz-t-vak cmz-t-{soort}" if soort else "cmz-t-vak"
         target = self.onder if soort == "kader" else self.boven
-        target.append(f'<rect class="{name}" x="{x:g}" y="{y:g}" width="{breed:g}" height="{hoog:g}" rx="6"/>')
+        target.append(
+            f'<rect class="{name}" x="{x:g}" y="{y:g}" width="{breed:g}" height="{hoog:g}" rx="6"/>'
+        )
         self.tot(y + hoog)
 
     def tekst(
-        self, x: float, y: float, lines: Iterable[str], size: float = LETTER, vet: bool = False, midden: bool = False
+        self,
+        x: float,
+        y: float,
+        lines: Iterable[str],
+        size: float = LETTER,
+        vet: bool = False,
+        midden: bool = False,
     ) -> float:
         """Lines of text from the top `y`; gives the y below them."""
-        name = " ".join(["cmz-t-tekst", *(["cmz-t-vet"] if vet else []), *(["cmz-t-midden"] if midden else [])])
+        name = " ".join(
+            ["cmz-t-tekst", *(["cmz-t-vet"] if vet else []), *(["cmz-t-midden"] if midden else [])]
+        )
         for line in lines:
             y += size * REGEL
             self.boven.append(
@@ -72,7 +82,9 @@ class Blad:
         self.tot(y)
         return y
 
-    def lijn(self, punten: list[tuple[float, float]], soort: str = "", pijl: bool = False, terug: bool = False) -> None:
+    def lijn(
+        self, punten: list[tuple[float, float]], soort: str = "", pijl: bool = False, terug: bool = False
+    ) -> None:
         """A line through points, with an arrow head at the end, at the start, or at both."""
         way = " ".join(f"{x:g},{y:g}" for x, y in punten)
         name = f"cmz-t-lijn cmz-t-{soort}" if soort else "cmz-t-lijn"
@@ -107,7 +119,8 @@ class Blad:
         name = f"tekening-{self.naam}"
         return (
             f'<svg class="cmz-svg" role="img" data-search-exclude aria-labelledby="{name}-titel" '
-            f'aria-describedby="{name}-uitleg" viewBox="0 0 {BREED} {self.hoogte + 4:.0f}">'
+            f'aria-describedby="{name}-uitleg" viewBox="0 0 {BREED} {self.hoogte + 4:.0f}" '
+            'preserveAspectRatio="xMinYMin meet">'
             f'<title id="{name}-titel">{escape(self.titel)}</title><desc id="{name}-uitleg">{escape(self.uitleg)}</desc>'
             f"{''.join(self.onder)}{''.join(self.boven)}</svg>"
         )

@@ -30,7 +30,12 @@ def teken(
     first = y + 10
     for phase in fasen:
         if phase.titel:
-            y = blad.tekst(TEKST, y, breek(phase.titel.upper(), BREED - TEKST - 4, KLEIN, vet=True), KLEIN, vet=True) + 2
+            y = (
+                blad.tekst(
+                    TEKST, y, breek(phase.titel.upper(), BREED - TEKST - 4, KLEIN, vet=True), KLEIN, vet=True
+                )
+                + 2
+            )
         dot = y + 11
         y = blad.tekst(TEKST, y, breek(phase.naam, BREED - TEKST - 4, LETTER, vet=True), LETTER, vet=True)
         blad.boven.append(f'<circle class="cmz-t-stip" cx="{RUG}" cy="{dot:g}" r="6.5"/>')
@@ -68,7 +73,9 @@ def _schaal(blad: Blad, y: float, banden: list[tuple[str, Duur]], marks: list[tu
     blad.tekst(left, top + 18, ["0"], KLEIN, midden=True)
     for word, when in marks:
         x = left + wide * maanden(when) / most
-        blad.boven.append(f'<line class="cmz-t-streep" x1="{x:.1f}" x2="{x:.1f}" y1="{top - 4:g}" y2="{top + 22:g}"/>')
+        blad.boven.append(
+            f'<line class="cmz-t-streep" x1="{x:.1f}" x2="{x:.1f}" y1="{top - 4:g}" y2="{top + 22:g}"/>'
+        )
         blad.tekst(x, y - 2, [word], KLEIN, midden=True)
     y = blad.tekst(left, top + 18 + KLEIN * 1.3, ["in maanden"], KLEIN)
     for number, (name, _) in enumerate(banden):

@@ -305,6 +305,8 @@ class _PlannerControle:
             self.verwijzing(("fasen", number, "tot"), phase.tot)
         for number, remark in enumerate(self.planner.waarschuwingen):
             self.cellen(("waarschuwingen", number, "als"), remark.als)
+        for number, draft in enumerate(self.planner.ontwerpen):
+            self.uitkomsten(("ontwerpen", number, "voor"), draft.voor)
         for number, step in enumerate(self.planner.stappen):
             self.stap(("stappen", number), step)
             self.uitkomsten(("stappen", number, "voor"), step.voor)

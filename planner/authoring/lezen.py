@@ -132,10 +132,18 @@ def read_folder(folder: Path) -> Gegevens:
 
 def load_folder(folder: Path) -> model.Regels:
     """The checked rules of a data folder. Raises `Ongeldig` with every problem of shape or reference."""
+    return _gecontroleerd(read_folder(folder))
+
+
+def load_files(files: Mapping[str, bytes], toon: str = "") -> model.Regels:
+    """The checked rules of files by their path in the data folder. Raises `Ongeldig`."""
+    return _gecontroleerd(read_files(files, toon))
+
+
+def _gecontroleerd(data: Gegevens) -> model.Regels:
     # Late, because the checks themselves read folders.
     from planner.authoring.controle import controleer
 
-    data = read_folder(folder)
     problems = data.problemen + controleer(data)
     if problems:
         raise Ongeldig(problems)

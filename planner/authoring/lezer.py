@@ -153,6 +153,8 @@ class Lezer:
             if key.tekst not in hints:
                 hint = taal.bedoelde_je(key.tekst, hints)
                 known = "" if hint else f" Mogelijk: {taal.opsomming(hints, 'of')}."
+                if " " in key.tekst:
+                    known = " Staat er een komma in een tekst? Zet die tekst dan tussen aanhalingstekens."
                 self.fout(key, f"De sleutel ‘{key.tekst[:60]}’ kan hier niet.{hint}{known}")
                 continue
             value = self.lees(item, _vul_in(hints[key.tekst], params), (*pad, key.tekst))

@@ -1,4 +1,4 @@
-"""The command line: `python -m planner check | run | ics`.
+"""The command line: `python -m planner check | run | ics | diff`.
 
 Exit status 0 when all went well, 1 when something in the data or in a line is wrong, 2 when the call
 itself is wrong. Every message is Dutch and says what to do.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -21,8 +22,10 @@ from planner import codec, taal
 from planner.agenda import kalenderbestand
 from planner.antwoorden import lees_datum
 from planner.authoring.check import check_folder
+from planner.authoring.effect import vergelijk
+from planner.authoring.effectverslag import verslag
 from planner.authoring.fouten import Ongeldig
-from planner.authoring.lezen import load_folder
+from planner.authoring.lezen import load_files, load_folder
 from planner.evalueer import evaluate
 from planner.model import Regels
 
@@ -84,7 +87,12 @@ def _parser() -> _Parser:
             "--today", type=_dag, default=None, metavar="JJJJ-MM-DD", help="de dag die als vandaag telt"
         )
         command.add_argument("--data", type=Path, default=DATA, metavar="MAP", help="map met gegevens")
-    for command in (check, run, ics):
+    diff = commands.add_parser("diff", help="tonen welke antwoorden een wijziging verandert", add_help=False)
+    diff.add_argument("oud", help="map met gegevens, of een git-revisie")
+    diff.add_argument("nieuw", help="map met gegevens, of een git-revisie")
+    diff.add_argument("--markdown", action="store_true", help="als Markdown, voor een pull request")
+    diff.set_defaults(doe=_diff)
+    for command in (check, run, ics, diff):
         _help(command)
     return parser
 
@@ -312,6 +320,38 @@ def _ics(options: argparse.Namespace) -> int:
     sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
     sys.stdout.write(kalenderbestand(rules, result, _nu(), str(result["id"] or "")))
     return 0
+
+
+# --- diff --------------------------------------------------------------------------------------------
+
+
+def _diff(options: argparse.Namespace) -> int:
+    old, new = versie(options.oud), versie(options.nieuw)
+    docs = Path("docs")
+    effect = vergelijk(old, new)
+    sys.stdout.write(verslag(effect, old, new, docs if docs.is_dir() else None, options.markdown))
+    return 0
+
+
+def versie(name: str) -> Regels:
+    """The rules of a data folder, or of the data folder in a git revision."""
+    path = Path(name)
+    if path.is_dir():
+        return load_folder(path)
+    listed = _git("ls-tree", "-r", "--name-only", "-z", name, "--", f"{DATA}/")
+    if listed is None:
+        raise _Oproep(f"‘{name}’ is geen map met gegevens en geen git-revisie. Kijk de naam na.")
+    paths = [item for item in listed.decode().split("\0") if item.endswith((".yml", ".yaml"))]
+    files = {item.removeprefix(f"{DATA}/"): _git("show", f"{name}:{item}") or b"" for item in paths}
+    return load_files(files, f"{name}:{DATA}/")
+
+
+def _git(*command: str) -> bytes | None:
+    try:
+        done = subprocess.run(["git", *command], capture_output=True, check=False)
+    except FileNotFoundError:
+        return None
+    return done.stdout if done.returncode == 0 else None
 
 
 def _nu() -> datetime:

@@ -176,7 +176,7 @@ def _refuse_extras(event: Any, bestand: str, line: int) -> None:
 
 def _node(event: Any, line: int) -> Knooppunt:
     if isinstance(event, yaml.ScalarEvent):
-        return Scalar(event.value, line, leeg=event.value == "" and event.style is None)
+        return Scalar(event.value, line, leeg=event.value == "" and not event.style)
     return Lijst([], line) if isinstance(event, yaml.SequenceStartEvent) else Groep([], line)
 
 

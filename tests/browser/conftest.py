@@ -10,7 +10,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from macros.serveer import server
 
@@ -30,6 +30,9 @@ FLAGS = [
     # Whatever would slip through anyway gets nowhere.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+# Python needs a moment to start, and longer on a busy machine.
+expect.set_options(timeout=30_000)
 
 
 @dataclass

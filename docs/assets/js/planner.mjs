@@ -88,10 +88,10 @@ class Engine {
 }
 
 /** @type {Engine} */
-const engine = (window.cmzEngine ??= new Engine());
+export const engine = (window.cmzEngine ??= new Engine());
 
 /** The visitor's own date: Python in the browser has no reliable time zone. */
-function today() {
+export function today() {
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -105,14 +105,14 @@ const linkState = () => (location.hash.startsWith(LINK) ? location.hash.slice(1)
  * @param {Record<string, string>} attributes
  * @param {(string | Node)[]} content
  */
-function element(tag, attributes = {}, ...content) {
+export function element(tag, attributes = {}, ...content) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...content);
   return made;
 }
 
-const button = (action, text) =>
+export const button = (action, text) =>
   element("button", { type: "button", class: "cmz-knop", "data-actie": action }, text);
 
 class CmzPlanner extends HTMLElement {
@@ -151,6 +151,20 @@ class CmzPlanner extends HTMLElement {
 
   get name() {
     return this.getAttribute("name");
+  }
+
+  /** @returns {Record<string, string>} what is filled in, by field */
+  get answers() {
+    return this.#fields();
+  }
+
+  /** Fills the form with these answers, in place of what was there. */
+  set answers(fields) {
+    this.#empty();
+    this.#fill(fields);
+    this.#forgetUndo();
+    this.querySelector(".cmz-link")?.remove();
+    this.#answer();
   }
 
   // ── asking ────────────────────────────────────────────────────────────────────────────────────────────
@@ -528,7 +542,9 @@ class CmzPlanner extends HTMLElement {
   }
 
   async #calendar() {
-    const answer = await this.#answer({ submit: true, ics: true });
+    const herinnering = Number(this.querySelector("[data-herinnering]")?.value ?? 0);
+    const sleutel = this.dataset.dossier ?? "";
+    const answer = await this.#answer({ submit: true, ics: true, herinnering, sleutel });
     if (!answer?.ics) {
       if (answer && !answer.fouten.length) this.#say("Er zijn nog geen data voor een agendabestand.");
       return;
