@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
-from markdown.treeprocessors import Treeprocessor
+from markdown import Extension, Markdown  # type: ignore[import-untyped]
+from markdown.treeprocessors import Treeprocessor  # type: ignore[import-untyped]
 
 
-class _Koppen(Treeprocessor):
+class _Koppen(Treeprocessor):  # type: ignore[misc]
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
             for table in [child for child in parent if child.tag == "table"]:
@@ -36,7 +36,7 @@ class _Koppen(Treeprocessor):
         parent.insert(place, box)
 
 
-class Tabelkoppen(Extension):
+class Tabelkoppen(Extension):  # type: ignore[misc]
     """Puts the heading of its column on every cell."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name that Markdown asks for)

@@ -16,7 +16,10 @@ def macros(site: Site) -> list[Callable[..., str]]:
 
     def waarde(naam: str, op: str = "") -> str:
         """A value in force today, or on the day `op` (JJJJ-MM-DD)."""
-        return site.waarde(naam, date.fromisoformat(op) if op else None)
+        try:
+            return site.waarde(naam, date.fromisoformat(op) if op else None)
+        except ValueError:
+            raise MacroFout(f'‘{op}’ is geen datum: schrijf op="jjjj-mm-dd".') from None
 
     def termijn(naam: str) -> str:
         """A deadline as part of a sentence."""

@@ -190,14 +190,23 @@ def volgorde(case: Geval) -> list[str]:
     are said to have happened after one another. Nothing is corrected."""
     found = []
     for chain in case.planner.volgorde:
-        known = [(name, moment) for name in chain if (moment := case.tijdstip(name))]
+        known = [(name, day) for name in chain for day in _dagen(case, name)]
         for (first, a), (second, b) in zip(known, known[1:], strict=False):
-            if b.dag < a.dag:
+            if b < a:
                 found.append(
-                    f"{taal.hoofdletter(case.noem(second))} ({taal.datum(b.dag)}) ligt vóór "
-                    f"{case.noem(first)} ({taal.datum(a.dag)}). Kijk deze datums na: we rekenden met wat je invulde."
+                    f"{taal.hoofdletter(case.noem(second))} ({taal.datum(b)}) ligt vóór {case.noem(first)} "
+                    f"({taal.datum(a)}). Kijk deze datums na: we rekenden met wat je invulde."
                 )
     return list(dict.fromkeys(found))
+
+
+def _dagen(case: Geval, name: str) -> tuple[date, ...]:
+    """The date or dates behind a name, in order."""
+    answer = case.antwoorden.get(name)
+    if isinstance(answer, tuple):
+        return answer
+    moment = case.tijdstip(name)
+    return (moment.dag,) if moment else ()
 
 
 def ontbrekende_datums(case: Geval, rows: list[dict[str, Any]]) -> list[str]:

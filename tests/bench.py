@@ -77,14 +77,29 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "gevallen.jsonl"
         path.write_text("".join(json.dumps(case) + "\n" for case in cases(LINES)), encoding="utf-8")
-        command = [sys.executable, "-m", "planner", "run", "termijnen", "--input", str(path), "--today", str(TODAY)]
+        command = [
+            sys.executable,
+            "-m",
+            "planner",
+            "run",
+            "termijnen",
+            "--input",
+            str(path),
+            "--today",
+            str(TODAY),
+        ]
         rows = [
-            (f"opdrachtregel, {LINES} regels", measure(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))),
+            (
+                f"opdrachtregel, {LINES} regels",
+                measure(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)),
+            ),
             ("1000 gevallen in één proces", measure(evaluate_all)),
             ("regels lezen en nakijken (YAML)", measure(lambda: planner.load("data"))),
             ("regels lezen (JSON)", measure(lambda: codec.loads(text))),
         ]
-    print(f"Machine: {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {date.today()}")
+    print(
+        f"Machine: {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {date.today()}"
+    )
     print(f"{'meting':40} {'mediaan':>10} {'kortste':>10} {'langste':>10}  (ms, {RUNS} keer)")
     for name, (middle, low, high) in rows:
         print(f"{name:40} {middle:10.0f} {low:10.0f} {high:10.0f}")

@@ -35,6 +35,7 @@ def teken(blad: Blad, haltes: list[Halte]) -> None:
     y = 2.0
     for number, stop in enumerate(haltes):
         if number:
+            blad.sneden.append(y + 1)
             y = _naar_volgende(blad, y, haltes[number - 1].verder)
         y = _vak(blad, y, stop, number + 1)
         for branch in stop.takken:

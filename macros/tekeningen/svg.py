@@ -14,6 +14,7 @@ LETTER = 15
 KLEIN = 13
 REGEL = 1.3
 ZACHT = "\u00ad"
+TE_HOOG = 1000  # taller does not fit on a sheet of paper in readable letters
 
 _SMAL = dict.fromkeys("iljtfrI.,:;'’‘|()[]- ", 0.37) | dict.fromkeys("mwMW", 0.9)
 
@@ -47,6 +48,7 @@ class Blad:
         self.onder: list[str] = []  # frames and lines, drawn first
         self.boven: list[str] = []
         self.hoogte = 0.0
+        self.sneden: list[float] = []  # where a tall drawing may be cut for paper
 
     def tot(self, y: float) -> None:
         """The sheet is at least this tall."""
@@ -115,12 +117,25 @@ class Blad:
         )
 
     def html(self) -> str:
-        """The drawing as inline SVG, on one line so that Markdown leaves it alone."""
+        """The drawing as inline SVG, on one line so that Markdown leaves it alone. A tall one has a second
+        form for paper: two halves side by side."""
         name = f"tekening-{self.naam}"
+        shapes, tall = "".join(self.onder) + "".join(self.boven), self.hoogte + 4
+        screen = "cmz-svg"
+        paper = ""
+        if tall > TE_HOOG and self.sneden:
+            cut = min(self.sneden, key=lambda y: abs(y - tall / 2))
+            halves = "".join(
+                f'<svg class="cmz-svg" viewBox="0 {top:.0f} {BREED} {high:.0f}" preserveAspectRatio="xMinYMin meet">'
+                f"{shapes}</svg>"
+                for top, high in ((0, cut), (cut, tall - cut))
+            )
+            screen += " cmz-scherm"
+            paper = f'<div class="cmz-druk" aria-hidden="true" data-search-exclude>{halves}</div>'
         return (
-            f'<svg class="cmz-svg" role="img" data-search-exclude aria-labelledby="{name}-titel" '
-            f'aria-describedby="{name}-uitleg" viewBox="0 0 {BREED} {self.hoogte + 4:.0f}" '
+            f'<svg class="{screen}" role="img" data-search-exclude aria-labelledby="{name}-titel" '
+            f'aria-describedby="{name}-uitleg" viewBox="0 0 {BREED} {tall:.0f}" '
             'preserveAspectRatio="xMinYMin meet">'
             f'<title id="{name}-titel">{escape(self.titel)}</title><desc id="{name}-uitleg">{escape(self.uitleg)}</desc>'
-            f"{''.join(self.onder)}{''.join(self.boven)}</svg>"
+            f"{shapes}</svg>{paper}"
         )

@@ -29,6 +29,7 @@ def teken(
     y = 4.0
     first = y + 10
     for phase in fasen:
+        blad.sneden.append(y - 5)
         if phase.titel:
             y = (
                 blad.tekst(

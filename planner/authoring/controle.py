@@ -242,7 +242,7 @@ class _Controle:
                 self.ken(path, (*pad, "termijn"), step.termijn, self.alle_termijnen(), "De termijn")
 
     def _tijdlijn(self, path: str, key: str, item: naslag.Tijdlijntekening) -> None:
-        """Every deadline of the planner stands at a moment of the timeline."""
+        """The names in a timeline exist. A deadline that starts elsewhere is simply not drawn."""
         if not self.ken(path, (key, "planner"), item.planner, self.rules.planners, "De planner"):
             return
         planner = self.rules.planners[item.planner]
@@ -254,13 +254,6 @@ class _Controle:
         for number, band in enumerate(item.banden):
             durations = {name for name, value in self.rules.waarden.items() if value.soort == "duur"}
             self.ken(path, (key, "banden", number, "tot"), band.tot, durations, "De duur")
-        for name, rule in planner.termijnen.items():
-            if rule.vanaf not in moments:
-                self.fout(
-                    path,
-                    (key, "fasen"),
-                    f"De termijn ‘{name}’ telt vanaf ‘{rule.vanaf}’: zet dat moment erbij.",
-                )
 
     # --- planners -------------------------------------------------------------------------------
 
@@ -299,7 +292,7 @@ class _PlannerControle:
         self.verwijzing(("peildatum",), self.planner.peildatum, termijnen=False)
         for number, chain in enumerate(self.planner.volgorde):
             for index, name in enumerate(chain):
-                self.verwijzing(("volgorde", number, index), name)
+                self.verwijzing(("volgorde", number, index), name, soorten=("datum", "datums"))
         for number, phase in enumerate(self.planner.fasen):
             self.verwijzing(("fasen", number, "van"), phase.van)
             self.verwijzing(("fasen", number, "tot"), phase.tot)
@@ -434,14 +427,16 @@ class _PlannerControle:
             else:
                 self.ken((*pad, "ingevuld"), fact.ingevuld, self.questions, "De vraag")
 
-    def verwijzing(self, pad: Pad, naam: str, termijnen: bool = True) -> None:
+    def verwijzing(
+        self, pad: Pad, naam: str, termijnen: bool = True, soorten: tuple[str, ...] = ("datum",)
+    ) -> None:
         """A name that must stand for a date."""
         deadlines = {**self.taken, **self.planner.termijnen} if termijnen else {}
         shared = [key for key, item in self.rules.waarden.items() if item.soort == "datum"]
         known = ["vandaag", *self.questions, *self.planner.momenten, *deadlines, *shared]
         if self.ken(pad, naam, known, "De vraag, het moment of de termijn"):
             question = self.questions.get(naam)
-            if question and question.soort != "datum":
+            if question and question.soort not in soorten:
                 self.fout(pad, f"‘{naam}’ is geen datum. Verwijs naar een vraag van de soort datum.")
 
     def duur(self, pad: Pad, naam: str) -> None:

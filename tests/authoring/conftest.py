@@ -61,9 +61,9 @@ def kopie(tmp_path: Path) -> Kopie:
             [n for n in names if n not in keep] if Path(folder).name == "planners" else ["zelftest.yml"]
         ),
     )
-    # Reference pages may name planners that are not in the copy.
-    for name in ("verschillen.yml", "taken.yml"):
-        (target / name).unlink()
+    # Reference data may name planners that are not in the copy, or ask for a place in a drawing.
+    for name in ("verschillen.yml", "taken.yml", "tekeningen.yml"):
+        (target / name).unlink(missing_ok=True)
     return Kopie(target)
 
 

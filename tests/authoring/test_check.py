@@ -119,7 +119,9 @@ def test_geldigheid_overlapt_niet_en_heeft_geen_gat(
     kopie: Any, eerste_tot: str, tweede_van: str, woorden: str
 ) -> None:
     kopie.vervang(W, WAARDE, tweede_versie(eerste_tot, tweede_van))
-    second = [n for n, line in enumerate(kopie.tekst(W).splitlines(), 1) if f"geldig_van: {tweede_van}" in line]
+    second = [
+        n for n, line in enumerate(kopie.tekst(W).splitlines(), 1) if f"geldig_van: {tweede_van}" in line
+    ]
     found = [(file, line) for file, line, message in kopie.problemen() if woorden in message]
     assert len(found) == 1
     assert found[0][0] == W
@@ -138,14 +140,18 @@ def test_een_waarde_staat_maar_in_een_bestand(kopie: Any) -> None:
 
 
 def test_een_moment_in_een_kring_wordt_gevonden(kopie: Any) -> None:
-    kopie.vervang(T, "vroegste_van: [trajectplan_ondertekend,", "vroegste_van: [evaluatie-6, trajectplan_ondertekend,")
+    kopie.vervang(
+        T, "vroegste_van: [trajectplan_ondertekend,", "vroegste_van: [evaluatie-6, trajectplan_ondertekend,"
+    )
     found = kopie.problemen()
     assert (T, kopie.regel(T, "^  opmaak:")) in [(file, line) for file, line, _ in found]
     assert any("opmaak → evaluatie-6 → opmaak" in message for *_, message in found)
 
 
 def test_ook_een_kring_over_een_overgenomen_termijn_wordt_gevonden(kopie: Any) -> None:
-    kopie.vervang(E, "  termijnen: [eindadvies-ten-vroegste,", "  termijnen: [evaluatie-6, eindadvies-ten-vroegste,")
+    kopie.vervang(
+        E, "  termijnen: [eindadvies-ten-vroegste,", "  termijnen: [evaluatie-6, eindadvies-ten-vroegste,"
+    )
     moment = "momenten:\n  opmaak: {kort: opmaak, vroegste_van: [evaluatie-6], bron: draaiboek-2023 5.3}\nfeiten:\n"
     kopie.vervang(E, "feiten:\n", moment)
     assert any("kring" in message for *_, message in kopie.problemen())
@@ -169,8 +175,14 @@ def test_een_gat_in_de_tabel_noemt_een_geval_dat_nergens_past(kopie: Any) -> Non
 
 
 def test_een_tabel_met_een_gat_wordt_niet_aanvaard(kopie: Any) -> None:
-    kopie.vervang(E, "als: {inschatting: niet-te-kiezen}", "als: {inschatting: niet-te-kiezen, maatwerk: niet}")
-    found = [(file, line, message) for file, line, message in kopie.problemen() if "Geen enkele rij past" in message]
+    kopie.vervang(
+        E, "als: {inschatting: niet-te-kiezen}", "als: {inschatting: niet-te-kiezen, maatwerk: niet}"
+    )
+    found = [
+        (file, line, message)
+        for file, line, message in kopie.problemen()
+        if "Geen enkele rij past" in message
+    ]
     assert [(file, line) for file, line, _ in found] == [(E, kopie.regel(E, "^rijen:"))]
     assert "andere combinaties" in found[0][2]
 
@@ -232,7 +244,12 @@ def test_wat_geen_voorbeeld_bereikt_wordt_gemeld(kopie: Any, bestand: str, patro
 
 
 def test_een_voorwaarde_heeft_een_voorbeeld_dat_ze_vervult_en_een_dat_ze_mist(kopie: Any) -> None:
-    kopie.schrijf(V, kopie.tekst(V).replace("akkoord_cmw: ja, akkoord", "akkoord_cmw: nee, akkoord").replace("akkoord_cmw: ja}\n    uitkomst: onv", "akkoord_cmw: nee}\n    uitkomst: onv"))
+    kopie.schrijf(
+        V,
+        kopie.tekst(V)
+        .replace("akkoord_cmw: ja, akkoord", "akkoord_cmw: nee, akkoord")
+        .replace("akkoord_cmw: ja}\n    uitkomst: onv", "akkoord_cmw: nee}\n    uitkomst: onv"),
+    )
     messages = [message for *_, message in kopie.problemen()]
     assert any("deze voorwaarde als ze vervuld is" in message for message in messages)
 
@@ -250,7 +267,9 @@ def test_een_bestand_dat_nodig_is_en_ontbreekt_wordt_genoemd(kopie: Any, bestand
 def test_een_bestand_dat_er_niet_hoort_wordt_genoemd(kopie: Any, bestand: str) -> None:
     (kopie.map / bestand).parent.mkdir(exist_ok=True)
     kopie.schrijf(bestand, "a: b\n")
-    assert any(file == bestand and "hoort niet in de map" in message for file, _, message in kopie.problemen())
+    assert any(
+        file == bestand and "hoort niet in de map" in message for file, _, message in kopie.problemen()
+    )
 
 
 @pytest.mark.parametrize(

@@ -122,13 +122,17 @@ def met(kopie: Any, inhoud: str) -> Regels:
 def test_een_nieuwe_planner_met_termijnen_werkt(kopie: Any) -> None:
     rules = met(kopie, TERMIJNEN)
     result = planner.evaluate(rules, "proef", {"stage": "2026-01-05"}, "2026-03-09")
-    assert [(r["id"], r["datum"], r["status"]) for r in result["termijnen"]] == [("stage-klaar", "2026-03-16", "binnenkort")]
+    assert [(r["id"], r["datum"], r["status"]) for r in result["termijnen"]] == [
+        ("stage-klaar", "2026-03-16", "binnenkort")
+    ]
 
 
 @pytest.mark.parametrize(
     ("aanvraag", "uitkomst"), [("2023-06-30", "decreet-2014"), ("2023-07-01", "decreet-2022"), (None, None)]
 )
-def test_een_nieuwe_keuze_op_een_gedeelde_datum_werkt(kopie: Any, aanvraag: str | None, uitkomst: str | None) -> None:
+def test_een_nieuwe_keuze_op_een_gedeelde_datum_werkt(
+    kopie: Any, aanvraag: str | None, uitkomst: str | None
+) -> None:
     """T63: the check knows that both rows can be reached, though the date is years before today."""
     result = planner.evaluate(met(kopie, KEUZE), "proef", {"aanvraag": aanvraag}, "2026-11-22")
     assert result["uitkomst"] == uitkomst
@@ -138,7 +142,9 @@ def test_een_nieuwe_keuze_op_een_gedeelde_datum_werkt(kopie: Any, aanvraag: str 
 def test_een_nieuwe_toets_werkt(kopie: Any) -> None:
     rules = met(kopie, TOETS)
     outcomes = {
-        (plan, goals): planner.evaluate(rules, "proef", {"plan": plan, "doelen": goals}, "2026-11-22")["uitkomst"]
+        (plan, goals): planner.evaluate(rules, "proef", {"plan": plan, "doelen": goals}, "2026-11-22")[
+            "uitkomst"
+        ]
         for plan in (True, False, None)
         for goals in (1, 2, None)
     }
@@ -154,7 +160,9 @@ def test_een_nieuwe_toets_werkt(kopie: Any) -> None:
 def test_een_nieuwe_planner_met_bedragen_werkt(kopie: Any) -> None:
     rules = met(kopie, BEDRAG)
     lines = [{"aantal": 10, "lang": True}, {"aantal": 2, "lang": False}]
-    amounts = planner.evaluate(rules, "proef", {"regels": lines, "sleutel": ["50", "25", "25"]}, "2026-11-22")["bedragen"]
+    amounts = planner.evaluate(
+        rules, "proef", {"regels": lines, "sleutel": ["50", "25", "25"]}, "2026-11-22"
+    )["bedragen"]
     assert amounts["totaal"] == "9892.62"
     assert amounts["partners"] == ["4946.31", "2473.16", "2473.15"]
 
@@ -165,7 +173,11 @@ def test_een_tabel_met_getallen_wordt_goed_nagekeken(kopie: Any) -> None:
         "  aanvraag: {vraag: Hoeveel?, soort: geheel, min: 0, max: 20}",
     )
     start, end = table.index("feiten:"), table.index("rijen:")
-    table = (table[:start] + table[end:]).replace("{oud: ja}", '{aanvraag: ["13", "14"]}').replace("{oud: nee}", "{}")
+    table = (
+        (table[:start] + table[end:])
+        .replace("{oud: ja}", '{aanvraag: ["13", "14"]}')
+        .replace("{oud: nee}", "{}")
+    )
     table = table.replace("2023-06-30", "14").replace("2023-07-01", "15")
     rules = met(kopie, table)
     assert planner.evaluate(rules, "proef", {"aanvraag": 13}, "2026-11-22")["uitkomst"] == "decreet-2014"
@@ -197,7 +209,9 @@ def met_nieuwe_maximumduur(kopie: Any) -> Regels:
     ],
 )
 @pytest.mark.parametrize("vandaag", ["2026-11-22", "2029-01-01"])
-def test_een_latere_waarde_geldt_alleen_voor_latere_gevallen(kopie: Any, bezig: str, einde: str, vandaag: str) -> None:
+def test_een_latere_waarde_geldt_alleen_voor_latere_gevallen(
+    kopie: Any, bezig: str, einde: str, vandaag: str
+) -> None:
     """The start of the case decides, not the day on which somebody asks."""
     rules = met_nieuwe_maximumduur(kopie)
     rows = planner.evaluate(rules, "termijnen", {"bezig": bezig}, vandaag)["termijnen"]
@@ -235,7 +249,9 @@ def test_een_nieuwe_termijn_is_enkel_yaml(kopie: Any) -> None:
 """
     kopie.vervang("planners/termijnen.yml", "  laatste-registratie:\n", new + "  laatste-registratie:\n")
     assert kopie.problemen() == []
-    rows = planner.evaluate(planner.load(kopie.map), "termijnen", {"eindadvies_geregistreerd": "2026-03-02"}, date(2026, 3, 3))["termijnen"]
+    rows = planner.evaluate(
+        planner.load(kopie.map), "termijnen", {"eindadvies_geregistreerd": "2026-03-02"}, date(2026, 3, 3)
+    )["termijnen"]
     assert {row["id"]: row["datum"] for row in rows}["nazorg"] == "2026-03-16"
 
 

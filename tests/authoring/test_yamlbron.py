@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.authoring.fouten import Probleem
-from planner.authoring.yamlbron import MOST_BYTES, Groep, Lijst, Scalar, lees_yaml
+from planner.authoring.yamlbron import MOST_BYTES, Groep, Lijst, lees_yaml
 
 
 def lees(text: str | bytes) -> tuple[Any, list[Probleem]]:
@@ -78,7 +78,15 @@ def test_een_andere_codering_wordt_genoemd(coding: str) -> None:
         assert problems[0].regel == 2
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 50_000, "- " * 50_000, "a:\n" + "".join(f"{' ' * n}b:\n" for n in range(1, 200))])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        "{a: " * 50_000,
+        "- " * 50_000,
+        "a:\n" + "".join(f"{' ' * n}b:\n" for n in range(1, 200)),
+    ],
+)
 def test_wat_te_diep_zit_stopt_meteen(text: str) -> None:  # fmt: skip
     tree, problems = lees(text)
     assert tree is None
@@ -86,7 +94,9 @@ def test_wat_te_diep_zit_stopt_meteen(text: str) -> None:  # fmt: skip
 
 
 def test_een_bom_van_verwijzingen_ontploft_niet() -> None:
-    bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     tree, problems = lees(bomb)
     assert tree is None
     assert problems[0].regel == 1
@@ -98,7 +108,11 @@ def test_een_te_groot_bestand_wordt_niet_gelezen() -> None:
 
 
 @settings(max_examples=300)
-@given(st.one_of(st.binary(max_size=60), st.text(alphabet="ab:-[]{}\"'#&*!|>\n\t %@`,?", max_size=60).map(str.encode)))
+@given(
+    st.one_of(
+        st.binary(max_size=60), st.text(alphabet="ab:-[]{}\"'#&*!|>\n\t %@`,?", max_size=60).map(str.encode)
+    )
+)
 def test_geen_enkel_bestand_breekt_de_lezer(data: bytes) -> None:
     tree, problems = lees(data)
     assert tree is not None or problems

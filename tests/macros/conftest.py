@@ -24,7 +24,9 @@ def site() -> Site:
 @pytest.fixture(scope="session")
 def macro(site: Site) -> Callable[..., str]:
     """Call a macro by its name."""
-    found: dict[str, Callable[..., str]] = {m.__name__: m for module in (woorden, planners) for m in module.macros(site)}
+    found: dict[str, Callable[..., str]] = {
+        m.__name__: m for module in (woorden, planners) for m in module.macros(site)
+    }
 
     def roep(naam: str, *args: Any, **kwargs: Any) -> str:
         return found[naam](*args, **kwargs)

@@ -94,7 +94,9 @@ def test_elk_verschil_begrip_en_extern_feit_kan_op_een_pagina(macro: Macro, site
         assert f"#{number.lower()}" in macro("verschil", number)
     for name, entry in site.bestand("begrippen.yml").items():
         assert macro("begrip", name).startswith(f"[{entry.naam}](../../naslag/begrippen.md#{name})")
-    assert macro("begrip", "netwerkcoordinator", "de netwerkcoördinator").startswith("[de netwerkcoördinator]")
+    assert macro("begrip", "netwerkcoordinator", "de netwerkcoördinator").startswith(
+        "[de netwerkcoördinator]"
+    )
     for name in site.bestand("extern.yml"):
         assert "gelezen op" in macro("extern", name)
     for name, role in site.rules.rollen.items():

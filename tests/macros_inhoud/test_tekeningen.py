@@ -63,6 +63,18 @@ def test_everything_stays_on_the_sheet(name: str) -> None:
             assert float(item.get("y", "")) <= height
 
 
+@pytest.mark.parametrize("name", ["tijdlijn", "verloop"])
+def test_a_tall_drawing_has_two_halves_for_paper(name: str) -> None:
+    html = tekening(name)
+    views = [list(map(float, text.split())) for text in re.findall(r'viewBox="([^"]+)"', html)]
+    assert len(views) == 3
+    whole, first, second = views
+    assert first[3] + second[3] == pytest.approx(whole[3], abs=2)
+    assert second[1] == pytest.approx(first[3], abs=1)
+    assert min(first[3], second[3]) > whole[3] / 3
+    assert html.count("<title") == 1
+
+
 def test_the_timeline_has_every_deadline_of_the_planner() -> None:
     words = re.sub(r"\s+", " ", tekening("tijdlijn").partition("cmz-tekst")[2])
     for rule in SITE.rules.planners["termijnen"].termijnen.values():

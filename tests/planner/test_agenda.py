@@ -71,7 +71,9 @@ def test_de_regels_zijn_hoogstens_75_bytes_en_eindigen_op_crlf(bestand: str) -> 
         line.decode()  # geen letter is in twee gebroken
 
 
-def test_hetzelfde_geval_houdt_dezelfde_ids_ook_later(regels: Regels, resultaat: dict[str, Any], bestand: str) -> None:
+def test_hetzelfde_geval_houdt_dezelfde_ids_ook_later(
+    regels: Regels, resultaat: dict[str, Any], bestand: str
+) -> None:
     later = kalenderbestand(regels, resultaat, NU + timedelta(days=3), "dossier 7")
     assert set(gebeurtenissen(later)) == set(gebeurtenissen(bestand))
     other = kalenderbestand(regels, resultaat, NU, "dossier 8")

@@ -65,7 +65,9 @@ GEEN_DATUM = [
 
 @pytest.mark.parametrize("antwoord", GEEN_DATUM)
 def test_wat_geen_datum_is_geeft_een_melding_bij_de_vraag(regels: Regels, antwoord: Any) -> None:
-    result = planner.evaluate(regels, "termijnen", {"bezig": antwoord, "toeleiding": "2026-01-05"}, "2026-11-22")
+    result = planner.evaluate(
+        regels, "termijnen", {"bezig": antwoord, "toeleiding": "2026-01-05"}, "2026-11-22"
+    )
     assert [error["vraag"] for error in result["fout"]] == ["bezig"]
 
 
@@ -77,12 +79,16 @@ def test_vandaag_is_een_datum_zoals_een_andere(regels: Regels, vandaag: Any) -> 
 
 def test_vandaag_mag_ook_een_datum_van_python_zijn(regels: Regels) -> None:
     day = date(2026, 11, 22)
-    assert planner.evaluate(regels, "termijnen", {}, day) == planner.evaluate(regels, "termijnen", {}, "2026-11-22")
+    assert planner.evaluate(regels, "termijnen", {}, day) == planner.evaluate(
+        regels, "termijnen", {}, "2026-11-22"
+    )
 
 
 def test_alle_fouten_komen_samen(regels: Regels) -> None:
     answers = {"bezig": "x", "toeleding": "2026-01-05", "verlenging_maanden": 7, "zeventien_plus_een": "ja"}
-    errors = {e["vraag"]: e["melding"] for e in planner.evaluate(regels, "termijnen", answers, "2026-11-22")["fout"]}
+    errors = {
+        e["vraag"]: e["melding"] for e in planner.evaluate(regels, "termijnen", answers, "2026-11-22")["fout"]
+    }
     assert set(errors) == set(answers)
     assert "Bedoelde je ‘toeleiding’?" in errors["toeleding"]
     assert "0 tot 6" in errors["verlenging_maanden"]
@@ -109,7 +115,9 @@ def test_een_aantal_maanden_is_een_geheel_getal(regels: Regels, maanden: Any) ->
 def test_een_lijst_van_datums_zegt_welke_fout_is(regels: Regels) -> None:
     result = planner.evaluate(regels, "termijnen", {"evaluaties": ["2026-01-05", "2026-02-30"]}, "2026-11-22")
     assert result["fout"][0]["melding"].startswith("Datum 2: ")
-    assert "fout" in planner.evaluate(regels, "termijnen", {"evaluaties": ["2026-01-05"] * 1001}, "2026-11-22")
+    assert "fout" in planner.evaluate(
+        regels, "termijnen", {"evaluaties": ["2026-01-05"] * 1001}, "2026-11-22"
+    )
     assert "fout" not in planner.evaluate(regels, "termijnen", {"evaluaties": []}, "2026-11-22")
 
 

@@ -10,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import planner
-from planner.model import BedragPlanner, BedragWaarde, Bron, DeelWaarde, Optie, Regels, Rij, Uitkomst, Vraag, Waarde
+from planner.model import (
+    BedragPlanner,
+    BedragWaarde,
+    Bron,
+    DeelWaarde,
+    Optie,
+    Regels,
+    Rij,
+    Uitkomst,
+    Vraag,
+    Waarde,
+)
 
 BRON = (Bron("draaiboek-2023", "2.2"),)
 DAG = date(2026, 11, 22)
@@ -105,7 +116,9 @@ def test_de_rest_van_de_afronding_gaat_naar_de_laatste_partner(proef: Regels) ->
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, 500), st.sampled_from(["afgerond", "stopgezet"]), st.booleans()), max_size=6),
+    st.lists(
+        st.tuples(st.integers(0, 500), st.sampled_from(["afgerond", "stopgezet"]), st.booleans()), max_size=6
+    ),
     st.decimals(0, 100, places=2),
     st.integers(0, 100),
     st.integers(0, 100),
@@ -159,7 +172,9 @@ def test_zonder_regels_is_er_niets_te_rekenen(proef: Regels) -> None:
         ({"regels": [{}] * 1001}, "regels"),
     ],
 )
-def test_een_fout_wijst_de_vraag_en_de_regel_aan(proef: Regels, antwoorden: dict[str, Any], vraag: str) -> None:
+def test_een_fout_wijst_de_vraag_en_de_regel_aan(
+    proef: Regels, antwoorden: dict[str, Any], vraag: str
+) -> None:
     errors = planner.evaluate(proef, "proef", antwoorden, DAG)["fout"]
     assert [error["vraag"] for error in errors] == [vraag]
     assert errors[0]["melding"]

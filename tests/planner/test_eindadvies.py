@@ -64,9 +64,7 @@ def alle_manieren(gegeven: tuple[tuple[str, Any], ...]) -> dict[tuple[Any, ...],
     """Every way to fill in what is open, with its outcome."""
     known = dict(gegeven)
     domains = [(known[key],) if key in known else values for key, values in BESLISSEND.items()]
-    return {
-        way: volgens_contract(dict(zip(BESLISSEND, way, strict=True))) for way in product(*domains)
-    }
+    return {way: volgens_contract(dict(zip(BESLISSEND, way, strict=True))) for way in product(*domains)}
 
 
 def uitkomst_volgens_definitie(a: dict[str, Any]) -> str | None:
@@ -114,7 +112,9 @@ EXTRA = st.fixed_dictionaries(
 
 @settings(max_examples=500)
 @given(ANTWOORDEN, EXTRA)
-def test_de_uitkomst_is_die_van_het_contract(regels: Regels, a: dict[str, Any], extra: dict[str, Any]) -> None:
+def test_de_uitkomst_is_die_van_het_contract(
+    regels: Regels, a: dict[str, Any], extra: dict[str, Any]
+) -> None:
     result = planner.evaluate(regels, "eindadvies", als_json(a) | extra, VANDAAG)
     assert result["uitkomst"] == uitkomst_volgens_definitie(a)
 
@@ -138,7 +138,10 @@ def test_elke_combinatie_van_bekend_en_onbekend_klopt(regels: Regels) -> None:
     for a in elke_combinatie():
         answers = dict.fromkeys(BESLISSEND) | als_json(a)
         result = planner.evaluate(regels, "eindadvies", answers, VANDAAG)
-        assert (result["uitkomst"], set(result["ontbreekt"])) == (uitkomst_volgens_definitie(a), doet_er_toe(a)), a
+        assert (result["uitkomst"], set(result["ontbreekt"])) == (
+            uitkomst_volgens_definitie(a),
+            doet_er_toe(a),
+        ), a
 
 
 @pytest.mark.parametrize(
@@ -152,8 +155,15 @@ def test_elke_combinatie_van_bekend_en_onbekend_klopt(regels: Regels) -> None:
         ("2025-02-28", "2025-05-31", "nec"),
     ],
 )
-def test_een_eindadvies_kan_vanaf_de_dag_van_drie_maanden(reken: Geval, bezig: str, vandaag: str, uitkomst: str) -> None:
-    answers = {"vroegtijdig_stoppen": False, "bezig": bezig, "plan_uitgevoerd": "ja", "inschatting": "regulier"}
+def test_een_eindadvies_kan_vanaf_de_dag_van_drie_maanden(
+    reken: Geval, bezig: str, vandaag: str, uitkomst: str
+) -> None:
+    answers = {
+        "vroegtijdig_stoppen": False,
+        "bezig": bezig,
+        "plan_uitgevoerd": "ja",
+        "inschatting": "regulier",
+    }
     assert reken("eindadvies", answers, vandaag)["uitkomst"] == uitkomst
 
 
@@ -207,9 +217,9 @@ def test_wat_de_registratie_tegenhoudt_staat_in_redenen_en_verandert_de_uitkomst
     expected = {True: "voldaan", False: "niet voldaan", None: "onbekend"}[klaar]
     blocking = set() if inschatting == "niet-te-kiezen" else {"verslagen", "icf", "bemiddelingsadvies"}
     blocking |= {"recht-maatwerk"} if inschatting == "beschermd" else set()
-    assert {k: v for k, v in verdicts.items() if k in {"verslagen", "icf", "bemiddelingsadvies", "recht-maatwerk"}} == (
-        dict.fromkeys(blocking, expected)
-    )
+    assert {
+        k: v for k, v in verdicts.items() if k in {"verslagen", "icf", "bemiddelingsadvies", "recht-maatwerk"}
+    } == (dict.fromkeys(blocking, expected))
     asks_for_reports = any("ontbrekende verslagen" in step["wat"] for step in result["stappen"])
     assert asks_for_reports == (bool(blocking) and klaar is not True)
 
@@ -236,7 +246,9 @@ def test_buiten_de_geldigheid_wordt_niets_gevraagd_wat_niet_kan_helpen(reken: Ge
     result = reken("eindadvies", {"bezig": "2023-06-30"})
     assert (result["uitkomst"], result["ontbreekt"]) == (None, ["vroegtijdig_stoppen"])
     assert any("30 juni 2023" in text for text in result["waarschuwingen"])
-    result = reken("eindadvies", {"bezig": "2023-06-30", "vroegtijdig_stoppen": False, "plan_uitgevoerd": "ja"})
+    result = reken(
+        "eindadvies", {"bezig": "2023-06-30", "vroegtijdig_stoppen": False, "plan_uitgevoerd": "ja"}
+    )
     assert (result["uitkomst"], result["ontbreekt"]) == (None, [])
     because = next(r["omdat"] for r in result["redenen"] if r["regel"] == "te-vroeg")
     assert because == "Niet te zeggen: voor een datum die je invulde, is hier geen regel bekend."

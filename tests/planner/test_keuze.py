@@ -24,12 +24,21 @@ VRAGEN = {
     "c": Vraag("C?", "keuze", opties={key: Optie(key.upper()) for key in WAARDEN["c"]}),
     "n": Vraag("N?", "geheel", min=1, max=4),
 }
-DOMEIN: dict[str, tuple[Any, ...]] = {"a": (True, False), "b": (True, False), "c": ("x", "y", "z"), "n": (1, 2, 3, 4)}
+DOMEIN: dict[str, tuple[Any, ...]] = {
+    "a": (True, False),
+    "b": (True, False),
+    "c": ("x", "y", "z"),
+    "n": (1, 2, 3, 4),
+}
 
-CELLEN = [(name, values) for name, known in WAARDEN.items() for n in (1, 2) for values in combinations(known, n)]
+CELLEN = [
+    (name, values) for name, known in WAARDEN.items() for n in (1, 2) for values in combinations(known, n)
+]
 rij = st.tuples(st.lists(st.sampled_from(CELLEN), max_size=3).map(dict), st.sampled_from(UITKOMSTEN))
 tabel = st.lists(rij, max_size=5)
-antwoorden = st.fixed_dictionaries({}, optional={key: st.sampled_from(values) for key, values in DOMEIN.items()})
+antwoorden = st.fixed_dictionaries(
+    {}, optional={key: st.sampled_from(values) for key, values in DOMEIN.items()}
+)
 
 
 def met_tabel(regels: Regels, rows: list[tuple[dict[str, tuple[str, ...]], str]]) -> Regels:
@@ -44,7 +53,10 @@ def met_tabel(regels: Regels, rows: list[tuple[dict[str, tuple[str, ...]], str]]
         vragen=VRAGEN,
         treffer="eerste",
         uitkomsten={key: Uitkomst(key, key, BRON) for key in UITKOMSTEN},
-        rijen={f"r{n}": Rij(cells, dan, "Omdat.", BRON, anders="Anders.") for n, (cells, dan) in enumerate(complete)},
+        rijen={
+            f"r{n}": Rij(cells, dan, "Omdat.", BRON, anders="Anders.")
+            for n, (cells, dan) in enumerate(complete)
+        },
     )
     return replace(regels, planners=regels.planners | {"proef": made})
 
@@ -94,7 +106,8 @@ def test_de_vraag_die_alles_beslist_gaat_voor(regels: Regels) -> None:
 def test_nee_is_iets_anders_dan_weet_ik_niet(regels: Regels) -> None:
     rules = met_tabel(regels, [({"a": ("ja",)}, "twee")])
     outcomes = [
-        planner.evaluate(rules, "proef", {"a": answer}, "2026-11-22")["uitkomst"] for answer in (True, False, None)
+        planner.evaluate(rules, "proef", {"a": answer}, "2026-11-22")["uitkomst"]
+        for answer in (True, False, None)
     ]
     assert outcomes == ["twee", "een", None]
 

@@ -55,7 +55,17 @@ def test_een_resultaat_heeft_de_vorm_van_het_contract(reken: Geval) -> None:
     for key in ("termijnen", "stappen", "redenen", "ontbreekt", "waarschuwingen"):
         assert isinstance(result[key], list)
     for row in result["termijnen"]:
-        assert {"id", "soort", "datum", "veilig", "status", "zekerheid", "meldingen", "lezingen", "bron"} <= set(row)
+        assert {
+            "id",
+            "soort",
+            "datum",
+            "veilig",
+            "status",
+            "zekerheid",
+            "meldingen",
+            "lezingen",
+            "bron",
+        } <= set(row)
         assert row["bron"]
         assert all(set(source) == {"document", "sectie"} for source in row["bron"])
     for step in result["stappen"]:
@@ -160,7 +170,9 @@ def volgens_contract(a: dict[str, Any]) -> dict[str, date | None]:
 
 @settings(max_examples=300)
 @given(GEVAL, st.dates(date(2023, 7, 1), date(2036, 1, 1)))
-def test_elke_combinatie_van_datums_telt_zoals_het_contract(regels: Regels, a: dict[str, Any], vandaag: date) -> None:
+def test_elke_combinatie_van_datums_telt_zoals_het_contract(
+    regels: Regels, a: dict[str, Any], vandaag: date
+) -> None:
     answers = {k: v.isoformat() if isinstance(v, date) else v for k, v in a.items()}
     result = planner.evaluate(regels, "termijnen", answers, vandaag)
     found = {row["id"]: row["datum"] for row in result["termijnen"] if row["id"] != "eindadvies-ten-vroegste"}
@@ -223,9 +235,13 @@ def test_een_vroegste_datum_is_nooit_te_laat(termijn: Geval) -> None:
 
 
 def test_een_te_vroeg_eindadvies_krijgt_een_melding(termijn: Geval) -> None:
-    row = termijn("eindadvies-ten-vroegste", {"bezig": "2026-01-15", "eindadvies_geregistreerd": "2026-04-14"})
+    row = termijn(
+        "eindadvies-ten-vroegste", {"bezig": "2026-01-15", "eindadvies_geregistreerd": "2026-04-14"}
+    )
     assert any("te vroeg" in text for text in row["meldingen"])
-    row = termijn("eindadvies-ten-vroegste", {"bezig": "2026-01-15", "eindadvies_geregistreerd": "2026-04-15"})
+    row = termijn(
+        "eindadvies-ten-vroegste", {"bezig": "2026-01-15", "eindadvies_geregistreerd": "2026-04-15"}
+    )
     assert not any("te vroeg" in text for text in row["meldingen"])
 
 
@@ -333,10 +349,14 @@ def test_t07_zonder_status_bezig_is_er_geen_einddatum(reken: Geval) -> None:
         "trajectplan_ondertekend": "2026-02-20", "trajectplan_opgeladen": "2026-02-23",
     }  # fmt: skip
     rows = {row["id"]: row["datum"] for row in reken("termijnen", answers)["termijnen"]}
-    assert [rows[key] for key in ("maximumduur", "verlenging-aanvragen", "eindadvies-ten-vroegste")] == [None] * 3
+    assert [rows[key] for key in ("maximumduur", "verlenging-aanvragen", "eindadvies-ten-vroegste")] == [
+        None
+    ] * 3
 
 
-def test_t14_na_de_maximumduur_zonder_eindadvies_verwijst_de_site_naar_de_projectopvolger(reken: Geval) -> None:
+def test_t14_na_de_maximumduur_zonder_eindadvies_verwijst_de_site_naar_de_projectopvolger(
+    reken: Geval,
+) -> None:
     result = reken("termijnen", {"bezig": "2025-01-15", "verlenging_maanden": 0}, "2026-11-22")
     assert any("projectopvolger" in text for text in result["waarschuwingen"])
     rows = {row["id"]: row for row in result["termijnen"]}
@@ -365,7 +385,9 @@ def test_t16_het_eindverslag_toont_de_drie_grenzen_en_de_vroegste(termijn: Geval
 def test_t17_de_formule_17_plus_1_is_een_keuze_en_geen_termijn(reken: Geval, termijn: Geval) -> None:
     rows = reken("termijnen", {"bezig": "2025-10-15", "zeventien_plus_een": False})["termijnen"]
     assert "uitvoering-klaar" not in {row["id"] for row in rows}
-    row = termijn("uitvoering-klaar", {"bezig": "2025-10-15", "zeventien_plus_een": True, "verlenging_maanden": 3})
+    row = termijn(
+        "uitvoering-klaar", {"bezig": "2025-10-15", "zeventien_plus_een": True, "verlenging_maanden": 3}
+    )
     assert row["datum"] == "2027-03-15", "bij een verlenging schuift de datum niet mee"
     assert any("nergens" in text for text in row["meldingen"])
 
@@ -401,7 +423,9 @@ def test_t11_een_vroegere_evaluatie_trekt_de_volgende_naar_voren(
 
 @settings(max_examples=200)
 @given(START, st.integers(1, 181))
-def test_de_tweede_evaluatie_is_hoogstens_zes_maanden_na_de_eerste(regels: Regels, opmaak: date, na: int) -> None:
+def test_de_tweede_evaluatie_is_hoogstens_zes_maanden_na_de_eerste(
+    regels: Regels, opmaak: date, na: int
+) -> None:
     first = opmaak + timedelta(days=na)
     answers = {"trajectplan_opgeladen": opmaak.isoformat(), "evaluaties": [first.isoformat()]}
     rows = planner.evaluate(regels, "termijnen", answers, opmaak)["termijnen"]
@@ -498,5 +522,7 @@ def test_wat_al_ingevuld_is_wordt_niet_meer_gevraagd(reken: Geval) -> None:
 
 def test_de_stappen_staan_op_datum(reken: Geval) -> None:
     answers = {"toeleiding": "2026-01-05", "eerste_afspraak": "2026-01-12", "bezig": "2026-03-02"}
-    steps = [s for s in reken("termijnen", answers, "2026-01-13")["stappen"] if s.get("datum", "") >= "2026-01-13"]
+    steps = [
+        s for s in reken("termijnen", answers, "2026-01-13")["stappen"] if s.get("datum", "") >= "2026-01-13"
+    ]
     assert [s["datum"] for s in steps] == sorted(s["datum"] for s in steps)

@@ -60,7 +60,8 @@ def volgens_contract(a: dict[str, Any]) -> tuple[str, dict[str, str]]:
     if verdicts["onderbreking"] is False:
         verdicts["onderbreking"] = exception  # the exception lifts only this condition
     words = {
-        key: "onbekend" if value is None else "voldaan" if value else "niet voldaan" for key, value in verdicts.items()
+        key: "onbekend" if value is None else "voldaan" if value else "niet voldaan"
+        for key, value in verdicts.items()
     }
     impossible = ("geldige-reden", "onderbreking", "verhindert", "acties", "akkoord-werk", "akkoord-zorg")
     if verdicts["tijdig"] is False:
@@ -70,8 +71,6 @@ def volgens_contract(a: dict[str, Any]) -> tuple[str, dict[str, str]]:
     if None in verdicts.values() or verdicts["bewijs"] is False:
         return "onvolledig", words
     return ("uitzonderlijk" if exception else "aanvragen"), words
-
-
 
 
 def dagen(first: date, last: date) -> st.SearchStrategy[date]:
@@ -88,7 +87,14 @@ VRAGEN: dict[str, st.SearchStrategy[Any]] = {
     "onderbreking_tot": dagen(date(2026, 3, 25), date(2026, 6, 5)),
     "reden": st.sampled_from([*BIJ_DEELNEMER, *BIJ_DEELNEMER, "dienstverlener", "geen"]),
     **dict.fromkeys(
-        ["bewijs", "verhindert_eindadvies", "noodzakelijke_acties", "akkoord_cmw", "akkoord_cmz", "stage_nodig"],
+        [
+            "bewijs",
+            "verhindert_eindadvies",
+            "noodzakelijke_acties",
+            "akkoord_cmw",
+            "akkoord_cmz",
+            "stage_nodig",
+        ],
         st.sampled_from([True] * 6 + [False]),
     ),
     "stage_gestart": DAG,
@@ -117,7 +123,9 @@ def test_de_uitkomst_en_alle_redenen_zijn_die_van_het_contract(regels: Regels, a
 
 @settings(max_examples=60)
 @given(st.one_of(WEINIG_OPEN, VEEL_OPEN))
-def test_wie_een_vraag_mist_die_niet_gesteld_wordt_houdt_dezelfde_uitkomst(regels: Regels, a: dict[str, Any]) -> None:
+def test_wie_een_vraag_mist_die_niet_gesteld_wordt_houdt_dezelfde_uitkomst(
+    regels: Regels, a: dict[str, Any]
+) -> None:
     """Behalve de vragen over de stage, die pas komen als de onderbreking te kort is."""
     answers = {key: value.isoformat() if isinstance(value, date) else value for key, value in a.items()}
     result = planner.evaluate(regels, "verlenging", answers, "2026-11-22")
@@ -125,7 +133,7 @@ def test_wie_een_vraag_mist_die_niet_gesteld_wordt_houdt_dezelfde_uitkomst(regel
     if outcome not in ("te-laat", "niet-mogelijk"):
         return
     tries: dict[str, list[Any]] = {
-        **dict.fromkeys(["bewijs", "verhindert_eindadvies", "akkoord_cmw", "stage_nodig"], [True, False]),
+        **{key: [True, False] for key in ("bewijs", "verhindert_eindadvies", "akkoord_cmw", "stage_nodig")},
         "reden": ["ziekte", "geen"],
         "aanvraag": ["2025-01-02", "2027-12-31"],
         "bezig": ["2025-01-01", "2025-12-31"],
@@ -174,7 +182,12 @@ def test_de_volgorde_van_de_uitkomsten(reken: Geval, verschil: dict[str, Any], u
 
 
 def test_alle_redenen_staan_er_en_niet_alleen_de_eerste(reken: Geval) -> None:
-    answers = IN_ORDE | {"aanvraag": "2027-05-01", "reden": "dienstverlener", "akkoord_cmz": False, "bewijs": False}
+    answers = IN_ORDE | {
+        "aanvraag": "2027-05-01",
+        "reden": "dienstverlener",
+        "akkoord_cmz": False,
+        "bewijs": False,
+    }
     result = reken("verlenging", answers)
     unmet = {r["regel"] for r in result["redenen"] if r["oordeel"] == "niet voldaan"}
     assert unmet == {"tijdig", "geldige-reden", "akkoord-zorg", "bewijs"}
