@@ -49,6 +49,7 @@ setup: $(READY)  ## zet alles klaar zonder iets te bouwen
 
 browser:  ## zoekt de browser voor de tests en installeert er zo nodig een
 	@.ci/browser --installeer >/dev/null
+	@.ci/khal
 
 lock:  ## maakt de lockbestanden opnieuw na een wijziging in pyproject.toml of package.json
 	@.ci/uv pip compile --quiet --python-version 3.13 --universal --group build --group test \
