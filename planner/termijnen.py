@@ -50,7 +50,7 @@ def bereken_een(geval: Geval, naam: str) -> dict[str, Any] | None:
         "lezingen": readings,
         "wie": list(rule.wie),
         "bron": geval.bron(rule.bron),
-        "uitleg": _uitleg(geval, naam, rule, moment),
+        "uitleg": _uitleg(geval, naam, rule, moment, " ".join(remarks)),
     }
     if moment:
         done = geval.gehaald(rule)
@@ -118,12 +118,12 @@ def _omdat(geval: Geval, rule: Termijn, start: Tijdstip, version: Waarde[Any], d
     return f"{before}{total}{how} na {taal.datum(start.dag)} ({geval.noem(rule.vanaf)}) = {taal.datum(day)}"
 
 
-def _uitleg(geval: Geval, naam: str, rule: Termijn, moment: Tijdstip | None) -> Knoop:
+def _uitleg(geval: Geval, naam: str, rule: Termijn, moment: Tijdstip | None, waarom: str) -> Knoop:
     start = geval.tijdstip(rule.vanaf)
     version = geval.versie(rule.duur, start.dag) if start else None
     source = geval.bron(rule.bron, version.bron if version else ())
     if not moment or not start or not version:
-        return knoop(naam, waarom_niet(geval, rule), source, oordeel=ONBEKEND)
+        return knoop(naam, waarom, source, oordeel=ONBEKEND)
     day = geval.tel(rule, start.dag, version.waarde, geval.verlenging(rule))
     children = [
         knoop(
