@@ -87,6 +87,7 @@ class _Pagina:
             '<div class="cmz-knoppen"><button type="submit" class="md-button md-button--primary">Toon het antwoord</button> '
             '<button type="button" data-actie="wis">Wis alles</button> '
             '<button type="button" data-actie="link">Maak een link</button> '
+            '<button type="button" data-actie="kopieer-tekst">Als tekst</button> '
             f'{ics} <button type="button" data-actie="druk-af">Druk af</button></div></form>'
             '<p class="cmz-stand" role="status"></p>'
             '<div class="cmz-resultaat" role="region" aria-live="polite" aria-label="Antwoord"></div></cmz-planner></div>'

@@ -1,6 +1,7 @@
 """Every planner on its own page, filled in field by field: the page gives what the engine gives."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -90,3 +91,12 @@ def test_every_field_has_a_name_that_is_read_aloud(page: Page, address: str, nam
     assert unnamed == []
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((it) => it.id)")
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_an_answer_can_be_taken_along_as_text(page: Page, address: str) -> None:
+    page.goto(f"{address}planners/termijnen/#antwoorden:eerste_afspraak=2026-01-12")
+    expect(page.locator("[data-termijn=trajectplan]")).to_be_visible()
+    page.get_by_role("button", name="Als tekst").click()
+    text = page.get_by_label("Het antwoord als tekst")
+    expect(text).to_have_value(re.compile("23 februari 2026.*Trajectplan in het vertrouwelijk luik"))
+    expect(text).to_have_value(re.compile(r"draaiboek 3\.2"))

@@ -187,6 +187,20 @@ def test_rare_teksten_geven_nooit_een_fout_en_verliezen_niets(
     assert "<script>" not in answer["bericht"]
 
 
+def zonder_weet_ik_niet(item: Any) -> Any:
+    """Een antwoord dat null is, zegt ‘weet ik niet’: dat mag wegblijven."""
+    if isinstance(item, list):
+        return [zonder_weet_ik_niet(part) for part in item]
+    if isinstance(item, dict):
+        return {
+            key: {name: answer for name, answer in value.items() if answer is not None}
+            if key == "antwoorden" and isinstance(value, dict)
+            else zonder_weet_ik_niet(value)
+            for key, value in item.items()
+        }
+    return item
+
+
 def niets_verloren(planner: Planner, text: str) -> None:
     """Schrijven en opnieuw lezen houdt elke waarde; een tweede keer verandert er niets meer."""
     store = lees_opslag(planner, text)
@@ -202,7 +216,7 @@ def niets_verloren(planner: Planner, text: str) -> None:
     found = Counter(bladeren(json.loads(kept)))
     if {"tekst": text} in store.niet_gelezen:
         return
-    lost = Counter(bladeren(before)) - found
+    lost = Counter(bladeren(zonder_weet_ik_niet(before))) - found
     numbered = {code for d in store.dossiers.values() if (code := d.code.rpartition(" (")[0])}
     missing = {leaf for leaf in lost if not any(leaf[:30].startswith(n[:30]) for n in numbered)}
     # De versie wordt die van nu, en lege lijsten en velden zeggen niets.

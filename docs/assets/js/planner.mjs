@@ -6,7 +6,7 @@
 /**
  * @typedef {{vraag: string, veld: string, melding: string}} Fout
  * @typedef {{html: string, samenvatting: string, resultaat: object | null, fouten: Fout[], leeg: boolean,
- *   velden?: Record<string, string>, link: string, nodig?: string[], ics?: string}} Antwoord
+ *   velden?: Record<string, string>, link: string, tekst?: string, nodig?: string[], ics?: string}} Antwoord
  */
 
 const TIME_OUT = 60_000;
@@ -451,6 +451,9 @@ class CmzPlanner extends HTMLElement {
       case "link":
         this.#makeLink(pressed);
         break;
+      case "kopieer-tekst":
+        this.#makeText(pressed);
+        break;
       case "kopieer":
         this.#copy(pressed);
         break;
@@ -530,14 +533,31 @@ class CmzPlanner extends HTMLElement {
     input.select();
   }
 
+  /** The answer as plain text, to paste into a note. */
+  async #makeText(pressed) {
+    const answer = await this.#answer({ submit: true });
+    if (!answer || answer.fouten.length) return;
+    if (!answer.tekst) {
+      this.#say("Vul eerst iets in: er is nog geen antwoord.");
+      return;
+    }
+    this.querySelector(".cmz-link")?.remove();
+    const field = element("textarea", { readonly: "", rows: "10" });
+    field.value = answer.tekst;
+    pressed.closest(".cmz-knoppen").after(
+      element("div", { class: "cmz-link" }, element("label", {}, "Het antwoord als tekst ", field), button("kopieer", "Kopieer de tekst")),
+    );
+    field.select();
+  }
+
   async #copy(pressed) {
-    const input = pressed.parentElement.querySelector("input");
+    const input = pressed.parentElement.querySelector("input, textarea");
     input.select();
     try {
       await navigator.clipboard.writeText(input.value);
-      this.#say("De link is gekopieerd.");
+      this.#say("Gekopieerd.");
     } catch {
-      this.#say("Kopiëren lukt niet vanzelf. De link is geselecteerd: kopieer hem met je toetsenbord.");
+      this.#say("Kopiëren lukt niet vanzelf. De tekst is geselecteerd: kopieer hem met je toetsenbord.");
     }
   }
 
