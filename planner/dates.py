@@ -29,6 +29,7 @@ _EENHEID = {
 }
 _LANGSTE = {DAGEN: 36_525, WEKEN: 5_217, MAANDEN: 1_200, JAAR: 100}
 _DUUR = re.compile(r"(0|[1-9][0-9]{0,5}) +([a-z]+)")
+DUUR = rf"(0|[1-9][0-9]{{0,5}}) +({'|'.join(_EENHEID)})"  # how a duration is written, for editors
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,7 +2,7 @@
 
 This is the one description of the rule language: `planner.authoring` reads YAML by it and reports what
 does not fit, the build writes it as JSON, the browser reads that back. Field names are the keys in the
-YAML. A comment behind a field is the hint that an editor sees.
+YAML. The hints that an editor sees are in `planner.authoring.toelichting`.
 
 There are four closed kinds of planners: `termijnen`, `keuze`, `toets` and `bedrag`. None of them holds
 code or expressions: a condition only names facts and answers (`als`), a fact has one operator.

@@ -25,9 +25,11 @@ type Pad = tuple[str | int, ...]
 
 MISLUKT: Any = object()
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
-_DATUM = re.compile(r"(20[0-9]{2}|19[0-9]{2})-([0-9]{2})-([0-9]{2})")
-_BEDRAG = re.compile(r"[0-9]{1,9}([.][0-9]{1,4})?")
+# How a scalar is written; `schema` tells editors the same.
+ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+DATUM = re.compile(r"(20[0-9]{2}|19[0-9]{2})-([0-9]{2})-([0-9]{2})")
+BEDRAG = re.compile(r"[0-9]{1,9}([.][0-9]{1,4})?")
+GEHEEL = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
 
 class Lezer:
@@ -192,14 +194,14 @@ def _ruw(node: Knooppunt) -> Any:
 
 
 def _id(text: str) -> str:
-    if not _ID.fullmatch(text):
+    if not ID.fullmatch(text):
         raise ValueError
     return text
 
 
 def _bron(text: str) -> Bron:
     document, _, section = text.strip().partition(" ")
-    if not _ID.fullmatch(document) or not section.strip():
+    if not ID.fullmatch(document) or not section.strip():
         raise ValueError
     return Bron(document, section.strip())
 
@@ -211,7 +213,7 @@ def _tekst(text: str) -> str:
 
 
 def _datum(text: str) -> date:
-    if not _DATUM.fullmatch(text):
+    if not DATUM.fullmatch(text):
         raise ValueError
     return date.fromisoformat(text)
 
@@ -223,13 +225,13 @@ def _ja_nee(text: str) -> bool:
 
 
 def _getal(text: str) -> int:
-    if not re.fullmatch(r"-?(0|[1-9][0-9]{0,8})", text):
+    if not GEHEEL.fullmatch(text):
         raise ValueError
     return int(text)
 
 
 def _bedrag(text: str) -> Decimal:
-    if not _BEDRAG.fullmatch(text):
+    if not BEDRAG.fullmatch(text):
         raise ValueError
     return Decimal(text)
 

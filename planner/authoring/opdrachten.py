@@ -1,4 +1,4 @@
-"""The command line: `python -m planner check | run | ics | diff`.
+"""The command line: `python -m planner check | run | ics | diff | schema`.
 
 Exit status 0 when all went well, 1 when something in the data or in a line is wrong, 2 when the call
 itself is wrong. Every message is Dutch and says what to do.
@@ -26,6 +26,7 @@ from planner.authoring.effect import vergelijk
 from planner.authoring.effectverslag import verslag
 from planner.authoring.fouten import Ongeldig
 from planner.authoring.lezen import load_files, load_folder
+from planner.authoring.schema import schrijf
 from planner.evalueer import evaluate
 from planner.model import Regels
 
@@ -92,7 +93,12 @@ def _parser() -> _Parser:
     diff.add_argument("nieuw", help="map met gegevens, of een git-revisie")
     diff.add_argument("--markdown", action="store_true", help="als Markdown, voor een pull request")
     diff.set_defaults(doe=_diff)
-    for command in (check, run, ics, diff):
+    shape = commands.add_parser(
+        "schema", help="de schema's schrijven waarmee een editor aanvult", add_help=False
+    )
+    shape.add_argument("--data", type=Path, default=DATA, metavar="MAP", help="map met gegevens")
+    shape.set_defaults(doe=_schema)
+    for command in (check, run, ics, diff, shape):
         _help(command)
     return parser
 
@@ -352,6 +358,17 @@ def _git(*command: str) -> bytes | None:
     except FileNotFoundError:
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+# --- schema ------------------------------------------------------------------------------------------
+
+
+def _schema(options: argparse.Namespace) -> int:
+    if not options.data.is_dir():
+        raise _Oproep(f"De map ‘{options.data}’ bestaat niet. Geef een map met gegevens, zoals ‘data’.")
+    for path in schrijf(options.data):
+        print(f"{options.data.as_posix()}/{path}: bijgewerkt.")
+    return 0
 
 
 def _nu() -> datetime:
