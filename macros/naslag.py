@@ -7,13 +7,14 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from macros.planners import tabel
+from macros.planners import tabel, versie_zin
 from macros.site import Site
 from planner import taal
 from planner.antwoorden import lees
 from planner.authoring.naslag import FASEN
 from planner.evalueer import resultaat
 from planner.geval import waarde_tekst
+from planner.model import Termijn
 from planner.weergave import WAAR_WOORD, anker
 
 FASE_WOORD = {
@@ -169,7 +170,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 rows.append(
                     (
                         f"<strong>{site.html(rule.titel, name)}</strong>",
-                        escape(site.zin(name, rule)),
+                        escape(site.zin(name, rule)) + eerdere(rule),
                         rollen_tekst(rule.wie),
                         readings or "—",
                         f'<a href="{site.href(f"planners/{name}.md")}">{escape(planner.titel)}</a>',
@@ -179,6 +180,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 ids.append(f"termijn-{key}")
         heads = ("Termijn", "Wanneer", "Wie", "Ook gelezen in de bron", "Reken het uit", "Bron")
         return tabel("Alle termijnen", heads, rows, ids)
+
+    def eerdere(rule: Termijn) -> str:
+        """All versions of the duration of a deadline, when there is more than one."""
+        versions = site.rules.waarden[rule.duur].waarden if isinstance(rule.duur, str) else rule.duur
+        return f"<br><small>{versie_zin(None, versions)}</small>" if len(versions) > 1 else ""
 
     def waarden_tabel(*soorten: str) -> str:
         """Shared values of some kinds, with each version and its date."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
+from typing import Any
 
 from macros.site import MacroFout, Site
 from planner import taal
-from planner.geval import alle_termijnen, in_voege
+from planner.formulier import DAG
+from planner.geval import alle_termijnen, in_voege, waarde_tekst
 from planner.model import (
     BedragPlanner,
     Cellen,
+    Grootheid,
     KeuzePlanner,
     Lezing,
     Planner,
@@ -20,6 +23,7 @@ from planner.model import (
     Vraag,
     Waarde,
 )
+from planner.versies import namen, op_volgorde
 
 # Days before a date; many calendars leave out alarms, so a reminder is an event of its own.
 HERINNERINGEN = {"0": "geen", "3": "3 dagen ervoor", "7": "een week ervoor", "14": "twee weken ervoor"}
@@ -83,7 +87,7 @@ class _Pagina:
             "dezelfde regels.</p></noscript>"
             '<p class="cmz-privacy">Je antwoorden blijven in je browser. Vul geen namen in.</p>'
             '<div class="cmz-fouten" tabindex="-1" hidden></div>'
-            f'<form class="cmz-form" novalidate autocomplete="off">{body}'
+            f'<form class="cmz-form" novalidate autocomplete="off">{body}{self.andere_dag()}'
             '<div class="cmz-knoppen"><button type="submit" class="md-button md-button--primary">Toon het antwoord</button> '
             '<button type="button" data-actie="wis">Wis alles</button> '
             '<button type="button" data-actie="link">Maak een link</button> '
@@ -91,6 +95,18 @@ class _Pagina:
             f'{ics} <button type="button" data-actie="druk-af">Druk af</button></div></form>'
             '<p class="cmz-stand" role="status"></p>'
             '<div class="cmz-resultaat" role="region" aria-live="polite" aria-label="Antwoord"></div></cmz-planner></div>'
+        )
+
+    def andere_dag(self) -> str:
+        """The choice of another day than today; closed until somebody wants it."""
+        uid = f"{self.naam}-{DAG}"
+        return (
+            '<details class="cmz-andere-dag"><summary>Bekijk de regels zoals op een andere dag</summary>'
+            f'<fieldset class="cmz-vraag" id="{uid}" data-vraag="{DAG}" data-type="datum" aria-describedby="{uid}-hulp">'
+            f'<legend>Welke dag?</legend><p class="cmz-hulp" id="{uid}-hulp">Dan rekenen we alsof het die dag is, met '
+            "de regels en bedragen die dan gelden. Een termijn gebruikt de regel van de dag waarop hij begint te "
+            f'tellen. Laat leeg voor vandaag.</p><p class="cmz-fout" id="{uid}-fout" hidden></p>'
+            f"{datumvelden(DAG)}</fieldset></details>"
         )
 
     def met_agenda(self) -> bool:
@@ -142,6 +158,9 @@ class _Pagina:
                 unit = {"bedrag": " euro", "deel": " %", "geheel": ""}[question.soort]
                 mode = "numeric" if question.soort == "geheel" else "decimal"
                 known = question.standaard
+                if known in self.site.rules.waarden and len(self.site.rules.waarden[known].waarden) > 1:
+                    # What stands in the field would win over the version of the day that is counted with.
+                    known, unit = "", f"{unit}. Laat leeg voor {self.site.waarde(known)}."
                 value = f' value="{escape(self.standaard(known))}"' if known else ""
                 label = escape(question.kort or question.vraag)
                 return f'<input name="{field}" inputmode="{mode}" size="8" aria-label="{label}"{value}>{unit}'
@@ -182,7 +201,7 @@ class _Pagina:
             parts.append(self.uitkomsten(planner))
         if alle_termijnen(self.site.rules, self.naam):
             parts.append(self.termijnen())
-        return "".join(parts)
+        return "".join(parts) + self.waarden()
 
     def termijnen(self) -> str:
         rows = []
@@ -204,10 +223,20 @@ class _Pagina:
             "Termijnen", heads, rows, [f"termijn-{n}" for n in alle_termijnen(self.site.rules, self.naam)]
         )
 
-    def versies(self, duur: str | tuple[Waarde[object], ...]) -> str:
+    def versies(self, duur: str | tuple[Waarde[Any], ...]) -> str:
         versions = self.site.rules.waarden[duur].waarden if isinstance(duur, str) else duur
-        since = [f"{escape(str(v.waarde))} vanaf {taal.datum(v.geldig_van)}" for v in versions]
-        return f"<br><small>{'; '.join(since)}</small>"
+        return f"<br><small>{versie_zin(None, versions)}</small>"
+
+    def waarden(self) -> str:
+        """Every version of the values in these rules that have more than one; "" when there is none. Durations
+        of a deadline itself stand in the table of deadlines."""
+        rows = []
+        for name in namen(self.site.rules, self.naam):
+            item = self.site.rules.waarden[name] if isinstance(name, str) else None
+            if item and len(item.waarden) > 1:
+                sources = tuple(dict.fromkeys(source for v in item.waarden for source in v.bron))
+                rows.append((escape(item.titel), versie_zin(item, item.waarden), self.site.bron(sources)))
+        return tabel("Waarden die veranderen", ("Wat", "Waarde", "Bron"), rows) if rows else ""
 
     def beslistabel(self, planner: KeuzePlanner | BedragPlanner) -> str:
         rows = []
@@ -303,6 +332,15 @@ class _Pagina:
         return "".join(
             f'<p class="cmz-lezing">{self.t(r.omdat)} {self.site.bron(r.bron)}</p>' for r in readings
         )
+
+
+def versie_zin(item: Grootheid | None, versions: tuple[Waarde[Any], ...]) -> str:
+    """All versions of a value with their first day, the earliest first."""
+    parts = []
+    for version in op_volgorde(versions):
+        until = f" tot en met {taal.datum(version.geldig_tot)}" if version.geldig_tot else ""
+        parts.append(f"{escape(waarde_tekst(item, version))} vanaf {taal.datum(version.geldig_van)}{until}")
+    return "; ".join(parts)
 
 
 def herinnering(uid: str) -> str:

@@ -16,8 +16,9 @@ from planner.authoring.controle import controleer
 from planner.authoring.fouten import Ongeldig
 from planner.authoring.lezen import Gegevens, read_folder
 from planner.geval import PLEK, in_voege, waarde_tekst
-from planner.model import Regels, Termijn
+from planner.model import Grootheid, Regels, Termijn, Waarde
 from planner.termijnen import SOORT_WOORD
+from planner.versies import op_volgorde
 from planner.weergave import Weergave, anker
 
 BRONNEN = "naslag/bronnen.md"
@@ -86,27 +87,36 @@ class Site:
         raise MacroFout(f"De termijn ‘{name}’ bestaat niet.{taal.bedoelde_je(name, known)}")
 
     def waarde(self, name: str, op: date | None = None) -> str:
-        """A shared value, or the duration of a deadline, in force on a day. Raises MacroFout."""
-        day = op or self.vandaag
+        """A shared value, or the duration of a deadline, in force on a day, by default the day on which the
+        site is built. Raises MacroFout."""
         if name in self.rules.waarden:
-            item = self.rules.waarden[name]
-            version = in_voege(item.waarden, day)
-            if version:
-                return waarde_tekst(item, version)
-            raise MacroFout(f"Voor {taal.datum(day)} is er geen waarde ‘{name}’.")
+            return self.geldend(name, self.rules.waarden[name], self.rules.waarden[name].waarden, op)
         known = [key for planner in self.rules.planners.values() for key in planner.termijnen]
         if name not in known:
             hint = taal.bedoelde_je(name, [*self.rules.waarden, *known])
             raise MacroFout(f"De waarde ‘{name}’ bestaat niet.{hint}")
-        return self.duur(self.termijn(name)[1], day)
+        return self.duur(self.termijn(name)[1], op)
 
-    def duur(self, rule: Termijn, day: date | None = None) -> str:
+    def duur(self, rule: Termijn, op: date | None = None) -> str:
         """The duration of a deadline in force on a day."""
-        versions = self.rules.waarden[rule.duur].waarden if isinstance(rule.duur, str) else rule.duur
-        version = in_voege(versions, day or self.vandaag)
-        if not version:
-            raise MacroFout(f"Voor {taal.datum(day or self.vandaag)} is er geen duur.")
-        return str(version.waarde)
+        if isinstance(rule.duur, str):
+            return self.waarde(rule.duur, op)
+        return self.geldend(rule.titel, None, rule.duur, op)
+
+    def geldend(
+        self, name: str, item: Grootheid | None, versions: tuple[Waarde[Any], ...], op: date | None
+    ) -> str:
+        """The version in force on a day. Without a day: the one in force when the site is built, with what
+        comes after it, so that a page stays true when that day arrives. Raises MacroFout."""
+        version = in_voege(versions, op or self.vandaag)
+        later = [v for v in op_volgorde(versions) if v.geldig_van > self.vandaag] if op is None else []
+        texts = [f"vanaf {taal.datum(v.geldig_van)}: {waarde_tekst(item, v)}" for v in later]
+        if version:
+            value = waarde_tekst(item, version)
+            return f"{value} ({'; '.join(texts)})" if texts else value
+        if later:
+            return f"{waarde_tekst(item, later[0])} (vanaf {taal.datum(later[0].geldig_van)})"
+        raise MacroFout(f"Voor {taal.datum(op or self.vandaag)} is er geen waarde ‘{name}’.")
 
     def zin(self, planner: str, rule: Termijn) -> str:
         """A deadline as part of a sentence: uiterlijk 6 weken na de eerste afspraak."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from planner import taal
 from planner.antwoorden import Antwoorden
-from planner.geval import Geval
+from planner.geval import Geval, in_voege
 from planner.keuze import kies, redenen
 from planner.model import BedragPlanner, Uitkomst
 from planner.uitleg import Knoop, knoop
@@ -72,10 +72,11 @@ def _totaal(
 
 
 def _basis(geval: Geval, planner: BedragPlanner) -> tuple[Decimal | None, list[dict[str, str]]]:
-    version = geval.versie(planner.bedrag, geval.peildatum)
     given = geval.antwoorden.get(planner.basisvraag)
     if isinstance(given, Decimal):
-        return given, geval.bron(version.bron if version and version.waarde == given else planner.bron)
+        known = in_voege(geval.versies_van(planner.bedrag), geval.peildatum)
+        return given, geval.bron(known.bron if known and known.waarde == given else planner.bron)
+    version = geval.versie(planner.bedrag, geval.peildatum)
     return (version.waarde, geval.bron(version.bron)) if version else (None, [])
 
 
@@ -83,6 +84,7 @@ def _regel(
     geval: Geval, planner: BedragPlanner, number: int, answers: Antwoorden, basis: Decimal | None
 ) -> tuple[dict[str, Any], Knoop, list[str], Decimal]:
     line = Geval(geval.rules, geval.naam, geval.antwoorden | answers, geval.vandaag)
+    line.gebruikt = geval.gebruikt  # one answer, one list of what it was counted with
     choice = kies(line, planner.rijen)
     count = answers.get(planner.aantalvraag)
     missing = [f"regels.{number}.{q}" for q in choice.ontbreekt]

@@ -17,7 +17,7 @@ from planner.dossierbestand import als_csv, als_json, lees_bestand
 from planner.dossiers import Keuze, Opslag, Overzicht
 from planner.dossierweergave import DossierWeergave, verslag_zin
 from planner.evalueer import resultaat, wat_het_verandert
-from planner.formulier import lees_link, lees_velden, maak_link, velden_van
+from planner.formulier import DAG, lees_dag, lees_link, lees_velden, maak_link, velden_van
 from planner.model import Regels
 from planner.notitie import notitie
 from planner.weergave import Weergave
@@ -54,14 +54,21 @@ def _answer(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
     if request.get("link"):
         found, remarks = lees_link(planner, request["link"])
         fields |= found
-    form = lees_velden(planner, {key: str(value) for key, value in fields.items()})
-    today = date.fromisoformat(request["vandaag"])
+    texts = {key: str(value) for key, value in fields.items()}
+    form = lees_velden(planner, texts)
+    chosen, wrong_day = lees_dag(texts)
+    today = chosen or date.fromisoformat(request["vandaag"])
+    other_day = today.isoformat() != request["vandaag"]
     typed, _ = lees(planner, form.antwoorden)
     result = resultaat(rules, name, typed, today)
+    if other_day:
+        result["zoals_op"] = today.isoformat()
     if not form.leeg:
         result["anders"] = wat_het_verandert(rules, name, typed, today)
     view = Weergave(rules, request.get("basis") or "../../")
     html = "" if form.leeg else view.resultaat(result)
+    if other_day and form.leeg:
+        html = view.zoals_op(result) + view.geldend(name, today)
     if remarks:
         items = "".join(f"<li>{escape(text)}</li>" for text in remarks)
         html = (
@@ -69,13 +76,13 @@ def _answer(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
         )
     return {
         "html": html,
-        "samenvatting": "" if form.leeg else view.samenvatting(result),
+        "samenvatting": "" if form.leeg and not other_day else view.samenvatting(result),
         "resultaat": result,
-        "fouten": [{"vraag": f.vraag, "veld": f.veld, "melding": f.melding} for f in form.fouten],
+        "fouten": [{"vraag": f.vraag, "veld": f.veld, "melding": f.melding} for f in form.fouten + wrong_day],
         "velden": fields if request.get("link") else None,
-        "link": maak_link(form.antwoorden),
+        "link": maak_link(form.antwoorden | ({DAG: today.isoformat()} if other_day else {})),
         "nodig": result["ontbreekt"],
-        "leeg": form.leeg and not remarks,
+        "leeg": form.leeg and not remarks and not other_day,
         "tekst": "" if form.leeg else notitie(rules, result),
         "ics": kalenderbestand(
             rules,

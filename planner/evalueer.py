@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from planner import bedrag, keuze, taal, termijnen, toets
+from planner import bedrag, keuze, taal, termijnen, toets, versies
 from planner.anders import anders, uitkomst_van
 from planner.antwoorden import Antwoorden, Fout, lees, lees_datum
 from planner.geval import Geval
@@ -97,6 +97,7 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
                 result["stappen"] += stappen(case, then.stappen + after)
                 result["waarschuwingen"] += meldingen(case, then.meldingen)
     result["waarschuwingen"] += meldingen(case, planner.waarschuwingen)
+    result["versies"] = versies.versies(case)
     return result
 
 
@@ -122,10 +123,12 @@ def _vul(case: Geval, result: Resultaat, outcome: str | None, outcomes: Mapping[
     ]
 
 
-def stappen(case: Geval, steps: tuple[Stap, ...] | list[Stap]) -> list[dict[str, Any]]:
-    """Steps whose condition holds, as in the result."""
+def stappen(
+    case: Geval, steps: tuple[Stap, ...] | list[Stap], op: date | None = None
+) -> list[dict[str, Any]]:
+    """Steps whose condition holds, as in the result. `op` decides which version of a value they name."""
     return [
-        {"wie": s.wie, "wat": case.tekst(s.wat), "bron": case.bron(s.bron)}
+        {"wie": s.wie, "wat": case.tekst(s.wat, op), "bron": case.bron(s.bron)}
         | ({"waar": s.waar} if s.waar else {})
         for s in steps
         if case.past(s.als)
@@ -231,9 +234,10 @@ def stappen_bij_termijnen(case: Geval, rows: list[dict[str, Any]]) -> list[dict[
         if row["status"] in ("verstreken", "te_laat") and row["soort"] == "uiterlijk":
             if termijnen.later_gebeurd(case, rule):
                 continue
-            late += [s | _bij(row) for s in stappen(case, rule.te_laat)]
+            late += [s | _bij(row) for s in stappen(case, rule.te_laat, termijnen.begin(case, rule))]
         elif row["status"] in ("komt", "binnenkort", "vandaag") and rule.stap and case.past(rule.stap.als):
-            coming.append((row["datum"], stappen(case, [rule.stap])[0] | _bij(row)))
+            step = stappen(case, [rule.stap], termijnen.begin(case, rule))[0]
+            coming.append((row["datum"], step | _bij(row)))
     return late + [step for _, step in sorted(coming, key=lambda pair: pair[0])]
 
 

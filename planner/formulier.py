@@ -7,7 +7,7 @@ that is understood. What is wrong gets a message at its field; the rest is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +18,7 @@ from planner.antwoorden import Fout, bestaande_datum, lees
 from planner.model import BedragPlanner, Planner, Vraag
 
 LINK = "antwoorden:"
+DAG = "vandaag"  # the field for another day than today; no question can have this name
 LONGEST_FIELD = 200
 LONGEST_LINK = 20_000
 
@@ -46,7 +47,7 @@ class Ingevuld:
 
 def lees_velden(planner: Planner, velden: Mapping[str, str]) -> Ingevuld:
     """Read the fields of a form (name -> text). Fields that belong to no question are ignored."""
-    filled = {name: text.strip()[: LONGEST_FIELD + 1] for name, text in velden.items() if text.strip()}
+    filled = _ingevuld(velden, lambda name: not name.startswith(f"{DAG}."))
     found = Ingevuld({}, [], not filled)
     _lees(planner.vragen, filled, "", found.antwoorden, found.fouten)
     numbers = _nummers(filled, "regels.") if isinstance(planner, BedragPlanner) else []
@@ -66,6 +67,24 @@ def lees_velden(planner: Planner, velden: Mapping[str, str]) -> Ingevuld:
             found.fouten.append(_bij_veld(planner, shown))
         _verwijder(found.antwoorden, error.vraag)
     return found
+
+
+def lees_dag(velden: Mapping[str, str]) -> tuple[date | None, list[Veldfout]]:
+    """The day that somebody chose instead of today, or None, and what is wrong with it."""
+    try:
+        text = _lees_datum(_ingevuld(velden, lambda name: name.startswith(f"{DAG}.")), DAG)
+    except _Fout as problem:
+        return None, [Veldfout(DAG, problem.veld, str(problem))]
+    return (date.fromisoformat(text) if text else None), []
+
+
+def _ingevuld(velden: Mapping[str, str], wanted: Callable[[str], bool]) -> dict[str, str]:
+    """The fields that are not empty, none longer than a message about its length needs."""
+    return {
+        name: text.strip()[: LONGEST_FIELD + 1]
+        for name, text in velden.items()
+        if text.strip() and wanted(name)
+    }
 
 
 def _lees(
@@ -272,6 +291,8 @@ def velden_van(planner: Planner, antwoorden: Mapping[str, Any]) -> dict[str, str
 
 
 def _vraag_van(planner: Planner, name: str) -> Vraag | None:
+    if name == DAG:
+        return Vraag("Welke dag?", "datum", kort="de dag waarop je kijkt")
     parts = name.split(".")
     if (
         isinstance(planner, BedragPlanner)

@@ -32,6 +32,10 @@ from planner.model import (
 )
 
 VANDAAG = "vandaag"
+
+# The versions that a case used, by value and first day: the value (or the dated durations of a deadline),
+# the version, and the day that decided.
+type Gebruikt = dict[tuple[str | int, date], tuple[str | tuple[Waarde[Any], ...], Waarde[Any], date]]
 PLEK = re.compile(r"\{(?:(datum|duur|termijn):)?([a-z0-9_-]+)\}")
 
 
@@ -51,6 +55,12 @@ class Omgeving:
         self.rules = rules
         self.dagen = Dagen(rules.kalender)
         self.termijnen = {name: alle_termijnen(rules, name) for name in rules.planners}
+        self.eigen_duren = {
+            id(rule.duur): (name, rule.titel)
+            for planner in rules.planners.values()
+            for name, rule in planner.termijnen.items()
+            if isinstance(rule.duur, tuple)
+        }
         self._bronnen: dict[tuple[int, ...], list[dict[str, str]]] = {}
 
     def bron(self, rows: tuple[Bronnen, ...]) -> list[dict[str, str]]:
@@ -89,20 +99,38 @@ class Geval:
         self.dagen = shared.dagen
         self.termijnen = shared.termijnen[naam]
         self._shared = shared
+        self.gebruikt: Gebruikt = {}
+        self._peildatum: date | None = None
         self._feiten: dict[str, bool | None] = {}
         self._tijdstippen: dict[str, Tijdstip | None] = {}
 
     # --- values with a period -------------------------------------------------------------------
 
     def versie(self, wat: str | tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
-        """The version of a value in force on a day, or None when there is none."""
-        return in_voege(self.rules.waarden[wat].waarden if isinstance(wat, str) else wat, op)
+        """The version of a value in force on a day, or None when there is none. What is used is kept, so
+        that the answer can say so."""
+        found = in_voege(self.versies_van(wat), op)
+        if found:
+            key = (wat if isinstance(wat, str) else id(wat), found.geldig_van)
+            self.gebruikt.setdefault(key, (wat, found, op))
+        return found
+
+    def versies_van(self, wat: str | tuple[Waarde[Any], ...]) -> tuple[Waarde[Any], ...]:
+        """All versions of a shared value, by its name, or the dated durations of a deadline itself."""
+        return self.rules.waarden[wat].waarden if isinstance(wat, str) else wat
 
     @property
     def peildatum(self) -> date:
-        """The day that decides which version of a value this case uses."""
-        moment = self.tijdstip(self.planner.peildatum)
-        return moment.dag if moment else self.vandaag
+        """The day that decides which version of a value the facts and texts of this case use."""
+        if self._peildatum is None:
+            self._peildatum = self.vandaag  # also while it is looked up: it may be a shared date itself
+            if moment := self.tijdstip(self.planner.peildatum):
+                self._peildatum = moment.dag
+        return self._peildatum
+
+    def peil(self, start: date) -> date:
+        """The same for a fact that counts from `start`: that day, unless the planner names its own."""
+        return start if self.planner.peildatum == VANDAAG else self.peildatum
 
     # --- dates ----------------------------------------------------------------------------------
 
@@ -131,7 +159,7 @@ class Geval:
         if naam in self.termijnen:
             return self.datum_van(naam)
         if naam in self.rules.waarden:
-            version = self.versie(naam, self.vandaag)
+            version = self.versie(naam, self.peildatum)
             return Tijdstip(version.waarde) if version else None
         answer = self.antwoorden.get(naam)
         return Tijdstip(answer) if isinstance(answer, date) else None
@@ -224,7 +252,7 @@ class Geval:
             return number >= least.aantal if isinstance(number, int) else None
         if lasts := feit.duurt_minstens:
             start, end = self.tijdstip(lasts.van), self.tijdstip(lasts.tot)
-            version = self.versie(lasts.duur, start.dag) if start else None
+            version = self.versie(lasts.duur, self.peil(start.dag)) if start else None
             if not start or not end or not version:
                 return None
             return reached_after(start.dag, end.dag, version.waarde)
@@ -321,6 +349,14 @@ class Geval:
             return self.termijnen[naam].titel
         return self.rules.waarden[naam].titel if naam in self.rules.waarden else naam
 
+    def grootheid(self, wat: str | tuple[Waarde[Any], ...]) -> tuple[str, str, Grootheid | None]:
+        """The id and title of a shared value, or of the deadline that has these durations of its own."""
+        if isinstance(wat, str):
+            item = self.rules.waarden[wat]
+            return wat, item.titel, item
+        name, title = self._shared.eigen_duren[id(wat)]
+        return name, self.tekst(title), None
+
     def bron(self, *bronnen: Bronnen) -> list[dict[str, str]]:
         """Sources for a result, without doubles."""
         return self._shared.bron(bronnen)
@@ -335,12 +371,13 @@ def in_voege(versions: tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
     return latest if latest.geldig_tot is None or op <= latest.geldig_tot else None
 
 
-def waarde_tekst(grootheid: Grootheid, version: Waarde[Any]) -> str:
-    """A value in words: 18 maanden, 883,27 euro, 60%, 43, 1 juli 2023."""
+def waarde_tekst(grootheid: Grootheid | None, version: Waarde[Any]) -> str:
+    """A value in words: 18 maanden, 883,27 euro, 60%, 43, 1 juli 2023. Durations of a deadline itself
+    belong to no shared value."""
     value = version.waarde
-    if grootheid.soort == "bedrag":
+    if grootheid and grootheid.soort == "bedrag":
         return taal.euro(value)
-    if grootheid.soort == "deel":
+    if grootheid and grootheid.soort == "deel":
         return f"{taal.getal(value)}%"
     if isinstance(value, date):
         return taal.datum(value)

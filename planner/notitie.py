@@ -20,6 +20,8 @@ def notitie(rules: Regels, result: dict[str, Any]) -> str:
     """The answer to one case as text: what, why, what next, when, and from which source."""
     planner = rules.planners[result["planner"]]
     lines = [f"{planner.titel}, {_dag(result['vandaag'])}", ""]
+    if "zoals_op" in result:
+        lines += [f"Let op: gerekend zoals op {_dag(result['zoals_op'])}, niet zoals vandaag.", ""]
     if answer := result.get("antwoord"):
         lines += [f"Uitkomst: {answer['titel']}. {answer['tekst']}", ""]
     if amounts := result.get("bedragen"):
@@ -40,6 +42,13 @@ def notitie(rules: Regels, result: dict[str, Any]) -> str:
     if dated:
         lines.append("Termijnen:")
         lines += [_termijn(rules, row) for row in dated]
+        lines.append("")
+    if several := [row for row in result["versies"] if row["andere"]]:
+        lines.append("Gerekend met:")
+        lines += [
+            f"- {row['titel']}: {row['waarde']}, sinds {_dag(row['geldig_van'])}.{_bron(rules, row['bron'])}"
+            for row in several
+        ]
         lines.append("")
     lines.append(
         "Berekend met het draaiboek casemanagers zorg. VDAB, MLP en het departement Zorg hebben het laatste woord."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from planner import taal
+from planner import taal, versies
 from planner.geval import Geval, Tijdstip
 from planner.model import Termijn, Waarde
 from planner.uitleg import ONBEKEND, Knoop, knoop
@@ -31,15 +31,16 @@ def bereken_een(geval: Geval, naam: str) -> dict[str, Any] | None:
     if applies is False and not rule.anders:
         return None
     moment = geval.datum_van(naam) if applies else None
+    since = begin(geval, rule)
     remarks: list[str] = []
     if applies is False:
-        remarks.append(geval.tekst(rule.anders))
+        remarks.append(geval.tekst(rule.anders, since))
     elif not moment:
         remarks.append(waarom_niet(geval, rule))
     readings = _lezingen(geval, rule) if applies else []
     row: dict[str, Any] = {
         "id": naam,
-        "titel": geval.tekst(rule.titel, moment.dag if moment else None),
+        "titel": geval.tekst(rule.titel, since),
         "soort": rule.soort,
         "datum": moment.dag.isoformat() if moment else None,
         "veilig": None,
@@ -62,8 +63,16 @@ def bereken_een(geval: Geval, naam: str) -> dict[str, Any] | None:
             "gehaald_op": done.isoformat() if done else None,
         }
         remarks += _meldingen(geval, naam, rule, moment, safe, done)
-    remarks += [geval.tekst(m.tekst) for m in rule.meldingen if applies and geval.past(m.als)]
+    remarks += [geval.tekst(m.tekst, since) for m in rule.meldingen if applies and geval.past(m.als)]
+    if moment and since and (version := geval.versie(rule.duur, since)):
+        remarks += filter(None, [versies.melding(version, geval.versies_van(rule.duur))])
     return row
+
+
+def begin(geval: Geval, rule: Termijn) -> date | None:
+    """The day from which a deadline counts; it decides which version of every value in it is used."""
+    start = geval.tijdstip(rule.vanaf)
+    return start.dag if start else None
 
 
 def status(rule: Termijn, day: date, done: date | None, today: date) -> str:
@@ -99,7 +108,7 @@ def waarom_niet(geval: Geval, rule: Termijn) -> str:
 
 def geen_waarde(geval: Geval, wat: str | tuple[Waarde[Any], ...], day: date) -> str:
     """The answer for a date outside any validity. Nothing falls back to another value."""
-    versions = geval.rules.waarden[wat].waarden if isinstance(wat, str) else wat
+    versions = geval.versies_van(wat)
     first = min(v.geldig_van for v in versions)
     when = (
         f"De oudste regel hier geldt vanaf {taal.datum(first)}." if day < first else "De regel is afgelopen."
@@ -166,7 +175,7 @@ def _lezingen(geval: Geval, rule: Termijn) -> list[dict[str, Any]]:
         rows.append(
             {
                 "datum": day.isoformat() if day else None,
-                "omdat": geval.tekst(reading.omdat),
+                "omdat": geval.tekst(reading.omdat, begin(geval, rule)),
                 "telling": f"{version.waarde} na {taal.datum(start.dag)} ({geval.noem(reading.vanaf)})"
                 if start and version and reading.vanaf
                 else None,

@@ -15,6 +15,7 @@ from planner.geval import Geval
 from planner.model import Bron, Regels
 from planner.termijnen import SOORT_WOORD
 from planner.tijdlijn import tijdlijn
+from planner.versies import namen, versies
 
 STATUS_WOORD = {
     "onbekend": "nog niet te bepalen",
@@ -51,7 +52,7 @@ class Weergave:
     def resultaat(self, result: dict[str, Any]) -> str:
         """The whole answer to one case."""
         planner = self.rules.planners[result["planner"]]
-        parts = [self.waarschuwingen(result["waarschuwingen"])]
+        parts = [self.zoals_op(result), self.waarschuwingen(result["waarschuwingen"])]
         if planner.soort == "termijnen":
             parts += [
                 self.volgende_stap(result),
@@ -69,10 +70,16 @@ class Weergave:
                 self.anders(result.get("anders", [])),
                 self.termijnen(result["termijnen"], result["vandaag"]),
             ]
+        parts.append(self.versies(result["versies"]))
         return "".join(parts) + f'<p class="cmz-slot">{SLOT}</p>'
 
     def samenvatting(self, result: dict[str, Any]) -> str:
-        """One sentence for whoever hears the page."""
+        """One sentence for whoever hears the page; two when it is not about today."""
+        if "zoals_op" in result:
+            return f"Zoals op {_datum(result['zoals_op'])}. {self._samenvatting(result)}"
+        return self._samenvatting(result)
+
+    def _samenvatting(self, result: dict[str, Any]) -> str:
         if "antwoord" in result:
             return f"Antwoord: {result['antwoord']['titel']}."
         if result.get("bedragen"):
@@ -125,6 +132,49 @@ class Weergave:
             return ""
         items = "".join(f"<li>{escape(text)}</li>" for text in texts)
         return f'<div class="cmz-let-op"><h2>Let op</h2><ul>{items}</ul></div>'
+
+    def zoals_op(self, result: dict[str, Any]) -> str:
+        """The mark above an answer that is not about today, so that nobody takes it for that."""
+        if "zoals_op" not in result:
+            return ""
+        return (
+            '<div class="cmz-let-op cmz-zoals-op"><h2>Dit is niet het antwoord van vandaag</h2>'
+            f"<p>Je bekijkt de regels zoals op <strong>{_datum(result['zoals_op'])}</strong>. Een termijn gebruikt "
+            "altijd de regel van de dag waarop hij begint te tellen.</p>"
+            '<button type="button" data-actie="vandaag">Terug naar vandaag</button></div>'
+        )
+
+    def versies(self, rows: list[dict[str, Any]], titel: str = "Met welke regels is dit gerekend?") -> str:
+        """With which version of each value an answer was counted; open when there was something to choose."""
+        if not rows:
+            return ""
+        several = " open" if any(row["andere"] for row in rows) else ""
+        items = "".join(
+            f"<li>{escape(row['titel'])}: <strong>{escape(row['waarde'])}</strong>, geldt sinds "
+            f"{_datum(row['geldig_van'])}{self._andere(row)} {self.bron(row['bron'])}</li>"
+            for row in rows
+        )
+        return (
+            f'<details class="cmz-versies"{several}><summary>{escape(titel)}</summary>'
+            f"<ul>{items}</ul></details>"
+        )
+
+    def _andere(self, row: dict[str, Any]) -> str:
+        """The other versions of a value, and the day that decided between them."""
+        until = f" tot en met {_datum(row['geldig_tot'])}" if row["geldig_tot"] else ""
+        if not row["andere"]:
+            return f"{until}."
+        others = taal.opsomming(
+            f"{escape(v['waarde'])} vanaf {_datum(v['geldig_van'])}" for v in row["andere"]
+        )
+        return f"{until}. Gekozen op {_datum(row['op'])}. Er is ook: {others}."
+
+    def geldend(self, name: str, day: date) -> str:
+        """The values that the rules of a planner use, as they are on a day."""
+        case = Geval(self.rules, name, {}, day)
+        for wat in namen(self.rules, name):
+            case.versie(wat, day)
+        return self.versies(versies(case), f"De waarden in deze regels op {taal.datum(day)}")
 
     def uitkomst(self, result: dict[str, Any]) -> str:
         answer = result.get("antwoord")

@@ -275,7 +275,9 @@ class CmzPlanner extends HTMLElement {
       const [, question, row] = /^(.+?)\.(\d+)\./.exec(name) ?? [];
       if (row !== undefined && !this.#control(name)) this.#addRow(this.#question(question), Number(row));
       const control = this.form.elements.namedItem(name);
-      if (control) control.value = value;
+      if (!control) continue;
+      control.value = value;
+      if (control instanceof Element) control.closest("details")?.setAttribute("open", "");
     }
   }
 
@@ -444,6 +446,12 @@ class CmzPlanner extends HTMLElement {
         break;
       case "wis":
         this.#clear();
+        break;
+      case "vandaag":
+        for (const input of this.querySelectorAll("[data-vraag=vandaag] input")) input.value = "";
+        this.status.tabIndex = -1;
+        this.status.focus();
+        this.#answer();
         break;
       case "herstel":
         this.#restore();
