@@ -70,7 +70,7 @@ def waarden(vraag: Vraag, planner: Planner, naam: str, today: date, lengths: set
             tried = {low, high, *(e + d for e in edges for d in (-1, 0, 1))}
             return [number for number in sorted(tried) if low <= number <= high]
         case "datum":
-            starts = {today} | {_terug(today, length) for length in lengths}
+            starts = {today} | {terug(today, length) for length in lengths}
             return sorted({day + timedelta(days=d) for day in starts for d in (-1, 0, 1)})
         case _:
             return []
@@ -94,7 +94,8 @@ def vaste_datums(rules: Regels, planner: Planner) -> set[date]:
     return {v.waarde for item in shared for v in item.waarden if isinstance(v.waarde, date)}
 
 
-def _terug(day: date, length: Duur) -> date:
+def terug(day: date, length: Duur) -> date:
+    """The day that lies a length of time before another."""
     return add_months(day, -length.maanden) if length.in_maanden else day - (add(day, length) - day)
 
 

@@ -132,15 +132,16 @@ def read_folder(folder: Path) -> Gegevens:
 
 def load_folder(folder: Path) -> model.Regels:
     """The checked rules of a data folder. Raises `Ongeldig` with every problem of shape or reference."""
-    return _gecontroleerd(read_folder(folder))
+    return gecontroleerd(read_folder(folder))
 
 
 def load_files(files: Mapping[str, bytes], toon: str = "") -> model.Regels:
     """The checked rules of files by their path in the data folder. Raises `Ongeldig`."""
-    return _gecontroleerd(read_files(files, toon))
+    return gecontroleerd(read_files(files, toon))
 
 
-def _gecontroleerd(data: Gegevens) -> model.Regels:
+def gecontroleerd(data: Gegevens) -> model.Regels:
+    """The rules of data that was read, when shape and references are right. Raises `Ongeldig`."""
     # Late, because the checks themselves read folders.
     from planner.authoring.controle import controleer
 

@@ -21,11 +21,12 @@ from typing import Any, NoReturn, TextIO
 from planner import codec, taal
 from planner.agenda import kalenderbestand
 from planner.antwoorden import lees_datum
-from planner.authoring.check import check_folder
+from planner.authoring import naslag
+from planner.authoring.check import check, check_folder
 from planner.authoring.effect import vergelijk
 from planner.authoring.effectverslag import verslag
-from planner.authoring.fouten import Ongeldig
-from planner.authoring.lezen import load_files, load_folder
+from planner.authoring.fouten import Ongeldig, Probleem
+from planner.authoring.lezen import Gegevens, gecontroleerd, load_folder, read_files, read_folder
 from planner.authoring.schema import schrijf
 from planner.evalueer import evaluate
 from planner.model import Regels
@@ -69,11 +70,11 @@ def _parser() -> _Parser:
     _help(parser)
     commands = parser.add_subparsers(required=True, metavar="opdracht", parser_class=_Parser)
 
-    check = commands.add_parser("check", help="alle regels nakijken", add_help=False)
-    check.add_argument(
+    checks = commands.add_parser("check", help="alle regels nakijken", add_help=False)
+    checks.add_argument(
         "pad", nargs="*", type=Path, default=[DATA], help="map met gegevens, of een bestand erin"
     )
-    check.set_defaults(doe=_check)
+    checks.set_defaults(doe=_check)
 
     run = commands.add_parser("run", help="één planner uitrekenen", add_help=False)
     run.set_defaults(doe=_run)
@@ -98,7 +99,7 @@ def _parser() -> _Parser:
     )
     shape.add_argument("--data", type=Path, default=DATA, metavar="MAP", help="map met gegevens")
     shape.set_defaults(doe=_schema)
-    for command in (check, run, ics, diff, shape):
+    for command in (checks, run, ics, diff, shape):
         _help(command)
     return parser
 
@@ -333,23 +334,41 @@ def _ics(options: argparse.Namespace) -> int:
 
 def _diff(options: argparse.Namespace) -> int:
     old, new = versie(options.oud), versie(options.nieuw)
+    before = _regels_van(old, options.oud)
+    after = gecontroleerd(new)  # what cannot be read cannot be compared: then the problems are the report
+    problems = check(new).problemen
+    effect = vergelijk(before, after, (_naslag(old), _naslag(new)))
     docs = Path("docs")
-    effect = vergelijk(old, new)
-    sys.stdout.write(verslag(effect, old, new, docs if docs.is_dir() else None, options.markdown))
-    return 0
+    sys.stdout.write(
+        verslag(effect, before, after, docs if docs.is_dir() else None, options.markdown, problems)
+    )
+    return 1 if problems else 0
 
 
-def versie(name: str) -> Regels:
-    """The rules of a data folder, or of the data folder in a git revision."""
+def _regels_van(data: Gegevens, name: str) -> Regels:
+    try:
+        return gecontroleerd(data)
+    except Ongeldig as found:
+        why = "De oude versie klopt zelf niet, dus valt er niets te vergelijken. Kies een andere."
+        raise Ongeldig([Probleem(name, 1, why), *found.problemen]) from None
+
+
+def _naslag(data: Gegevens) -> dict[str, Any]:
+    """The contents of the files that are no rules."""
+    return {name: data.bestanden[name].inhoud for name in naslag.BESTANDEN if name in data.bestanden}
+
+
+def versie(name: str) -> Gegevens:
+    """The contents of a data folder, or of the data folder in a git revision."""
     path = Path(name)
     if path.is_dir():
-        return load_folder(path)
+        return read_folder(path)
     listed = _git("ls-tree", "-r", "--name-only", "-z", name, "--", f"{DATA}/")
     if listed is None:
         raise _Oproep(f"‘{name}’ is geen map met gegevens en geen git-revisie. Kijk de naam na.")
     paths = [item for item in listed.decode().split("\0") if item.endswith((".yml", ".yaml"))]
     files = {item.removeprefix(f"{DATA}/"): _git("show", f"{name}:{item}") or b"" for item in paths}
-    return load_files(files, f"{name}:{DATA}/")
+    return read_files(files, f"{name}:{DATA}/")
 
 
 def _git(*command: str) -> bytes | None:
