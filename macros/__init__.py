@@ -15,6 +15,7 @@ from macros import (
     dossiers,
     meldingen,
     naslag,
+    offline,
     pagina,
     planners,
     runtime,
@@ -46,8 +47,10 @@ def on_post_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Add the runtime for the browser and the security policy to the built site."""
+    """Add the runtime for the browser the security policy and the list for offline use to the built site."""
     target = Path(env.conf["site_dir"])
     runtime.bundle(_SITE[0].project, target, codec.dumps(zonder_voorbeelden(_SITE[0].rules)))
     alles.bundle(target, env.variables["navigation"])
     beveiliging.secure(target)
+    # Last of all: it lists the files as they are.
+    offline.bundle(target)

@@ -100,6 +100,8 @@ def context(browser: Browser, address: str, log: Log) -> Iterator[BrowserContext
         timezone_id="Europe/Brussels",
         viewport={"width": 1280, "height": 900},
         accept_downloads=True,
+        # The service worker answers in the place of the network; test_offline.py has it on.
+        service_workers="block",
     )
     made.set_default_timeout(30_000)
     made.on("request", lambda request: log.requests.append(request.url))

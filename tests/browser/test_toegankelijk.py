@@ -62,7 +62,9 @@ def pages(site: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def plain(browser: Browser):
     """A page whose policy lets the test bring axe in; the policy itself is tested elsewhere."""
-    context = browser.new_context(bypass_csp=True, viewport=WIDE, reduced_motion="reduce")
+    context = browser.new_context(
+        bypass_csp=True, viewport=WIDE, reduced_motion="reduce", service_workers="block"
+    )
     yield context.new_page()
     context.close()
 

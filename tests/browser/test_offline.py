@@ -1,0 +1,505 @@
+"""After one visit the site works without a network; online nobody sees an old page, and an open page keeps to
+its own version. The server is a process of its own here, so that it can really be stopped."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+
+from macros import offline
+from tests.browser.conftest import BASIS, ROOT
+
+PLANNER = "planners/termijnen/"
+HANDBOOK = "handboek/3-start/trajectplan/"
+ELEMENT = 'cmz-planner[name="termijnen"]'
+NEW_WORDS = "Dit is de tweede versie"
+# The same server as `make serve`, which also writes down what is asked of it.
+SERVE = (
+    "import sys; from macros import serveer;"
+    "serveer.Handler.log_request = lambda it, code='-', size='-':"
+    " print(it.command, it.path, getattr(code, 'value', code), file=sys.stderr, flush=True);"
+    "sys.exit(serveer.main())"
+)
+
+
+@dataclass
+class Host:
+    """A web server of its own, which can stop, start again and get another version of the site."""
+
+    folder: Path
+    port: int
+    process: subprocess.Popen | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}{BASIS}"
+
+    def show(self, site: Path) -> None:
+        """Puts another version in place, at once."""
+        new = self.folder / "nieuw"
+        new.symlink_to(site)
+        new.replace(self.folder / "site")
+
+    def start(self) -> None:
+        with (self.folder / "log").open("a") as log:
+            self.process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-c",
+                    SERVE,
+                    str(self.folder / "site"),
+                    f"--poort={self.port}",
+                    f"--basis={BASIS}",
+                ],
+                cwd=ROOT,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(self.address + "versie.json").close()
+                return
+            except OSError:
+                time.sleep(0.1)
+        pytest.fail("de server startte niet")
+
+    def stop(self) -> None:
+        if self.process:
+            self.process.terminate()
+            self.process.wait()
+            self.process = None
+        with (
+            pytest.raises(ConnectionRefusedError),
+            socket.create_connection(("127.0.0.1", self.port), timeout=5),
+        ):
+            pass
+
+    def asked(self) -> list[str]:
+        """The paths that were asked since the last time this was called."""
+        log = self.folder / "log"
+        lines = log.read_text().splitlines()
+        log.write_text("")
+        found = [re.fullmatch(r"(?:GET|HEAD) (\S+) \d+", line) for line in lines]
+        return [match[1].removeprefix(BASIS) for match in found if match]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def finish(site: Path, port: int) -> None:
+    """Names the address in the site map, as a build with SITE_URL does: then the theme exchanges pages."""
+    places = "".join(
+        f"<url><loc>http://127.0.0.1:{port}{BASIS}{page.parent.relative_to(site).as_posix()}/</loc></url>"
+        for page in sorted(site.rglob("index.html"))
+    ).replace("/./</loc>", "/</loc>")
+    (site / "sitemap.xml").write_text(f"<urlset>{places}</urlset>", encoding="utf-8")
+    offline.bundle(site)
+
+
+@dataclass
+class Versions:
+    first: Path
+    second: Path
+    port: int
+
+
+@pytest.fixture(scope="module")
+def versions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Versions:
+    """The site, and a second real build in which a text, a style sheet, a script and a rule are different."""
+    folder, port = tmp_path_factory.mktemp("versies"), free_port()
+    first, second, project = folder / "een", folder / "twee", folder / "project"
+    shutil.copytree(site, first)
+    skip = shutil.ignore_patterns(".*", "site", "node_modules", "tests", "__pycache__")
+    shutil.copytree(ROOT, project, ignore=skip)
+    for name in ("docs", "docs/handboek", "docs/kader", "docs/checklists"):
+        for nav in (ROOT / name).glob("**/.nav.yml"):
+            shutil.copy(nav, project / nav.relative_to(ROOT))
+    (project / "node_modules").symlink_to(ROOT / "node_modules")
+    if (ROOT / ".cache/runtime").is_dir():
+        shutil.copytree(ROOT / ".cache/runtime", project / ".cache/runtime")
+    index = project / "docs/index.md"
+    index.write_text(index.read_text(encoding="utf-8").replace("# Waarvoor kom je?", f"# {NEW_WORDS}"))
+    style = project / "docs/assets/css/kleur.css"
+    style.write_text(style.read_text(encoding="utf-8") + "\n:root { --versie: twee; }\n")
+    script = project / "docs/assets/js/planner.mjs"
+    script.write_text(script.read_text(encoding="utf-8") + "\nwindow.versie = 'twee';\n")
+    rules = project / "data/planners/termijnen.yml"
+    text = rules.read_text(encoding="utf-8")
+    title = re.search(r"\n  maximumduur:\n(?:    .*\n)*?    titel: (.+)\n", text)
+    assert title
+    rules.write_text(text[: title.start(1)] + NEW_WORDS + text[title.end(1) :], encoding="utf-8")
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "PATH": f"{ROOT / '.venv/bin'}:{os.environ['PATH']}",
+    }
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(second)],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    for one in (first, second):
+        finish(one, port)
+    return Versions(first, second, port)
+
+
+@pytest.fixture
+def host(versions: Versions, tmp_path: Path) -> Iterator[Host]:
+    made = Host(tmp_path, versions.port)
+    made.show(versions.first)
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(locale="nl-BE", viewport={"width": 1280, "height": 900})
+    made.set_default_timeout(30_000)
+    yield made
+    made.close()
+
+
+def stored(page: Page) -> dict:
+    """What the service worker says that it stored."""
+    return page.evaluate(
+        """() => new Promise(async (resolve) => {
+            const registration = await navigator.serviceWorker.ready;
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = ({ data }) => resolve(data.antwoord ?? {});
+            registration.active.postMessage({ vraag: "stand" }, [port2]);
+        })"""
+    )
+
+
+def visit(page: Page, host: Host, path: str = "") -> None:
+    """One visit, until everything is on the device."""
+    page.goto(host.address + path)
+    for _ in range(600):
+        state = stored(page)
+        if state and not state["bezig"]:
+            if all(state[part]["bewaard"] == state[part]["bestanden"] for part in ("kern", "rekenhulp")):
+                return
+        page.wait_for_timeout(100)
+    pytest.fail(f"niet alles werd bewaard: {state}")
+
+
+def answer(page: Page) -> str:
+    for part, value in (("dag", "15"), ("maand", "10"), ("jaar", "2025")):
+        page.fill(f'[name="bezig.{part}"]', value)
+    result = page.locator(f"{ELEMENT} .cmz-resultaat")
+    expect(result).to_contain_text("15 april 2027", timeout=60_000)
+    return result.inner_text()
+
+
+def lose_contents(page: Page) -> None:
+    """As a browser does that needs the room: everything is gone, and only the lists are left."""
+    # The page itself may still be storing.
+    page.wait_for_timeout(2_000)
+    page.evaluate(
+        """async () => {
+            for (const name of await caches.keys()) {
+                const store = await caches.open(name);
+                for (const { url } of await store.keys()) if (url.includes("inhoud")) await store.delete(url);
+            }
+        }"""
+    )
+
+
+def style(page: Page) -> str:
+    return page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--versie').trim()")
+
+
+# ── without a network ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_after_one_visit_everything_works_with_the_server_stopped(
+    visitor: BrowserContext, host: Host
+) -> None:
+    visit(visitor.new_page(), host)
+    visitor.pages[0].close()
+    host.stop()
+    page = visitor.new_page()
+
+    page.goto(host.address + HANDBOOK)
+    expect(page.locator("h1")).to_have_text(re.compile("trajectplan", re.IGNORECASE))
+    assert page.locator("article").evaluate("it => getComputedStyle(it).maxWidth") != ""
+    assert page.evaluate("[...document.styleSheets].every((it) => it.cssRules.length > 0)")
+
+    page.goto(host.address + PLANNER)
+    answer(page)
+
+    page.locator(".md-search__input").first.click()
+    page.keyboard.type("trajectplan")
+    expect(page.locator(".md-search-result__link").first).to_contain_text("rajectplan")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("documenten")
+
+    missing = page.goto(host.address + "bestaat/niet/")
+    assert missing
+    assert missing.status == 404
+    expect(page.locator("h1")).to_contain_text("404 - Not found")
+    # An address without its last slash finds the page too.
+    page.goto(host.address + HANDBOOK.rstrip("/"))
+    expect(page).to_have_url(host.address + HANDBOOK)
+
+
+def test_pages_are_exchanged_without_a_network_too(visitor: BrowserContext, host: Host) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.reload()
+    host.stop()
+    page.evaluate("window.sameDocument = true")
+    page.get_by_role("link", name="Planners").first.click()
+    expect(page.locator("h1")).to_contain_text("planner", ignore_case=True)
+    assert page.evaluate("window.sameDocument")
+
+
+def test_an_unchanged_site_is_asked_one_small_question_a_page(visitor: BrowserContext, host: Host) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.close()
+    host.asked()
+    page = visitor.new_page()
+    page.goto(host.address + HANDBOOK)
+    page.wait_for_load_state("networkidle")
+    asked = [path for path in host.asked() if path not in ("sw.js", "versie.json")]
+    assert asked == []
+
+
+def test_what_was_never_stored_says_so(visitor: BrowserContext, host: Host) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    lose_contents(page)
+    host.stop()
+    page.goto(host.address + HANDBOOK)
+    expect(page.locator("h1")).to_have_text("Geen netwerk")
+    host.start()
+    page.goto(host.address + HANDBOOK)
+    expect(page.locator("h1")).to_have_text(re.compile("trajectplan", re.IGNORECASE))
+
+
+# ── a new version ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_online_a_page_that_is_opened_is_of_the_newest_version_in_all_its_parts(
+    visitor: BrowserContext, host: Host, versions: Versions
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    host.show(versions.second)
+    host.asked()
+    page.reload()
+    expect(page.locator("h1")).to_contain_text(NEW_WORDS)
+    assert style(page) == "twee"
+    assert page.evaluate("window.versie") == "twee"
+    page.goto(host.address + PLANNER)
+    assert NEW_WORDS in answer(page)
+
+
+def test_an_update_fetches_only_what_changed(visitor: BrowserContext, host: Host, versions: Versions) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    host.show(versions.second)
+    host.asked()
+    visit(page, host)
+    page.wait_for_timeout(500)
+    lists = [json.loads((it / offline.LIST).read_text()) for it in (versions.first, versions.second)]
+    before, after = ({**it["kern"], **it["rekenhulp"]} for it in lists)
+    changed = {name for name, row in after.items() if row not in before.values()}
+    asked = {path if path and not path.endswith("/") else f"{path}index.html" for path in host.asked()}
+    assert asked - {"sw.js", offline.VERSION, offline.LIST} == changed
+    assert "assets/css/kleur.css" in changed
+    assert "assets/runtime/pyodide.asm.wasm" not in changed
+    assert len(changed) < len(after) / 3
+
+
+def test_an_open_page_keeps_to_its_own_version_and_is_told_of_the_new_one(
+    visitor: BrowserContext, host: Host, versions: Versions
+) -> None:
+    first = visitor.new_page()
+    visit(first, host)
+    first.reload()
+    expect(first.locator("h1")).to_contain_text("Waarvoor kom je?")
+    host.show(versions.second)
+    # Another window opens the new version and stores it; the first one stays as it is.
+    second = visitor.new_page()
+    visit(second, host)
+    expect(second.locator("h1")).to_contain_text(NEW_WORDS)
+    # What the open page loads only now is still of its own version.
+    old = first.evaluate(
+        """async (names) => Promise.all(names.map(async (name) => (await fetch(name)).text()))""",
+        ["assets/css/kleur.css", "assets/js/planner.mjs", "search/search_index.json"],
+    )
+    for text, name in zip(
+        old, ("assets/css/kleur.css", "assets/js/planner.mjs", "search/search_index.json"), strict=True
+    ):
+        assert text == (versions.first / name).read_text(encoding="utf-8"), name
+        assert second.evaluate("async (name) => (await fetch(name)).text()", name) == (
+            versions.second / name
+        ).read_text(encoding="utf-8")
+    first.bring_to_front()
+    first.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+    notice = first.locator(".cmz-versie")
+    expect(notice).to_contain_text("Er is een nieuwe versie van de site.")
+    expect(notice).to_have_attribute("role", "status")
+    expect(first.locator("h1")).to_contain_text("Waarvoor kom je?")
+    first.get_by_role("button", name="Later").press("Enter")
+    expect(notice).to_be_empty()
+    expect(first.locator("h1")).to_contain_text("Waarvoor kom je?")
+
+
+def test_the_planner_on_an_open_page_keeps_the_rules_of_its_own_version(
+    visitor: BrowserContext, host: Host, versions: Versions
+) -> None:
+    first = visitor.new_page()
+    visit(first, host)
+    first.goto(host.address + PLANNER)
+    expect(first.locator(ELEMENT)).to_have_attribute("data-state", "klaar")
+    # Python stops, as after a failure; the next answer starts it anew.
+    first.evaluate("window.cmzEngine.stop()")
+    host.show(versions.second)
+    second = visitor.new_page()
+    visit(second, host, PLANNER)
+    assert NEW_WORDS in answer(second)
+    assert NEW_WORDS not in answer(first)
+
+
+def test_refresh_now_shows_the_new_version(visitor: BrowserContext, host: Host, versions: Versions) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.reload()
+    host.show(versions.second)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+    page.get_by_role("button", name="Ververs nu").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text(NEW_WORDS)
+    assert style(page) == "twee"
+
+
+def test_a_link_from_an_old_page_leads_to_the_whole_new_page(
+    visitor: BrowserContext, host: Host, versions: Versions
+) -> None:
+    page = visitor.new_page()
+    visit(page, host, PLANNER)
+    page.reload()
+    page.evaluate("window.sameDocument = true")
+    host.show(versions.second)
+    page.locator("a.md-logo").first.click()
+    expect(page.locator("h1")).to_contain_text(NEW_WORDS)
+    assert page.evaluate("window.sameDocument") is None
+    assert style(page) == "twee"
+
+
+def test_an_old_page_gets_nothing_rather_than_a_part_of_the_new_version(
+    visitor: BrowserContext, host: Host, versions: Versions
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.reload()
+    lose_contents(page)
+    host.show(versions.second)
+    with pytest.raises(Error):
+        page.evaluate("fetch('assets/css/kleur.css').then((it) => it.text())")
+    expect(page.locator(".cmz-versie")).to_contain_text("nieuwe versie")
+    same = page.evaluate("fetch('assets/css/druk.css').then((it) => it.text())")
+    assert same == (versions.first / "assets/css/druk.css").read_text(encoding="utf-8")
+
+
+def test_what_no_page_needs_any_more_is_thrown_away(
+    visitor: BrowserContext, host: Host, versions: Versions
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    host.show(versions.second)
+    visit(page, host)
+    page.close()
+    page = visitor.new_page()
+    visit(page, host)
+    page.wait_for_timeout(500)
+    held = page.evaluate(
+        """async () => {
+            const names = await caches.keys();
+            const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys())));
+            return [names, all.flat().map(({ url }) => url)];
+        }"""
+    )
+    assert len(held[0]) == 1
+    lists = [url for url in held[1] if "?lijst=" in url]
+    assert len(lists) == 1
+    assert lists[0].endswith(json.loads((versions.second / offline.VERSION).read_text())["versie"])
+    wanted = json.loads((versions.second / offline.LIST).read_text())
+    hashes = {row[0] for part in wanted.values() for row in part.values()}
+    assert {url.partition("?inhoud=")[2] for url in held[1] if "?inhoud=" in url} == hashes
+
+
+# ── the visitor and the host decide ──────────────────────────────────────────────────────────────────────
+
+
+def test_the_visitor_sees_what_is_stored_and_can_take_it_away(visitor: BrowserContext, host: Host) -> None:
+    page = visitor.new_page()
+    visit(page, host, "naslag/zonder-internet/")
+    place = page.locator("[data-offline]")
+    expect(place).to_contain_text("De planners: volledig bewaard")
+    page.get_by_role("button", name="Verwijder wat bewaard is").click()
+    expect(place).to_contain_text("Er is niets bewaard op dit toestel.")
+    page.reload()
+    page.wait_for_timeout(1_000)
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    page.get_by_role("button", name="Bewaar alles nu").click()
+    expect(place).to_contain_text("De planners: volledig bewaard", timeout=60_000)
+
+
+def test_who_saves_data_stores_only_what_was_opened(visitor: BrowserContext, host: Host) -> None:
+    visitor.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });"
+    )
+    page = visitor.new_page()
+    page.goto(host.address)
+    page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    page.goto(host.address + HANDBOOK)
+    page.wait_for_timeout(1_000)
+    state = stored(page)
+    assert 0 < state["kern"]["bewaard"] < 40
+    assert state["rekenhulp"]["bewaard"] == 0
+    host.stop()
+    page.reload()
+    expect(page.locator("h1")).to_have_text(re.compile("trajectplan", re.IGNORECASE))
+
+
+def test_a_host_can_remove_the_service_worker(
+    visitor: BrowserContext, host: Host, versions: Versions, tmp_path: Path
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    without = tmp_path / "zonder"
+    shutil.copytree(versions.second, without)
+    shutil.copy(without / "sw-weg.js", without / "sw.js")
+    (without / offline.VERSION).unlink()
+    host.show(without)
+    page.reload()
+    expect(page.locator("h1")).to_contain_text(NEW_WORDS)
+    for _ in range(100):
+        if page.evaluate("caches.keys()") == []:
+            break
+        page.wait_for_timeout(100)
+    assert page.evaluate("caches.keys()") == []
+    page.reload()
+    assert page.evaluate("navigator.serviceWorker.controller") is None
