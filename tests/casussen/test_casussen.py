@@ -1,0 +1,141 @@
+"""Tien verzonnen dossiers, van toeleiding tot eindadvies, zoals een nieuwe casemanager zorg ze zou beleven.
+
+Elk dossier is een YAML-bestand met een codenaam. Een moment is een dag, een vraag in gewone taal, een planner, wat
+men dan weet, en het antwoord dat met de hand uit de bronnen is gehaald, niet uit de code: de telling staat erbij.
+Het dossier van de termijnplanner groeit mee van moment tot moment.
+
+`zegt` zoekt in de tekst die op het scherm komt, zonder opmaak. Daarnaast moet elk antwoord te begrijpen zijn:
+geen lege plek, geen `null`, en bij elke uitkomst, stap en reden een bron.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import planner
+from planner.antwoorden import lees
+from planner.evalueer import resultaat, wat_het_verandert
+from planner.model import Regels
+from planner.notitie import notitie
+from planner.weergave import Weergave
+
+HIER = Path(__file__).parent
+VELDEN = {
+    *("dag", "vraag", "planner", "dossier", "gegeven", "uitkomst", "termijnen", "veilig", "status", "redenen"),
+    *("ontbreekt", "anders", "regels", "totaal", "zegt", "zegt_niet"),
+}
+LEEG = re.compile(r"\(nog niet bekend\)|\(geen waarde bekend\)|\bNone\b|\bnull\b|\{|\}|\bTrue\b|\bFalse\b|  +")
+
+type Moment = dict[str, Any]
+
+
+def verhalen() -> Iterator[dict[str, Any]]:
+    for path in sorted(HIER.glob("*.yml")):
+        # BaseLoader: alles blijft tekst, zoals in de regels.
+        yield yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def momenten() -> Iterator[Any]:
+    for verhaal in verhalen():
+        dossier: dict[str, Any] = {}
+        for moment in verhaal["momenten"]:
+            dossier = dossier | moment.get("dossier", {})
+            case = moment | {"gegeven": moment["gegeven"] if "gegeven" in moment else dossier}
+            yield pytest.param(case, id=f"{verhaal['naam']} {moment['dag']} {moment['planner']}")
+
+
+@pytest.fixture(scope="session")
+def regels() -> Regels:
+    return planner.load(HIER.parents[1] / "data")
+
+
+def antwoord(regels: Regels, moment: Moment) -> dict[str, Any]:
+    answers, errors = lees(regels.planners[moment["planner"]], moment["gegeven"], tekst=True)
+    assert not errors
+    day = date.fromisoformat(moment["dag"])
+    result = resultaat(regels, moment["planner"], answers, day)
+    return result | {"anders": wat_het_verandert(regels, moment["planner"], answers, day)}
+
+
+class _Tekst(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+
+def leesbaar(html: str) -> str:
+    """What somebody reads: the text without its mark-up."""
+    parser = _Tekst()
+    parser.feed(html)
+    return re.sub(r"\s+", " ", " ".join(part.strip() for part in parser.parts))
+
+
+@pytest.mark.parametrize("moment", momenten())
+def test_het_antwoord_is_dat_van_de_bronnen(regels: Regels, moment: Moment) -> None:
+    assert not moment.keys() - VELDEN
+    result = antwoord(regels, moment)
+    if "uitkomst" in moment:
+        assert (result["uitkomst"] or "geen") == moment["uitkomst"]
+    rows = {row["id"]: row for row in result["termijnen"]}
+    for name, day in moment.get("termijnen", {}).items():
+        assert (rows.get(name, {}).get("datum") or "geen") == day, name
+    for key in ("veilig", "status"):
+        for name, expected in moment.get(key, {}).items():
+            assert rows[name][key] == expected, name
+    verdicts = {reason["regel"]: reason["oordeel"] for reason in result["redenen"]}
+    assert moment.get("redenen", {}).items() <= verdicts.items()
+    if "ontbreekt" in moment:
+        assert result["ontbreekt"] == moment["ontbreekt"]
+    if "anders" in moment:
+        assert {row["uitkomst"] for row in result["anders"]} >= set(moment["anders"])
+    if "regels" in moment:
+        assert [line["uitkomst"] for line in result["bedragen"]["regels"]] == moment["regels"]
+        assert result["bedragen"]["totaal"] == moment["totaal"]
+    shown = leesbaar(Weergave(regels).resultaat(result))
+    for text in moment.get("zegt", []):
+        assert text in shown
+    for text in moment.get("zegt_niet", []):
+        assert text not in shown
+
+
+@pytest.mark.parametrize("moment", momenten())
+def test_elk_antwoord_is_te_lezen_en_heeft_een_bron(regels: Regels, moment: Moment) -> None:
+    result = antwoord(regels, moment)
+    shown = leesbaar(Weergave(regels).resultaat(result))
+    assert not LEEG.findall(shown)
+    assert not [line for line in notitie(regels, result).splitlines() if LEEG.search(line)]
+    for item in [result.get("antwoord"), *result["stappen"], *result["redenen"], *result.get("ontwerpen", [])]:
+        assert item is None or item["bron"], item
+    for row in result["termijnen"]:
+        assert row["bron"] and row["uitleg"]["bron"] and all(reading["bron"] for reading in row["lezingen"])
+
+
+def test_samen_gebruiken_de_dossiers_elke_planner_en_elke_uitkomst(regels: Regels) -> None:
+    reached: dict[str, set[str | None]] = defaultdict(set)
+    for param in momenten():
+        moment = param.values[0]
+        result = antwoord(regels, moment)
+        reached[moment["planner"]].add(result["uitkomst"])
+        reached[moment["planner"]] |= {line["uitkomst"] for line in result.get("bedragen", {}).get("regels", [])}
+    for name, rules in regels.planners.items():
+        assert name in reached
+        assert set(getattr(rules, "uitkomsten", {})) <= reached[name], name
+
+
+def test_het_zijn_tien_dossiers_die_meer_dan_een_dag_duren() -> None:
+    found = list(verhalen())
+    assert len(found) == 10
+    for verhaal in found:
+        days = [moment["dag"] for moment in verhaal["momenten"]]
+        assert days == sorted(days) and days[0] < days[-1]
+        assert verhaal["verhaal"] and verhaal["geleerd"]
