@@ -207,7 +207,7 @@ class _Pagina:
         rows = []
         for name, rule in alle_termijnen(self.site.rules, self.naam).items():
             owner = self.naam if name in self.planner.termijnen else self.site.termijn(name)[0]
-            late = self.stappen(rule.te_laat)
+            late = self.stappen(rule.te_laat + rule.achteraf)
             rows.append(
                 (
                     f"<strong>{self.t(rule.titel)}</strong>{self.voorwaarde_zin(rule.als)}",

@@ -57,7 +57,7 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
         "stappen": [],
         "redenen": [],
         "ontbreekt": [],
-        "waarschuwingen": volgorde(case) + termijnen.buiten_geldigheid(case),
+        "letop": [{"tekst": text, "bron": []} for text in volgorde(case) + termijnen.buiten_geldigheid(case)],
     }
     match planner:
         case TermijnenPlanner():
@@ -95,8 +95,9 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
                 then = planner.uitkomsten[outcome]
                 after = tuple(s for s in planner.stappen if outcome in s.voor)
                 result["stappen"] += stappen(case, then.stappen + after)
-                result["waarschuwingen"] += meldingen(case, then.meldingen)
-    result["waarschuwingen"] += meldingen(case, planner.waarschuwingen)
+                result["letop"] += meldingen(case, then.meldingen)
+    result["letop"] += meldingen(case, planner.waarschuwingen)
+    result["waarschuwingen"] = [remark["tekst"] for remark in result["letop"]]
     result["versies"] = versies.versies(case)
     return result
 
@@ -115,7 +116,7 @@ def _vul(case: Geval, result: Resultaat, outcome: str | None, outcomes: Mapping[
     result["stappen"] = stappen(
         case, found.stappen + tuple(s for s in case.planner.stappen if outcome in s.voor)
     )
-    result["waarschuwingen"] += meldingen(case, found.meldingen)
+    result["letop"] += meldingen(case, found.meldingen)
     result["ontwerpen"] = [
         {"titel": draft.titel, "tekst": case.tekst(draft.tekst), "bron": case.bron(draft.bron)}
         for draft in case.planner.ontwerpen
@@ -183,9 +184,13 @@ def _woorden(case: Geval, name: str, value: object) -> str:
     return options[value].titel if isinstance(value, str) and value in options else str(value)
 
 
-def meldingen(case: Geval, remarks: tuple[Melding, ...]) -> list[str]:
-    """Remarks whose condition holds."""
-    return [case.tekst(remark.tekst) for remark in remarks if case.past(remark.als)]
+def meldingen(case: Geval, remarks: tuple[Melding, ...]) -> list[dict[str, Any]]:
+    """Remarks whose condition holds, with their source."""
+    return [
+        {"tekst": case.tekst(remark.tekst), "bron": case.bron(remark.bron)}
+        for remark in remarks
+        if case.past(remark.als)
+    ]
 
 
 def volgorde(case: Geval) -> list[str]:
@@ -225,20 +230,22 @@ def ontbrekende_datums(case: Geval, rows: list[dict[str, Any]]) -> list[str]:
 
 
 def stappen_bij_termijnen(case: Geval, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What to do now: first what is late, then what comes, by date."""
-    late, coming = [], []
+    """What to do now: first what is late and not done, then what comes by date, then what is left to do
+    for what was done too late."""
+    late, coming, done_late = [], [], []
     for row in rows:
         rule = case.termijnen[row["id"]]
         if row["datum"] is None:
             continue
-        if row["status"] in ("verstreken", "te_laat") and row["soort"] == "uiterlijk":
-            if termijnen.later_gebeurd(case, rule):
-                continue
-            late += [s | _bij(row) for s in stappen(case, rule.te_laat, termijnen.begin(case, rule))]
+        if row["status"] == "te_laat":
+            done_late += [s | _bij(row) for s in stappen(case, rule.achteraf, termijnen.begin(case, rule))]
+        elif row["status"] == "verstreken" and row["soort"] == "uiterlijk":
+            if not termijnen.later_gebeurd(case, rule):
+                late += [s | _bij(row) for s in stappen(case, rule.te_laat, termijnen.begin(case, rule))]
         elif row["status"] in ("komt", "binnenkort", "vandaag") and rule.stap and case.past(rule.stap.als):
             step = stappen(case, [rule.stap], termijnen.begin(case, rule))[0]
             coming.append((row["datum"], step | _bij(row)))
-    return late + [step for _, step in sorted(coming, key=lambda pair: pair[0])]
+    return late + [step for _, step in sorted(coming, key=lambda pair: pair[0])] + done_late
 
 
 def _bij(row: dict[str, Any]) -> dict[str, str]:

@@ -319,7 +319,8 @@ class Termijn:
     bron: Bronnen
     wie: tuple[Rol, ...]
     stap: Stap | None = None  # what to do before the date
-    te_laat: tuple[Stap, ...] = ()  # what to do when it passed
+    te_laat: tuple[Stap, ...] = ()  # what to do when it passed and is not done
+    achteraf: tuple[Stap, ...] = ()  # what is left to do when it was done, but too late
     voorbeelden: tuple[TermijnVoorbeeld, ...] = ()
     verlengd_met: Id = ""  # question with a number of months that is added in one step
     dag_ervoor: bool = False  # the last day before the limit, instead of the limit

@@ -22,6 +22,10 @@ def notitie(rules: Regels, result: dict[str, Any]) -> str:
     lines = [f"{planner.titel}, {_dag(result['vandaag'])}", ""]
     if "zoals_op" in result:
         lines += [f"Let op: gerekend zoals op {_dag(result['zoals_op'])}, niet zoals vandaag.", ""]
+    if result["waarschuwingen"]:
+        lines += ["Let op:", *(f"- {r['tekst']}{_bron(rules, r['bron'])}" for r in result["letop"]), ""]
+    if planner.soort != "termijnen" and not result.get("antwoord") and "bedragen" not in result:
+        lines += ["Nog geen uitkomst.", ""]
     if answer := result.get("antwoord"):
         lines += [f"Uitkomst: {answer['titel']}. {answer['tekst']}", ""]
     if amounts := result.get("bedragen"):
@@ -57,11 +61,8 @@ def notitie(rules: Regels, result: dict[str, Any]) -> str:
 
 
 def _termijn(rules: Regels, row: dict[str, Any]) -> str:
-    safe = (
-        f" (laatste veilige dag {_dag(row['veilig'])})"
-        if row["veilig"] != row["datum"] and row["soort"] == "uiterlijk"
-        else ""
-    )
+    word = "eerste" if row["soort"] == "ten_vroegste" else "laatste"
+    safe = f" ({word} veilige dag {_dag(row['veilig'])})" if row["veilig"] != row["datum"] else ""
     estimate = ", raming" if row["zekerheid"] == "raming" else ""
     return f"- {_dag(row['datum'])}{estimate}{safe}: {row['titel']}. {taal.hoofdletter(row['uitleg']['omdat'])}.{_bron(rules, row['bron'])}"
 

@@ -108,15 +108,16 @@ def waarom_niet(geval: Geval, rule: Termijn) -> str:
 
 def geen_waarde(geval: Geval, wat: str | tuple[Waarde[Any], ...], day: date) -> str:
     """The answer for a date outside any validity. Nothing falls back to another value."""
+    return f"Voor {taal.datum(day)} is hier geen regel bekend. {_waarom_geen_waarde(geval, wat, day)}"
+
+
+def _waarom_geen_waarde(geval: Geval, wat: str | tuple[Waarde[Any], ...], day: date) -> str:
     versions = geval.versies_van(wat)
     first = min(v.geldig_van for v in versions)
     when = (
         f"De oudste regel hier geldt vanaf {taal.datum(first)}." if day < first else "De regel is afgelopen."
     )
-    return (
-        f"Voor {taal.datum(day)} is hier geen regel bekend. {when} "
-        "Vraag na welke regeling toen gold, bij VDAB of het departement Zorg."
-    )
+    return f"{when} Vraag na welke regeling toen gold, bij VDAB of het departement Zorg."
 
 
 def _omdat(geval: Geval, rule: Termijn, start: Tijdstip, version: Waarde[Any], day: date) -> str:
@@ -195,7 +196,9 @@ def _meldingen(
     if not geval.dagen.gekend(day):
         remarks.append(f"Of {taal.datum(day)} een feestdag is, is op deze site niet nagekeken.")
     if closed := geval.dagen.gesloten(day):
-        remarks.append(f"{taal.hoofdletter(taal.datum_met_dag(day))} is {closed}.")
+        shown = taal.hoofdletter(taal.datum_met_dag(day))
+        weekend = not geval.dagen.sluitingsdag(day)
+        remarks.append(f"{shown} valt in het weekend." if weekend else f"{shown}: {closed}.")
     if moment.raming:
         remarks.append(f"Raming. {geval.tekst(moment.raming.omdat)}")
     if day < geval.vandaag and (after := later_gebeurd(geval, rule)):
@@ -211,8 +214,12 @@ def _meldingen(
         )
     if not done and safe < geval.vandaag <= day and rule.soort != "ten_vroegste":
         remarks.append("De laatste veilige dag is voorbij. Doe dit vandaag nog of overleg.")
+    start = geval.tijdstip(rule.vanaf)
     limits = {naam: day} | {
-        other: found.dag for other in rule.begrensd_door if (found := _grens(geval, other)) is not None
+        other: found.dag
+        for other in rule.begrensd_door
+        # A limit that had passed before the count began limits nothing any more.
+        if (found := _grens(geval, other)) and start and found.dag >= start.dag
     }
     if len(limits) > 1:
         first = min(limits, key=lambda key: limits[key])
@@ -249,10 +256,13 @@ def _grens(geval: Geval, naam: str) -> Tijdstip | None:
 
 
 def buiten_geldigheid(geval: Geval) -> list[str]:
-    """One remark for each start date for which no rule is known."""
-    found: dict[date, str] = {}
+    """The start dates for which no rule is known, in one remark for each reason."""
+    found: dict[str, set[date]] = {}
     for rule in geval.termijnen.values():
         start = geval.tijdstip(rule.vanaf)
         if start and geval.past(rule.als) is not False and not geval.versie(rule.duur, start.dag):
-            found.setdefault(start.dag, geen_waarde(geval, rule.duur, start.dag))
-    return list(found.values())
+            found.setdefault(_waarom_geen_waarde(geval, rule.duur, start.dag), set()).add(start.dag)
+    return [
+        f"Voor {taal.opsomming(map(taal.datum, sorted(days)))} is hier geen regel bekend. {why}"
+        for why, days in found.items()
+    ]

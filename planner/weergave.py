@@ -52,7 +52,7 @@ class Weergave:
     def resultaat(self, result: dict[str, Any]) -> str:
         """The whole answer to one case."""
         planner = self.rules.planners[result["planner"]]
-        parts = [self.zoals_op(result), self.waarschuwingen(result["waarschuwingen"])]
+        parts = [self.zoals_op(result), self.letop(result["letop"])]
         if planner.soort == "termijnen":
             parts += [
                 self.volgende_stap(result),
@@ -127,10 +127,11 @@ class Weergave:
 
     # --- parts ----------------------------------------------------------------------------------
 
-    def waarschuwingen(self, texts: list[str]) -> str:
-        if not texts:
+    def letop(self, remarks: list[dict[str, Any]]) -> str:
+        """Warnings, each with its source if a rule gives it."""
+        if not remarks:
             return ""
-        items = "".join(f"<li>{escape(text)}</li>" for text in texts)
+        items = "".join(f"<li>{escape(r['tekst'])} {self.bron(r['bron'])}</li>" for r in remarks)
         return f'<div class="cmz-let-op"><h2>Let op</h2><ul>{items}</ul></div>'
 
     def zoals_op(self, result: dict[str, Any]) -> str:
@@ -239,7 +240,7 @@ class Weergave:
         word = (
             OORDEEL_WOORD[verdict]
             if node.get("titel")
-            else {"voldaan": "past", "niet voldaan": "past niet"}.get(verdict, OORDEEL_WOORD[verdict])
+            else {"voldaan": "past", "niet voldaan": "nagekeken"}.get(verdict, OORDEEL_WOORD[verdict])
         )
         return (
             f'<li class="cmz-oordeel" data-oordeel="{escape(verdict)}"><span class="cmz-merk">{word}</span> '
@@ -280,26 +281,31 @@ class Weergave:
         name = self.rules.rollen[step["wie"]].naam if step["wie"] in self.rules.rollen else step["wie"]
         when = f"{taal.datum(day)}, {taal.afstand((day - today).days)}"
         if step["status"] == "te_laat":
-            return f"Te laat gehaald ({taal.datum(day)}): {step['wat']} Wie: {name}."
+            return f"Gebeurd, maar na {taal.datum(day)}: {step['wat']} Wie: {name}."
         if day < today:
             return f"De datum is voorbij ({when}). Is het nog niet gebeurd? {step['wat']} Wie: {name}."
         return f"Volgende stap: {step['wat']} Wie: {name}. Wanneer: uiterlijk {when}."
 
     def is_laat(self, result: dict[str, Any]) -> bool:
         """Whether the first step is about a date that has passed."""
-        return bool(result["stappen"]) and result["stappen"][0]["status"] in ("te_laat", "verstreken")
+        return bool(result["stappen"]) and result["stappen"][0]["status"] == "verstreken"
 
     def volgende_stap(self, result: dict[str, Any]) -> str:
         if not any(row["datum"] for row in result["termijnen"]):
-            return '<p class="cmz-volgende">Vul een datum in: dan verschijnen hier de termijnen.</p>'
+            lead = (
+                "Met deze datums is nog geen termijn te bepalen."
+                if result["gegeven"]
+                else "Vul een datum in: dan verschijnen hier de termijnen."
+            )
+            return f'<p class="cmz-volgende">{lead}</p>'
         source = self.bron(result["stappen"][0]["bron"]) if result["stappen"] else ""
-        late = [s for s in result["stappen"][1:] if s["status"] in ("te_laat", "verstreken")]
-        coming = (
-            [s for s in result["stappen"][1:] if s not in late][:1] if late or self.is_laat(result) else []
-        )
+        rest = result["stappen"][1:]
+        late = [s for s in rest if s["status"] == "verstreken"]
+        done_late = [s for s in rest if s["status"] == "te_laat"]
+        coming = [s for s in rest if s not in late + done_late][:1] if self.is_laat(result) else []
         items = "".join(
             f"<li>{escape(self.stap_zin(s, result['vandaag']))} {self.bron(s['bron'])}</li>"
-            for s in late + coming
+            for s in late + coming + done_late
         )
         more = f"<ul>{items}</ul>" if items else ""
         late_mark = " data-laat" if self.is_laat(result) else ""
@@ -345,20 +351,22 @@ class Weergave:
         )
         who = taal.opsomming([self.rol(name) for name in row["wie"]])
         estimate = ' <span class="cmz-merk">raming</span>' if row["zekerheid"] == "raming" else ""
+        left = "" if row.get("gehaald_op") else f"<br>{taal.afstand((day - today).days)}"
         return (
             f'<tr id="uitkomst-{escape(row["id"])}" data-termijn="{escape(row["id"])}" data-status="{row["status"]}" '
             f'data-soort="{row["soort"]}" data-zekerheid="{row["zekerheid"]}"><th scope="row">{escape(row["titel"])}<br><span class="cmz-wie">{who}</span></th>'
             f'<td data-kop="Datum"><span class="cmz-soort">{SOORT_WOORD[row["soort"]]}</span> <time datetime="{row["datum"]}">{taal.datum_met_dag(day)}</time>'
-            f'{estimate}{safe}</td><td data-kop="Stand"><span class="cmz-status">{self.stand(row)}</span><br>'
-            f"{taal.afstand((day - today).days)}</td>"
+            f'{estimate}{safe}</td><td data-kop="Stand"><span class="cmz-status">{self.stand(row, today.isoformat())}</span>{left}</td>'
             f'<td data-kop="Hoe geteld">{escape(row["uitleg"]["omdat"])}. {self.bron(row["bron"])}{remarks}{more}</td></tr>'
         )
 
-    def stand(self, row: dict[str, Any]) -> str:
-        """Where a deadline stands, in words."""
+    def stand(self, row: dict[str, Any], vandaag: str = "") -> str:
+        """Where a deadline stands, in words. What is done after `vandaag` is planned."""
         if row["soort"] == "ten_vroegste" and row["status"] in ("verstreken", "vandaag"):
             return "kan nu"
         if row["status"] in ("gehaald", "te_laat") and row["gehaald_op"]:
+            if vandaag and row["gehaald_op"] > vandaag:
+                return f"gepland op {_datum(row['gehaald_op'])}"
             return f"{STATUS_WOORD[row['status']]} op {_datum(row['gehaald_op'])}"
         return STATUS_WOORD[row["status"]]
 
@@ -370,7 +378,8 @@ class Weergave:
         if not amounts or not amounts["regels"]:
             return ""
         outcomes = getattr(self.rules.planners[result["planner"]], "uitkomsten", {})
-        titles = {key: outcome.titel for key, outcome in outcomes.items()}
+        case = Geval(self.rules, result["planner"], {}, date.fromisoformat(result["vandaag"]))
+        titles = {key: case.tekst(outcome.titel) for key, outcome in outcomes.items()}
         rows = "".join(
             f'<tr><th scope="row">Regel {n}</th><td data-kop="Uitkomst">{escape(titles.get(line["uitkomst"], "nog niet te bepalen"))}</td>'
             f'<td data-kop="Per traject">{_euro(line["per_traject"])}</td><td data-kop="Samen">{_euro(line["totaal"])}</td></tr>'

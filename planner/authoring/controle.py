@@ -513,8 +513,9 @@ class _PlannerControle:
             self.ken((*pad, "wie", number), role, self.rules.rollen, "De rol")
         if rule.stap:
             self.stap((*pad, "stap"), rule.stap)
-        for number, step in enumerate(rule.te_laat):
-            self.stap((*pad, "te_laat", number), step)
+        for key, steps in (("te_laat", rule.te_laat), ("achteraf", rule.achteraf)):
+            for number, step in enumerate(steps):
+                self.stap((*pad, key, number), step)
         for number, remark in enumerate(rule.meldingen):
             self.cellen((*pad, "meldingen", number, "als"), remark.als)
         for number, reading in enumerate(rule.lezingen):
