@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from importlib.metadata import version
 from importlib.util import MAGIC_NUMBER
@@ -20,12 +21,21 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 FOLDER = Path("assets/runtime")
-STDLIB = "python_stdlib.zip"
-ENGINE = "engine.zip"
-RULES = "regels.json"
-COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 # What only editors and the command line need stays out of the browser.
 NOT_IN_BROWSER = ("authoring", "__main__.py", "__pycache__")
+# Node is here anyway, and knows brotli.
+COMPRESS = """
+const { constants, brotliCompressSync, gzipSync } = require("node:zlib");
+const { readFileSync, writeFileSync } = require("node:fs");
+const content = readFileSync(`${process.argv[1]}/heel`);
+// The best quality takes half a minute for the largest files, and those only serve when the fast way fails.
+const quality = content.length > 5_000_000 ? 9 : 11;
+const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: 24 };
+writeFileSync(`${process.argv[1]}/gz`, gzipSync(content, { level: 9 }));
+writeFileSync(`${process.argv[1]}/br`, brotliCompressSync(content, { params }));
+"""
+KEPT_DAYS = 30
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -34,7 +44,11 @@ class RuntimeProblem(PluginError):
 
 
 def bundle(project: Path, site: Path, rules_json: str) -> None:
-    """Puts everything that the worker needs into `site`."""
+    """Puts everything that the worker needs into `site`.
+
+    Every name but that of `runtime.mjs` holds a digest of what is in it, so hosts can let browsers keep those
+    files for ever. Beside each stands the same with `.gz` and `.br`.
+    """
     source = project / "node_modules" / "pyodide"
     if not (source / "pyodide.asm.wasm").is_file():
         raise RuntimeProblem("Pyodide ontbreekt in node_modules. Voer 'make setup' uit en begin opnieuw.")
@@ -43,15 +57,61 @@ def bundle(project: Path, site: Path, rules_json: str) -> None:
     cache.mkdir(parents=True, exist_ok=True)
     _check_python(source, lock["info"]["python"], cache)
 
+    parts = {name: (source / name).read_bytes() for name in PYODIDE}
+    parts["pyodide.mjs"] = _without_source_map(parts["pyodide.mjs"])
+    parts["python_stdlib.zip"] = _byte_code(parts["python_stdlib.zip"], "stdlib", cache)
+    # Pyodide names its own files, so here the folder holds the digest.
+    folder = f"pyodide.{_digest(*parts.values())}"
     target = site / FOLDER
+    for name, content in parts.items():
+        publish(target / folder, name, content, cache)
+    engine = byte_code(_engine_sources(project / "planner"), "motor", cache)
+    constants = {
+        "pyodide": f"{folder}/",
+        "motor": publish_hashed(target, "motor.zip", engine, cache),
+        "regels": publish_hashed(target, "regels.json", rules_json.encode(), cache),
+        "lock": json.dumps({"info": lock["info"], "packages": {}}, sort_keys=True),
+    }
+    (target / "runtime.mjs").write_text(_module(source, constants), encoding="utf-8")
+    for old in cache.glob("klein-*"):
+        if time.time() - old.stat().st_mtime > KEPT_DAYS * 86_400:
+            shutil.rmtree(old)
+
+
+def byte_code(sources: dict[str, bytes], name: str, cache: Path) -> bytes:
+    """A zip from which the Python in the browser can import, made of source files by their path in it.
+
+    `name` tells this zip from others in `cache`, where it is kept for the next build. The same sources give
+    the same bytes. Raises RuntimeProblem for code that cannot be translated.
+    """
+    return _byte_code(_zip(sources), name, cache)
+
+
+def publish_hashed(target: Path, name: str, content: bytes, cache: Path) -> str:
+    """Writes a file whose name holds a digest of its content, and returns that name."""
+    stem, _, kind = name.rpartition(".")
+    name = f"{stem}.{_digest(content)}.{kind}"
+    publish(target, name, content, cache)
+    return name
+
+
+def publish(target: Path, name: str, content: bytes, cache: Path) -> None:
+    """Writes a file, and the same compressed beside it, for hosts and scripts that ask for that."""
     target.mkdir(parents=True, exist_ok=True)
-    for name in COPIED:
-        shutil.copyfile(source / name, target / name)
-    _drop_source_map(target / "pyodide.mjs")
-    (target / STDLIB).write_bytes(_byte_code((source / STDLIB).read_bytes(), "stdlib", cache))
-    (target / ENGINE).write_bytes(_byte_code(_engine_sources(project / "planner"), "engine", cache))
-    (target / RULES).write_text(rules_json, encoding="utf-8")
-    (target / "runtime.mjs").write_text(_constants(source, lock["info"]), encoding="utf-8")
+    (target / name).write_bytes(content)
+    kept = cache / f"klein-{_digest(content, COMPRESS.encode())}"
+    if not (kept / "br").is_file():
+        with tempfile.TemporaryDirectory(dir=cache) as folder:
+            work = Path(folder) / "werk"
+            work.mkdir()
+            (work / "heel").write_bytes(content)
+            _run([_tool("node"), "--eval", COMPRESS, str(work)], f"{name} kan niet worden samengeperst")
+            (work / "heel").unlink()
+            shutil.rmtree(kept, ignore_errors=True)
+            work.rename(kept)
+    os.utime(kept)
+    for kind in ("gz", "br"):
+        shutil.copyfile(kept / kind, target / f"{name}.{kind}")
 
 
 def _check_python(source: Path, python: str, cache: Path) -> None:
@@ -62,7 +122,7 @@ def _check_python(source: Path, python: str, cache: Path) -> None:
             f"Pyodide bevat Python {python}, maar de bouw draait op Python {ours}. "
             "Zet dezelfde versie in .python-version, pyproject.toml en package.json."
         )
-    stdlib = source / STDLIB
+    stdlib = source / "python_stdlib.zip"
     stamp = cache / f"magic-{_digest(stdlib.read_bytes(), (source / 'pyodide.asm.wasm').read_bytes())}"
     if not stamp.is_file():
         script = (
@@ -85,8 +145,8 @@ def _check_python(source: Path, python: str, cache: Path) -> None:
         )
 
 
-def _engine_sources(package: Path) -> bytes:
-    """The engine as a zip of sources: all of `planner` that the browser may need."""
+def _engine_sources(package: Path) -> dict[str, bytes]:
+    """All of `planner` that the browser may need."""
     files = {
         path.relative_to(package.parent).as_posix(): path.read_bytes()
         for path in package.rglob("*")
@@ -94,12 +154,12 @@ def _engine_sources(package: Path) -> bytes:
     }
     if "planner/browser.py" not in files:
         raise RuntimeProblem("planner/browser.py ontbreekt: zonder dat bestand kan de browser niets vragen.")
-    return _zip(files, zipfile.ZIP_STORED)
+    return files
 
 
 def _byte_code(archive: bytes, name: str, cache: Path) -> bytes:
     """The same zip with `.pyc` for every `.py`, made by pyodide-build and kept for the next build."""
-    recipe = f"{version('pyodide-build')} {sys.version} {zipfile.ZIP_DEFLATED} 9"
+    recipe = f"{version('pyodide-build')} {sys.version}"
     kept = cache / f"{name}-{_digest(archive, recipe.encode())}.zip"
     if not kept.is_file():
         with tempfile.TemporaryDirectory() as folder:
@@ -111,35 +171,31 @@ def _byte_code(archive: bytes, name: str, cache: Path) -> bytes:
             )
             with zipfile.ZipFile(work) as compiled:
                 files = {entry: compiled.read(entry) for entry in compiled.namelist()}
-        _write(kept, _zip(files, zipfile.ZIP_DEFLATED))
+        _write(kept, _zip(files))
         _prune(kept, f"{name}-*.zip")
     return kept.read_bytes()
 
 
-def _constants(source: Path, info: dict[str, str]) -> str:
-    """Names and versions for the worker, so that it needs no extra request to learn them."""
-    pyodide = json.loads((source / "package.json").read_text(encoding="utf-8"))["version"]
-    lock = json.dumps({"info": info, "packages": {}}, sort_keys=True)
-    files = json.dumps({"stdlib": STDLIB, "engine": ENGINE, "regels": RULES})
+def _module(source: Path, constants: dict[str, str]) -> str:
+    """Names and versions for the scripts, so that they need no extra request to learn them."""
+    package = json.loads((source / "package.json").read_text(encoding="utf-8"))
     return (
-        f"// Gemaakt door macros/runtime.py. Pyodide {pyodide} (MPL-2.0), Python {info['python']}.\n"
-        f"export const bestanden = {files};\n"
-        f"export const lock = {json.dumps(lock)};\n"
+        f"// Gemaakt door macros/runtime.py. Pyodide {package['version']} ({package['license']}).\n"
+        f"export const runtime = {json.dumps(constants, indent=2)};\n"
     )
 
 
-def _drop_source_map(path: Path) -> None:
+def _without_source_map(script: bytes) -> bytes:
     """The map itself is not published: without this line nobody's developer tools ask for it."""
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(x for x in lines if not x.startswith("//# sourceMappingURL=")), encoding="utf-8")
+    return b"".join(x for x in script.splitlines(keepends=True) if not x.startswith(b"//# sourceMappingURL="))
 
 
-def _zip(files: dict[str, bytes], compression: int) -> bytes:
+def _zip(files: dict[str, bytes]) -> bytes:
+    """Not compressed inside: the whole is, and then it becomes smaller."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", compression, compresslevel=9) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, ZIP_DATE)
-            entry.compress_type = compression
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, files[name])
     return buffer.getvalue()

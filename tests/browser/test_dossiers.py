@@ -347,7 +347,7 @@ def test_without_python_the_dossiers_stay_and_the_raw_text_can_be_had(
     page: Page, address: str, log: Log
 ) -> None:
     log.errors_expected = True
-    pattern = "**/runtime/engine.zip"
+    pattern = "**/runtime/motor.*"
     page.context.route(pattern, lambda route: route.abort())
     keep(page, address, store("B-1"))
     page.goto(f"{address}planners/dossiers/")

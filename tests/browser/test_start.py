@@ -1,12 +1,18 @@
 """The way from a form to an answer of Python: loading, waiting, failing, typing, errors, links."""
 
+import gzip
 import json
 import re
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from macros.serveer import Handler
 from tests.browser.conftest import Log, watch
 
 PLANNER = "planners/termijnen/"
@@ -49,7 +55,7 @@ def test_dates_give_an_answer_wherever_the_site_stands(page: Page, address: str,
 
 def test_what_is_typed_while_python_loads_is_kept_and_answered(page: Page, address: str, log: Log) -> None:
     held: list[Route] = []
-    page.context.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    page.context.route("**/pyodide.asm.wasm*", lambda route: held.append(route))
     open_planner(page, address, state="laden")
     expect(page.locator(".cmz-stand")).to_contain_text("geladen")
     fill_date(page, "bezig", "15", "10", "2025")
@@ -66,13 +72,13 @@ def test_what_is_typed_while_python_loads_is_kept_and_answered(page: Page, addre
     "part",
     [
         "js/worker.mjs",
-        "runtime/runtime.mjs",
-        "runtime/pyodide.mjs",
-        "runtime/pyodide.asm.js",
-        "runtime/pyodide.asm.wasm",
-        "runtime/python_stdlib.zip",
-        "runtime/engine.zip",
-        "runtime/regels.json",
+        "js/gewoon.mjs",
+        "runtime/pyodide.*/pyodide.mjs",
+        "runtime/pyodide.*/pyodide.asm.js",
+        "runtime/pyodide.*/pyodide.asm.wasm*",
+        "runtime/pyodide.*/python_stdlib.zip*",
+        "runtime/motor.*",
+        "runtime/regels.*",
     ],
 )
 def test_a_part_that_does_not_arrive_is_told_and_can_be_tried_again(
@@ -94,7 +100,7 @@ def test_a_part_that_does_not_arrive_is_told_and_can_be_tried_again(
 
 def test_a_missing_part_counts_as_a_failure_too(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
-    page.context.route("**/runtime/engine.zip", lambda route: route.fulfill(status=404, body="weg"))
+    page.context.route("**/runtime/motor.*", lambda route: route.fulfill(status=404, body="weg"))
     open_planner(page, address, state="fout")
 
 
@@ -104,8 +110,56 @@ def test_wasm_with_another_type_still_works(page: Page, address: str) -> None:
         headers = answer.headers | {"content-type": "application/octet-stream"}
         route.fulfill(response=answer, headers=headers)
 
-    page.context.route("**/pyodide.asm.wasm", plain)
+    page.context.route("**/pyodide.asm.wasm*", plain)
     open_planner(page, address)
+
+
+def test_a_host_that_does_not_compress_sends_the_files_that_the_build_compressed(
+    page: Page, address: str, log: Log
+) -> None:
+    open_planner(page, address)
+    large = [url for url in log.requests if "/assets/runtime/" in url and not url.endswith((".mjs", ".js"))]
+    assert large
+    assert all(url.endswith(".gz") for url in large), large
+
+
+class Compressing(Handler):
+    """A host that compresses its pages by itself, and sends what stands ready as `.br`."""
+
+    def do_GET(self) -> None:  # noqa: N802
+        path = Path(self.translate_path(self.path))
+        packed = path.with_name(f"{path.name}.br")
+        if path.is_dir() and self.path.endswith("/"):
+            self._send(gzip.compress((path / "index.html").read_bytes()), "gzip", "text/html")
+        elif packed.is_file():
+            self._send(packed.read_bytes(), "br", self.guess_type(path))
+        else:
+            super().do_GET()
+
+    def _send(self, content: bytes, encoding: str, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", encoding)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+def test_a_host_that_compresses_is_asked_for_the_files_themselves(
+    browser: Browser, site: Path, log: Log
+) -> None:
+    running = ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressing, directory=str(site)))
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    context = browser.new_context()
+    page = watch(context.new_page(), log)
+    page.on("request", lambda request: log.requests.append(request.url))
+    open_planner(page, f"http://127.0.0.1:{running.server_port}/")
+    large = [url for url in log.requests if "/assets/runtime/" in url]
+    context.close()
+    running.shutdown()
+    assert large
+    assert not [url for url in large if url.endswith(".gz")]
+    assert log.errors == []
 
 
 def test_pages_share_one_worker(page: Page, address: str) -> None:

@@ -1,7 +1,12 @@
 """The runtime for the browser: reproducible, only what the browser needs, clear when it cannot be made."""
 
+import gzip
+import hashlib
+import io
 import json
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -17,8 +22,11 @@ def project(tmp_path: Path) -> Path:
     """A small project with the real Pyodide; its cache is its own."""
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
     (tmp_path / ".cache/runtime").mkdir(parents=True)
-    for kept in [*ROOT.glob(".cache/runtime/stdlib-*"), *ROOT.glob(".cache/runtime/magic-*")]:
-        shutil.copy(kept, tmp_path / ".cache/runtime")
+    for kept in ROOT.glob(".cache/runtime/*"):
+        if kept.is_dir():
+            shutil.copytree(kept, tmp_path / ".cache/runtime" / kept.name)
+        else:
+            shutil.copy(kept, tmp_path / ".cache/runtime")
     package = tmp_path / "planner"
     (package / "authoring").mkdir(parents=True)
     for name in ("__init__.py", "browser.py", "__main__.py", "authoring/__init__.py"):
@@ -31,35 +39,80 @@ def bundle(project: Path, name: str = "site") -> Path:
     return project / name / "assets/runtime"
 
 
+def one(made: Path, pattern: str) -> Path:
+    (found,) = made.glob(pattern)
+    return found
+
+
+def files(made: Path) -> dict[str, bytes]:
+    found = {path.relative_to(made).as_posix(): path for path in made.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in found.items()}
+
+
 def test_the_engine_is_byte_code_without_the_editors_part(project: Path) -> None:
     made = bundle(project)
-    with zipfile.ZipFile(made / "engine.zip") as engine:
+    with zipfile.ZipFile(one(made, "motor.*.zip")) as engine:
         assert engine.namelist() == ["planner/__init__.pyc", "planner/browser.pyc"]
         assert {entry.date_time for entry in engine.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    with zipfile.ZipFile(made / "python_stdlib.zip") as stdlib:
+    with zipfile.ZipFile(one(made, "*/python_stdlib.zip")) as stdlib:
         assert "json/__init__.pyc" in stdlib.namelist()
         assert not [name for name in stdlib.namelist() if name.endswith(".py")]
-    assert json.loads((made / "regels.json").read_text(encoding="utf-8")) == {"regels": "é"}
+    assert json.loads(one(made, "regels.*.json").read_text(encoding="utf-8")) == {"regels": "é"}
+
+
+def test_other_code_can_be_packed_the_same_way(project: Path) -> None:
+    made = runtime.byte_code({"extra/__init__.py": b"A = 1\n"}, "extra", project / ".cache/runtime")
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.namelist() == ["extra/__init__.pyc"]
 
 
 def test_the_same_input_gives_the_same_bytes(project: Path) -> None:
-    first = {path.name: path.read_bytes() for path in bundle(project, "een").iterdir()}
-    for kept in (project / ".cache/runtime").glob("engine-*"):
+    first = files(bundle(project, "een"))
+    for kept in (project / ".cache/runtime").glob("motor-*"):
         kept.unlink()
-    assert {path.name: path.read_bytes() for path in bundle(project, "twee").iterdir()} == first
+    assert files(bundle(project, "twee")) == first
 
 
-def test_a_change_is_seen_and_the_old_version_thrown_away(project: Path) -> None:
-    old = (bundle(project) / "engine.zip").read_bytes()
+def test_a_name_changes_with_what_is_in_the_file_and_only_then(project: Path) -> None:
+    old = set(files(bundle(project, "een")))
     (project / "planner/browser.py").write_text("NIEUW = 1\n", encoding="utf-8")
-    assert (bundle(project) / "engine.zip").read_bytes() != old
-    assert len(list((project / ".cache/runtime").glob("engine-*"))) == 1
+    new = set(files(bundle(project, "twee")))
+    gone, added = sorted(old - new), sorted(new - old)
+    assert [name.partition(".")[0] for name in gone] == ["motor"] * 3
+    assert [name.partition(".")[0] for name in added] == ["motor"] * 3
+    assert len(list((project / ".cache/runtime").glob("motor-*"))) == 1
+
+
+def test_every_name_holds_the_digest_of_its_file_and_the_scripts_know_it(project: Path) -> None:
+    made = bundle(project)
+    module = (made / "runtime.mjs").read_text(encoding="utf-8")
+    for path in (one(made, "motor.*.zip"), one(made, "regels.*.json"), one(made, "pyodide.*")):
+        assert path.name in module
+    engine = one(made, "motor.*.zip")
+    assert hashlib.sha256(hashlib.sha256(engine.read_bytes()).digest()).hexdigest()[:20] in engine.name
+
+
+def test_each_file_stands_compressed_beside_itself(project: Path) -> None:
+    made = files(bundle(project))
+    whole = {name: text for name, text in made.items() if not name.endswith((".gz", ".br", "runtime.mjs"))}
+    assert len(whole) == 6
+    for name, content in whole.items():
+        assert gzip.decompress(made[f"{name}.gz"]) == content
+        assert unbrotli(made[f"{name}.br"]) == content
+        if len(content) > 10_000:
+            assert len(made[f"{name}.br"]) < len(content) / 2
+
+
+def unbrotli(content: bytes) -> bytes:
+    script = "process.stdout.write(require('zlib').brotliDecompressSync(require('fs').readFileSync(0)))"
+    node = Path(sys.executable).parent / "node"
+    return subprocess.run([node, "--eval", script], input=content, capture_output=True, check=True).stdout
 
 
 def test_nothing_points_at_another_host(project: Path) -> None:
     made = bundle(project)
     assert "://" not in (made / "runtime.mjs").read_text(encoding="utf-8")
-    assert "sourceMappingURL" not in (made / "pyodide.mjs").read_text(encoding="utf-8")
+    assert "sourceMappingURL" not in one(made, "*/pyodide.mjs").read_text(encoding="utf-8")
 
 
 def test_code_that_cannot_be_translated_stops_the_build(project: Path) -> None:

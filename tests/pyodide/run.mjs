@@ -8,18 +8,18 @@ import { pathToFileURL } from "node:url";
 
 const lines = await text(process.stdin);
 const runtime = resolve(process.argv[2]);
-const { loadPyodide } = await import(pathToFileURL(join(runtime, "pyodide.mjs")));
-const { bestanden, lock } = await import(pathToFileURL(join(runtime, "runtime.mjs")));
+const { runtime: names } = await import(pathToFileURL(join(runtime, "runtime.mjs")));
+const base = join(runtime, names.pyodide);
+const { loadPyodide } = await import(pathToFileURL(join(base, "pyodide.mjs")));
 
 const pyodide = await loadPyodide({
-  indexURL: runtime,
-  packageBaseUrl: runtime,
-  stdLibURL: join(runtime, bestanden.stdlib),
-  lockFileContents: lock,
-  env: { PYTHONPATH: "/engine.zip" },
-  fsInit: async (fs) => fs.writeFile("/engine.zip", new Uint8Array(readFileSync(join(runtime, bestanden.engine)))),
+  indexURL: base,
+  packageBaseUrl: base,
+  lockFileContents: names.lock,
+  env: { PYTHONPATH: "/motor.zip" },
+  fsInit: async (fs) => fs.writeFile("/motor.zip", new Uint8Array(readFileSync(join(runtime, names.motor)))),
 });
-pyodide.globals.set("rules_json", readFileSync(join(runtime, bestanden.regels), "utf8"));
+pyodide.globals.set("rules_json", readFileSync(join(runtime, names.regels), "utf8"));
 pyodide.globals.set("lines", lines);
 process.stdout.write(
   pyodide.runPython(`
