@@ -34,7 +34,7 @@ function watchDownloads() {
       reject(problem);
       throw problem;
     };
-    self.fetch = (url) => download(url).catch(told);
+    self.fetch = (url) => download(String(url)).catch(told);
     WebAssembly.instantiateStreaming = async (source, imports) => {
       try {
         const response = await source;
