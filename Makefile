@@ -11,6 +11,7 @@ PYTHON := .venv/bin/python
 VENV := .venv/.klaar-python
 PACKAGES := .venv/.klaar-pakketten
 NODE := node_modules/.klaar
+BENCH := tests/bench/node_modules/.klaar
 READY := $(PACKAGES) $(NODE)
 
 # npm and node come with the Python packages; whatever else is on the machine is not used.
@@ -42,8 +43,8 @@ lint: setup  ## controleert stijl, opmaak en types van de Python-code
 check: setup  ## controleert alle regels en hun voorbeelden
 	@$(PYTHON) -m planner check
 
-bench: setup  ## meet de snelheid
-	@$(PYTHON) -m tests.bench
+bench: setup browser $(BENCH)  ## meet de snelheid en schrijft docs/beheer/snelheid.md (een kwartier)
+	@CHROMIUM="$$(.ci/browser)" $(PYTHON) -m tests.bench
 
 setup: $(READY)  ## zet alles klaar zonder iets te bouwen
 
@@ -60,6 +61,12 @@ lock:  ## maakt de lockbestanden opnieuw na een wijziging in pyproject.toml of p
 clean:  ## verwijdert alles wat gebouwd is (de omgeving blijft: rm -rf .venv node_modules haalt die weg)
 	@rm -rf site .cache/runtime .cache/site.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
+
+# Only what the site is compared with.
+$(BENCH): tests/bench/package.json tests/bench/package-lock.json | $(PACKAGES)
+	@echo "→ PyScript en MicroPython ophalen voor de vergelijking"
+	@npm ci --prefix tests/bench --ignore-scripts --loglevel=error >/dev/null
+	@touch $@
 
 # An interrupted set-up leaves no stamp, so the next run finishes it. When the Python behind .venv is gone
 # (removed or moved), the stamps go too.

@@ -65,7 +65,7 @@ def bundle(project: Path, site: Path, rules_json: str) -> None:
     target = site / FOLDER
     for name, content in parts.items():
         publish(target / folder, name, content, cache)
-    engine = byte_code(_engine_sources(project / "planner"), "motor", cache)
+    engine = byte_code(engine_sources(project / "planner"), "motor", cache)
     constants = {
         "pyodide": f"{folder}/",
         "motor": publish_hashed(target, "motor.zip", engine, cache),
@@ -145,7 +145,7 @@ def _check_python(source: Path, python: str, cache: Path) -> None:
         )
 
 
-def _engine_sources(package: Path) -> dict[str, bytes]:
+def engine_sources(package: Path) -> dict[str, bytes]:
     """All of `planner` that the browser may need."""
     files = {
         path.relative_to(package.parent).as_posix(): path.read_bytes()

@@ -1,13 +1,8 @@
-"""`make bench`: how fast the engine answers, as a stranger can repeat it.
-
-Prints a table with median and range of five runs and the machine they were taken on.
-"""
+"""How fast the engine answers by itself, without a browser."""
 
 from __future__ import annotations
 
 import json
-import os
-import platform
 import random
 import statistics
 import subprocess
@@ -64,8 +59,8 @@ def measure(task: Callable[[], object]) -> tuple[float, float, float]:
     return statistics.median(times), min(times), max(times)
 
 
-def main() -> None:
-    """Run all measurements and print them."""
+def meet() -> list[tuple[str, float, float, float]]:
+    """What the engine does without a browser: name, median, shortest and longest time in milliseconds."""
     rules = planner.load("data")
     text = codec.dumps(rules)
     thousand = cases(1_000)
@@ -77,33 +72,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "gevallen.jsonl"
         path.write_text("".join(json.dumps(case) + "\n" for case in cases(LINES)), encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "planner",
-            "run",
-            "termijnen",
-            "--input",
-            str(path),
-            "--today",
-            str(TODAY),
-        ]
-        rows = [
+        command = [sys.executable, "-m", "planner", "run", "termijnen"]
+        command += ["--input", str(path), "--today", str(TODAY)]
+        return [
             (
                 f"opdrachtregel, {LINES} regels",
-                measure(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)),
+                *measure(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)),
             ),
-            ("1000 gevallen in één proces", measure(evaluate_all)),
-            ("regels lezen en nakijken (YAML)", measure(lambda: planner.load("data"))),
-            ("regels lezen (JSON)", measure(lambda: codec.loads(text))),
+            ("1000 gevallen in één proces", *measure(evaluate_all)),
+            ("regels lezen en nakijken (YAML)", *measure(lambda: planner.load("data"))),
+            ("regels lezen (JSON)", *measure(lambda: codec.loads(text))),
         ]
-    print(
-        f"Machine: {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {date.today()}"
-    )
-    print(f"{'meting':40} {'mediaan':>10} {'kortste':>10} {'langste':>10}  (ms, {RUNS} keer)")
-    for name, (middle, low, high) in rows:
-        print(f"{name:40} {middle:10.0f} {low:10.0f} {high:10.0f}")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,495 @@
+"""How long until the first answer stands on the page: this site against four other ways, in one run.
+
+Every variant gets the same case behind the # of its address. The clock starts when the visit starts and stops
+at the event `planner:result` with a date in it. Variants take turns within each round, so that a busy moment
+of the machine does not fall on one of them.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+
+import planner
+from macros.runtime import engine_sources, publish
+from planner import codec, dossiers
+from planner.formulier import velden_van
+from tests.bench.motor import cases
+from tests.bench.server import POORT, Lijn, gastheer
+
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = ROOT / ".cache" / "bench"
+PAGES = Path(__file__).parent / "vergelijk"
+ONS = "deze site"
+CASE = {
+    "toeleiding": "2026-01-05",
+    "eerste_afspraak": "2026-01-19",
+    "trajectplan_ondertekend": "2026-02-20",
+    "trajectplan_opgeladen": "2026-02-23",
+    "bezig": "2026-03-02",
+    "verslagen_opgeleverd": "2027-05-10",
+}
+LINK = "&".join(f"{name}={value}" for name, value in CASE.items())
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PACKED = {".html", ".js", ".mjs", ".css", ".json", ".wasm", ".xml", ".svg", ".py"}
+TIME_OUT = 180_000
+# Listens from the first moment on, also to what keeps the page from answering a key or a tap.
+LISTEN = """
+  window.cmzMeting = { blok: 0 };
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) {
+      if (!cmzMeting.tijd) cmzMeting.blok = Math.max(cmzMeting.blok, task.duration);
+    }
+  }).observe({ type: "longtask", buffered: true });
+  addEventListener("planner:result", ({ detail }) => {
+    if (!detail?.termijnen?.some((x) => x.datum) && !detail?.uitkomst) return;
+    cmzMeting.tijd ??= performance.now();
+    cmzMeting.datums ??= Object.fromEntries((detail.termijnen ?? []).map((x) => [x.id, x.datum]));
+  });
+"""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way to get the answer."""
+
+    naam: str
+    pad: str
+    fragment: str
+    klein: bool = False  # does a small part of the task only
+
+
+VARIANTEN = (
+    Variant(ONS, "/planners/termijnen/", f"#antwoorden:{LINK}"),
+    Variant("Pyodide zoals het is", "/vergelijk/pyodide/", f"#antwoorden:{LINK}"),
+    Variant("PyScript met Pyodide", "/vergelijk/pyscript/", f"#antwoorden:{LINK}"),
+    Variant("MicroPython", "/vergelijk/micropython/", f"#{LINK}", klein=True),
+    Variant("gewoon JavaScript", "/vergelijk/javascript/", f"#{LINK}", klein=True),
+)
+
+
+@dataclass
+class Meting:
+    """What one visit took: milliseconds, bytes over the line, requests, megabytes of memory."""
+
+    tijd: float
+    eerste_beeld: float
+    blok: float
+    bytes: int = 0
+    verzoeken: int = 0
+    geheugen: float = 0
+
+
+@dataclass
+class Reeks:
+    """All visits of one variant in one situation."""
+
+    metingen: list[Meting] = field(default_factory=list)
+
+    def midden(self, wat: str = "tijd") -> float:
+        """The median."""
+        return statistics.median(getattr(meting, wat) for meting in self.metingen)
+
+    def bereik(self, wat: str = "tijd") -> tuple[float, float]:
+        """Smallest and largest."""
+        values = [getattr(meting, wat) for meting in self.metingen]
+        return min(values), max(values)
+
+
+Uitslag = dict[str, dict[str, Reeks]]
+
+
+class Traag(threading.Thread):
+    """Makes pages slower by a factor: their processes stand still for most of each moment.
+
+    The browser's own setting works on the main thread only, and Python runs in a worker.
+    """
+
+    SLAG = 0.02
+
+    def __init__(self, profiel: str, factor: float) -> None:
+        super().__init__(daemon=True)
+        self.profiel, self.factor = profiel, factor
+        self.klaar = threading.Event()
+
+    def run(self) -> None:
+        known: set[int] = set()
+        turn = 0
+        while not self.klaar.is_set():
+            if turn % 10 == 0:
+                known = set(renderers(self.profiel))
+            turn += 1
+            time.sleep(self.SLAG / self.factor)
+            self._signal(known, signal.SIGSTOP)
+            time.sleep(self.SLAG - self.SLAG / self.factor)
+            self._signal(known, signal.SIGCONT)
+
+    @staticmethod
+    def _signal(processes: set[int], which: int) -> None:
+        for number in list(processes):
+            try:
+                os.kill(number, which)
+            except ProcessLookupError:
+                processes.discard(number)
+
+
+def renderers(profiel: str) -> Iterator[int]:
+    """The processes of the browser with this profile that run pages."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (folder / "cmdline").read_bytes().decode(errors="replace")
+        except OSError:
+            continue
+        if "--type=renderer" in command and _browser_of(folder, profiel):
+            yield int(folder.name)
+
+
+def _browser_of(folder: Path, profiel: str) -> bool:
+    """Whether one of the parents of this process was started with the profile."""
+    while folder.name not in ("0", "1"):
+        try:
+            if profiel in (folder / "cmdline").read_text(errors="replace"):
+                return True
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return False
+        folder = Path("/proc") / fields[1]
+    return False
+
+
+def geheugen(profiel: str) -> float:
+    """Megabytes that the pages hold for themselves, shared parts counted in proportion."""
+    total = 0
+    for number in renderers(profiel):
+        try:
+            text = Path(f"/proc/{number}/smaps_rollup").read_text()
+        except OSError:
+            continue
+        total += next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
+    return total / 1024
+
+
+@contextmanager
+def bezoeker(playwright: Playwright, profiel: str, factor: float = 1) -> Iterator[BrowserContext]:
+    """A browser process with a profile that stays."""
+    context = playwright.chromium.launch_persistent_context(
+        profiel,
+        executable_path=os.environ["CHROMIUM"],
+        args=FLAGS,
+        headless=True,
+        locale="nl-BE",
+        timezone_id="Europe/Brussels",
+    )
+    context.set_default_timeout(TIME_OUT)
+    context.add_init_script(LISTEN)
+    slow = Traag(profiel, factor) if factor > 1 else None
+    if slow:
+        slow.start()
+    try:
+        yield context
+    finally:
+        if slow:
+            slow.klaar.set()
+            slow.join()
+        context.close()
+
+
+def bezoek(context: BrowserContext, lijn: Lijn, url: str) -> tuple[Meting, Page]:
+    """One visit, until the answer stands there."""
+    page = context.new_page()
+    lijn.nul()
+    page.goto(url, wait_until="commit")
+    return _lees(page, lijn), page
+
+
+def _lees(page: Page, lijn: Lijn) -> Meting:
+    _wacht_op(page, "window.cmzMeting?.tijd")
+    found = page.evaluate(
+        "({...cmzMeting, beeld: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0})"
+    )
+    return Meting(found["tijd"], found["beeld"], found["blok"], lijn.bytes, lijn.verzoeken)
+
+
+def _wacht_op(page: Page, condition: str) -> None:
+    """Until the condition holds. The driver's own way to wait makes code from text, which the policy forbids."""
+    end = time.monotonic() + TIME_OUT / 1000
+    while not page.evaluate(condition):
+        if time.monotonic() > end:
+            raise SystemExit(f"Geen antwoord op {page.url}")
+        page.wait_for_timeout(20)
+
+
+def volgende_planner(page: Page, lijn: Lijn) -> Meting:
+    """From the click on a link to another planner until its answer, in the same visit."""
+    lijn.nul()
+    page.evaluate(
+        """() => {
+          const link = document.createElement("a");
+          link.href = new URL("../kader/#antwoorden:aanvraagdatum=2026-03-02", location.href);
+          Object.assign(cmzMeting, { tijd: undefined, blok: 0 });
+          document.querySelector("article").append(link);
+          link.addEventListener("click", () => { cmzMeting.begin = performance.now(); });
+          link.click();
+        }"""
+    )
+    _wacht_op(page, "window.cmzMeting?.tijd && location.pathname.includes('kader')")
+    found = page.evaluate("({...cmzMeting, nieuw: !cmzMeting.begin})")
+    start = 0 if found["nieuw"] else found["begin"]
+    return Meting(found["tijd"] - start, 0, found["blok"], lijn.bytes, lijn.verzoeken)
+
+
+def meet(rondes: int, meld: Any = print) -> dict[str, Uitslag]:
+    """All variants in all situations, `rondes` times each: {situation: {variant: series}}."""
+    folders = klaarzetten()
+    with tempfile.TemporaryDirectory(prefix="cmz-bench-") as work, sync_playwright() as playwright:
+        return {
+            "snel": _situatie(playwright, Path(work), folders, rondes, Lijn(), 1, meld),
+            "traag": _situatie(playwright, Path(work), folders, rondes, Lijn(20, 0.04), 4, meld),
+        }
+
+
+def _situatie(
+    playwright: Playwright,
+    work: Path,
+    folders: dict[str, Path],
+    rounds: int,
+    lijn: Lijn,
+    factor: float,
+    meld: Any,
+) -> Uitslag:
+    host, address = gastheer(folders, lijn)
+    found: Uitslag = {}
+
+    def keep(moment: str, variant: str, measured: Meting) -> None:
+        found.setdefault(moment, {}).setdefault(variant, Reeks()).metingen.append(measured)
+
+    expected: dict[str, str] = {}
+    for number in range(rounds):
+        for variant in VARIANTEN:
+            url = f"{address}{variant.pad}{variant.fragment}"
+            profile = tempfile.mkdtemp(dir=work)
+            with bezoeker(playwright, profile, factor) as context:
+                context.new_page().goto("about:blank")
+                cold, page = bezoek(context, lijn, url)
+                cold.geheugen = geheugen(profile)
+                _zelfde_antwoord(variant, page, expected)
+                keep("eerste bezoek", variant.naam, cold)
+                if variant.naam == ONS:
+                    page.wait_for_timeout(300)
+                    keep("andere planner, zelfde bezoek", variant.naam, volgende_planner(page, lijn))
+                # What a site does after its first answer (keeping itself for offline use) is not part of the
+                # next visit.
+                _rust(page, lijn)
+                page.close()
+                again, page = bezoek(context, lijn, url)
+                keep("tweede bezoek", variant.naam, again)
+                page.close()
+            with bezoeker(playwright, profile, factor) as context:
+                context.new_page().goto("about:blank")
+                fresh, _ = bezoek(context, lijn, url)
+                keep("nieuwe browser, bewaarde bestanden", variant.naam, fresh)
+            shutil.rmtree(profile, ignore_errors=True)
+            meld(
+                f"  ronde {number + 1}, {variant.naam}: {cold.tijd:.0f} / {again.tijd:.0f} / {fresh.tijd:.0f} ms"
+            )
+    host.shutdown()
+    host.server_close()
+    return found
+
+
+def _rust(page: Page, lijn: Lijn, quiet: float = 1.0, longest: float = 60.0) -> None:
+    """Waits until nothing came over the line for a moment, so that background work is done."""
+    end = time.monotonic() + longest
+    seen, since = lijn.bytes, time.monotonic()
+    while time.monotonic() < end and time.monotonic() - since < quiet:
+        page.wait_for_timeout(100)
+        if lijn.bytes != seen:
+            seen, since = lijn.bytes, time.monotonic()
+
+
+def _zelfde_antwoord(variant: Variant, page: Page, expected: dict[str, str]) -> None:
+    """A fast wrong answer is no answer: every variant must find the same dates."""
+    found = page.evaluate("cmzMeting.datums")
+    if not expected:
+        expected |= found
+    wrong = {name: day for name, day in found.items() if expected.get(name) != day}
+    if (variant.klein and len(found) < 8) or wrong:
+        raise SystemExit(f"{variant.naam} geeft andere datums: {wrong or found}")
+
+
+def in_de_worker(rondes: int = 50) -> dict[str, float]:
+    """Milliseconds for one answer, and for the overview of a thousand dossiers in one call, in the page."""
+    folders = klaarzetten()
+    host, address = gastheer(folders, Lijn())
+    with (
+        tempfile.TemporaryDirectory() as profile,
+        sync_playwright() as playwright,
+        bezoeker(playwright, profile) as context,
+    ):
+        _, page = bezoek(context, Lijn(), f"{address}{VARIANTEN[0].pad}{VARIANTEN[0].fragment}")
+        found: dict[str, float] = page.evaluate(_VRAGEN, [rondes, LINK, duizend_dossiers()])
+    host.shutdown()
+    host.server_close()
+    return found
+
+
+_VRAGEN = """async ([rounds, link, store]) => {
+  const vandaag = "2026-11-22";
+  const median = async (count, request) => {
+    const times = [];
+    for (let i = 0; i < count; i++) {
+      const start = performance.now();
+      await cmzEngine.ask(request);
+      times.push(performance.now() - start);
+    }
+    return times.sort((a, b) => a - b)[count >> 1];
+  };
+  return {
+    antwoord: await median(rounds, { planner: "termijnen", link: `antwoorden:${link}`, vandaag }),
+    dossiers: await median(5, { soort: "dossiers", opslag: store, overzicht: true, keuze: {}, vandaag }),
+  };
+}"""
+
+
+def duizend_dossiers() -> str:
+    """A store as the browser keeps it, with a thousand made-up dossiers."""
+    rules = planner.load(ROOT / "data").planners[dossiers.PLANNER]
+    store = dossiers.lees_opslag(rules, "")
+    for case in cases(1000):
+        fields = velden_van(rules, case["antwoorden"])
+        dossiers.bewaar(store, rules, f"dossier-{case['id']}", fields, "", date(2026, 11, 22))
+    return dossiers.schrijf(store)
+
+
+def klaarzetten() -> dict[str, Path]:
+    """Builds the site and the pages to compare with, and packs what a good host would pack."""
+    site, others = CACHE / "site", CACHE / "vergelijk"
+    environment = os.environ | {"SITE_URL": f"http://127.0.0.1:{POORT}/", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    shutil.rmtree(others, ignore_errors=True)
+    shutil.copytree(PAGES, others)
+    rules = codec.dumps(planner.load(ROOT / "data"))
+    engine = io.BytesIO()
+    with zipfile.ZipFile(engine, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, source in engine_sources(ROOT / "planner").items():
+            archive.writestr(name, source)
+    stock = ROOT / "node_modules" / "pyodide"
+    modules = Path(__file__).parent / "node_modules"
+    for name in ("javascript", "micropython", "pyodide", "pyscript"):
+        (others / name / "regels.json").write_text(rules, encoding="utf-8")
+    for name in ("pyodide", "pyscript"):
+        (others / name / "engine.zip").write_bytes(engine.getvalue())
+    for target in (others / "pyodide", others / "pyscript" / "pyodide"):
+        target.mkdir(exist_ok=True)
+        for path in stock.glob("*.*"):
+            if path.suffix in (".mjs", ".js", ".wasm", ".zip", ".json") and path.name != "package.json":
+                shutil.copyfile(path, target / path.name)
+    for path in (modules / "@micropython/micropython-webassembly-pyscript").glob("micropython.*"):
+        shutil.copyfile(path, others / "micropython" / path.name)
+    for path in (modules / "@pyscript/core/dist").iterdir():
+        if path.suffix in (".js", ".css"):
+            shutil.copyfile(path, others / "pyscript" / path.name)
+    for folder in (site, others):
+        _pak_in(folder)
+    return {"/vergelijk/": others, "/": site}
+
+
+def _pak_in(folder: Path) -> None:
+    """The packed form beside every file that shrinks and has none yet, as a good host would have it."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in PACKED and not path.with_name(path.name + ".br").exists():
+            publish(path.parent, path.name, path.read_bytes(), CACHE)
+
+
+def zelftest_traag() -> float:
+    """How much slower a page and its worker really become at the setting 4, as a check of the method."""
+    lus = "const t = performance.now(); let x = 0; for (let i = 0; i < 8e8; i++) x += i % 7; return performance.now() - t;"
+    times: dict[int, list[float]] = {1: [], 4: []}
+    with sync_playwright() as playwright:
+        for factor in (1, 4, 1, 4, 1, 4):
+            with (
+                tempfile.TemporaryDirectory() as profile,
+                bezoeker(playwright, profile, factor) as context,
+            ):
+                page = context.new_page()
+                page.wait_for_timeout(500)
+                took = page.evaluate(
+                    """(code) => new Promise((resolve) => {
+                      const worker = new Worker(URL.createObjectURL(new Blob([`postMessage((() => {${code}})())`])));
+                      worker.onmessage = ({ data }) => resolve(data);
+                    })""",
+                    lus,
+                )
+                times[factor].append(took)
+    return statistics.median(times[4]) / statistics.median(times[1])
+
+
+def versies() -> str:
+    """What was compared with what."""
+    read = lambda path: json.loads((ROOT / path / "package.json").read_text(encoding="utf-8"))["version"]  # noqa: E731
+    return (
+        f"Pyodide {read('node_modules/pyodide')}, PyScript {read('tests/bench/node_modules/@pyscript/core')}, "
+        f"MicroPython {read('tests/bench/node_modules/@micropython/micropython-webassembly-pyscript')}"
+    )
+
+
+def versie_van_browser() -> str:
+    """Name and version of the browser."""
+    found = subprocess.run([os.environ["CHROMIUM"], "--version"], capture_output=True, text=True, check=True)
+    return " ".join(found.stdout.split()[:2])
+
+
+PAGINAS = {
+    "startpagina": "/",
+    "pagina van het handboek": "/handboek/5-einde/verlenging/",
+    "woordenlijst": "/naslag/begrippen/",
+    "termijnplanner": "/planners/termijnen/",
+}
+
+
+def gewicht_van_paginas() -> list[tuple[str, int, int]]:
+    """Name, requests and bytes over the line of some pages, for a visitor who was never here."""
+    lijn, rows = Lijn(), []
+    host, address = gastheer(klaarzetten(), lijn)
+    with sync_playwright() as playwright:
+        for name, path in PAGINAS.items():
+            with tempfile.TemporaryDirectory() as profile, bezoeker(playwright, profile) as context:
+                # Keeping the site for offline use comes after the page and is measured apart.
+                context.add_init_script(
+                    "navigator.serviceWorker && (navigator.serviceWorker.register = () => new Promise(() => {}))"
+                )
+                page = context.new_page()
+                lijn.nul()
+                page.goto(address + path)
+                _rust(page, lijn, quiet=3)
+                rows.append((name, lijn.verzoeken, lijn.bytes))
+    host.shutdown()
+    host.server_close()
+    return rows

@@ -1,0 +1,240 @@
+"""Writes docs/beheer/snelheid.md: what was measured, on which machine, and whether the aims are met."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+from pathlib import Path
+
+from tests.bench.browser import ONS, VARIANTEN, Reeks, Uitslag
+
+PYODIDE, JAVASCRIPT = VARIANTEN[1].naam, VARIANTEN[4].naam
+EERST, TWEEDE, NIEUW, ANDER = (
+    "eerste bezoek",
+    "tweede bezoek",
+    "nieuwe browser, bewaarde bestanden",
+    "andere planner, zelfde bezoek",
+)
+SITUATIES = {
+    "snel": "Op de machine zelf, zonder rem",
+    "traag": "Op 20 Mbit/s met 40 ms vertraging en een vier keer tragere processor",
+}
+
+
+@dataclass
+class Metingen:
+    """Everything that one run of `make bench` measured."""
+
+    rondes: int
+    versies: str
+    browser: str
+    traagheid: float
+    bezoeken: dict[str, Uitslag]
+    worker: dict[str, float]
+    motor: list[tuple[str, float, float, float]]
+    paginas: list[tuple[str, int, int]]
+    extra: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Doel:
+    """An aim: our time over another's, at most so much."""
+
+    tekst: str
+    ons: float
+    ander: float
+    hoogstens: float
+
+    @property
+    def verhouding(self) -> float:
+        """How many times the other's time we need."""
+        return self.ons / self.ander
+
+    @property
+    def gehaald(self) -> bool:
+        """Whether the aim is met."""
+        return self.verhouding <= self.hoogstens
+
+
+def doelen(bezoeken: dict[str, Uitslag]) -> list[Doel]:
+    """The aims, worked out from this run only."""
+    fast, slow = bezoeken["snel"], bezoeken["traag"]
+    ours: Callable[[Uitslag, str], float] = lambda where, moment: where[moment][ONS].midden()  # noqa: E731
+    return [
+        Doel("eerste antwoord, tegen gewoon Pyodide", ours(fast, EERST), fast[EERST][PYODIDE].midden(), 0.2),
+        Doel("eerste antwoord, tegen JavaScript", ours(fast, EERST), fast[EERST][JAVASCRIPT].midden(), 9),
+        Doel("tweede bezoek, tegen gewoon Pyodide", ours(fast, TWEEDE), fast[TWEEDE][PYODIDE].midden(), 0.2),
+        Doel(
+            "eerste antwoord op een trage lijn, tegen gewoon Pyodide",
+            ours(slow, EERST),
+            slow[EERST][PYODIDE].midden(),
+            0.5,
+        ),
+        Doel(
+            "andere planner in hetzelfde bezoek, tegen het tweede bezoek aan JavaScript",
+            ours(fast, ANDER),
+            fast[TWEEDE][JAVASCRIPT].midden(),
+            2,
+        ),
+    ]
+
+
+def schrijf(path: Path, found: Metingen) -> None:
+    """The page, whole: a next run replaces it."""
+    parts = [_kop(found), _doelen(doelen(found.bezoeken))]
+    for name, title in SITUATIES.items():
+        parts += [f"## {title}\n", _tekening(title, found.bezoeken[name]), _tabel(found.bezoeken[name])]
+    parts += [_paginas(found), _motor(found), *found.extra, _hoe(found)]
+    path.write_text("\n".join(parts), encoding="utf-8")
+
+
+def _kop(found: Metingen) -> str:
+    today = date.today()
+    return f"""---
+title: Snelheid
+description: Hoe snel de planners antwoorden, gemeten tegenover vier andere manieren.
+nagekeken_op: {today}
+eigenaar: Redactie van het draaiboek (SAM)
+zoekwoorden: [benchmark, laadtijd, prestaties, meting]
+met_de_hand: gemaakt door make bench
+---
+# Snelheid
+
+<!-- Gemaakt door `make bench`. Wijzig deze pagina niet met de hand: de volgende meting vervangt ze. -->
+
+Gemeten op {today} met `make bench`: {os.cpu_count()} kernen, {platform.machine()}, {found.browser}, \
+Python {platform.python_version()}. Vergeleken met {found.versies}. Elk getal is de middelste van \
+{found.rondes} metingen, met de kleinste en de grootste erbij. Tijden zijn milliseconden tot het eerste \
+antwoord op de pagina staat. Een andere machine geeft andere tijden; de verhoudingen zeggen het meest.
+"""
+
+
+def _doelen(aims: Iterable[Doel]) -> str:
+    rows = [
+        f"| {aim.tekst} | {_maal(aim.verhouding)} | hoogstens {_maal(aim.hoogstens)} "
+        f"| {'gehaald' if aim.gehaald else '**niet gehaald**'} |"
+        for aim in aims
+    ]
+    return "\n".join(
+        ["## De doelen\n", "| Doel | Gemeten | Grens | |", "| --- | --- | --- | --- |", *rows, ""]
+    )
+
+
+def _tabel(result: Uitslag) -> str:
+    rows = []
+    for variant in VARIANTEN:
+        cells = [
+            _cel(result[moment][variant.naam]) if variant.naam in result.get(moment, {}) else "–"
+            for moment in (EERST, TWEEDE, NIEUW, ANDER)
+        ]
+        first = result[EERST][variant.naam]
+        cells += [
+            f"{first.midden('eerste_beeld'):.0f}",
+            f"{first.midden('blok'):.0f}",
+            f"{first.midden('bytes') / 1000:.0f} kB in {first.midden('verzoeken'):.0f}",
+            f"{first.midden('geheugen'):.0f} MB",
+        ]
+        name = f"**{variant.naam}**" if variant.naam == ONS else variant.naam
+        rows.append(f"| {name}{' *' if variant.klein else ''} | {' | '.join(cells)} |")
+    head = [
+        "Manier",
+        EERST,
+        TWEEDE,
+        NIEUW,
+        ANDER,
+        "eerste beeld",
+        "langste blokkering",
+        "eerste bezoek haalt op",
+        "geheugen",
+    ]
+    return "\n".join(
+        [
+            f"| {' | '.join(head)} |",
+            f"|{' --- |' * len(head)}",
+            *rows,
+            "",
+            "\\* rekent alleen de hoofddatum van elke termijn: geen lezingen, uitleg, tijdlijn of controles.",
+            "",
+        ]
+    )
+
+
+def _cel(series: Reeks) -> str:
+    low, high = series.bereik()
+    return f"{series.midden():.0f} ({low:.0f}–{high:.0f})"
+
+
+def _tekening(title: str, result: Uitslag) -> str:
+    """Bars for the first and the second visit; the thin line runs from the shortest to the longest time."""
+    bar, gap, left, wide = 14, 12, 10, 620
+    most = max(series.bereik()[1] for moment in (EERST, TWEEDE) for series in result[moment].values())
+    scale = (wide - left - 90) / most
+    y, parts, text = 8, [], []
+    for variant in VARIANTEN:
+        y += 16
+        parts.append(f'<text x="{left}" y="{y}" font-weight="600">{escape(variant.naam)}</text>')
+        y += 6
+        for moment, opacity in ((EERST, 1), (TWEEDE, 0.55)):
+            series = result[moment][variant.naam]
+            middle, (low, high) = series.midden(), series.bereik()
+            fill = "var(--cmz-accent)" if variant.naam == ONS else "var(--cmz-hoofd-lijn)"
+            parts.append(
+                f'<rect x="{left}" y="{y}" width="{max(1, middle * scale):.1f}" height="{bar}" fill="{fill}" opacity="{opacity}"/>'
+                f'<path d="M{left + low * scale:.1f} {y + bar / 2}H{left + high * scale:.1f}" stroke="currentColor"/>'
+                f'<text x="{left + high * scale + 6:.1f}" y="{y + 11}">{moment}: {middle:.0f}</text>'
+            )
+            text.append(f"{variant.naam}, {moment}: {middle:.0f} milliseconden")
+            y += bar + 2
+        y += gap - 4
+    return (
+        f'<svg class="cmz-meting" viewBox="0 0 {wide + 130} {y}" role="img" aria-label="{escape(title)}. '
+        f'{escape(". ".join(text))}." font-size="12" fill="currentColor" width="100%">{"".join(parts)}</svg>\n'
+    )
+
+
+def _paginas(found: Metingen) -> str:
+    rows = [f"| {name} | {count} | {size / 1000:.0f} kB |" for name, count, size in found.paginas]
+    return "\n".join(
+        [
+            "## Wat een pagina ophaalt\n",
+            "Bij een eerste bezoek met een lege bewaarplaats, tot de pagina rust, op een host die met brotli inpakt.\n",
+            "| Pagina | Verzoeken | Over de lijn |",
+            "| --- | --- | --- |",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _motor(found: Metingen) -> str:
+    rows = [f"| {name} | {middle:.0f} ({low:.0f}–{high:.0f}) |" for name, middle, low, high in found.motor]
+    return "\n".join(
+        [
+            "## Het rekenen zelf\n",
+            "| Taak | Milliseconden |",
+            "| --- | --- |",
+            f"| één antwoord in de worker, met tekst en tijdlijn | {found.worker['antwoord']:.1f} |",
+            f"| overzicht van duizend dossiers, in één vraag aan de worker | {found.worker['dossiers']:.0f} |",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _hoe(found: Metingen) -> str:
+    return f"""## Zo is gemeten
+
+- De klok start bij het bezoek en stopt wanneer het antwoord met de datums op de pagina staat. Elke manier krijgt dezelfde case en moet dezelfde datums geven, anders stopt de meting.
+- De manieren lossen elkaar af binnen elke ronde. Zo treft een druk moment van de machine niet één manier.
+- Alle manieren krijgen dezelfde server: ingepakt met brotli, een jaar houdbaar voor bestanden die onder hun naam nooit wijzigen.
+- De trage lijn zit in de server. De trage processor ontstaat doordat de processen van de pagina het grootste deel van de tijd stilstaan; de eigen rem van de browser werkt niet in een worker. In deze meting werd een worker {_maal(found.traagheid)} zo traag.
+- Zelf meten: `make bench`. Dat duurt een kwartier op een machine die verder niets doet.
+"""
+
+
+def _maal(value: float) -> str:
+    return f"{value:.2f}".replace(".", ",") + " ×"
