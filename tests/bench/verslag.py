@@ -100,7 +100,6 @@ description: Hoe snel de planners antwoorden, gemeten tegenover vier andere mani
 nagekeken_op: {today}
 eigenaar: Redactie van het draaiboek (SAM)
 zoekwoorden: [benchmark, laadtijd, prestaties, meting]
-met_de_hand: gemaakt door make bench
 ---
 # Snelheid
 
