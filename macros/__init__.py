@@ -21,6 +21,7 @@ from macros import (
     runtime,
     tabelkoppen,
     tekeningen,
+    wijzigingen,
     woorden,
 )
 from macros.site import Site
@@ -36,7 +37,7 @@ def define_env(env: Any) -> None:
     _SITE[:] = [site]
     env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
     meldingen.leesbaar()
-    for module in (woorden, planners, dossiers, naslag, tekeningen, beheer, alles):
+    for module in (woorden, planners, dossiers, naslag, tekeningen, beheer, wijzigingen, alles):
         for macro in module.macros(site):
             env.macro(macro)
 
@@ -51,6 +52,7 @@ def on_post_build(env: Any) -> None:
     target = Path(env.conf["site_dir"])
     runtime.bundle(_SITE[0].project, target, codec.dumps(zonder_voorbeelden(_SITE[0].rules)))
     alles.bundle(target, env.variables["navigation"])
+    wijzigingen.bundle(_SITE[0].project, target, env.conf["site_url"] or "")
     beveiliging.secure(target)
     # Last of all: it lists the files as they are.
     offline.bundle(target)

@@ -7,6 +7,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from macros.herinner import kalender
 from macros.pagina import MAANDEN_TUSSEN_NAZICHT
 from macros.paginas import Pagina, lees
 from macros.planners import tabel
@@ -62,6 +63,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
         if not late:
             parts = ["\n\n## Nu na te kijken\n\nVandaag is er niets na te kijken.\n\n"]
         rest = [row for row in due if row[0] > site.vandaag]
+        parts += [f"{escape(problem.melding)}\n\n" for problem in kalender(site.data, site.vandaag)]
         return "".join([*parts, "\n\n## Later\n\n", _nazichttabel("Later na te kijken", rest), "\n\n"])
 
     return [dekking, nazicht]

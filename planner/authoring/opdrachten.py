@@ -32,6 +32,7 @@ from planner.evalueer import evaluate
 from planner.model import Regels
 
 DATA = Path("data")
+DOCS = Path("docs")
 PORTIE = 1_000  # lines that a worker process takes at a time
 
 
@@ -53,13 +54,13 @@ def main(argv: list[str] | None = None) -> int:
     except Ongeldig as found:
         print(found, file=sys.stderr)
         return 1
-    except (OSError, _Oproep) as problem:
+    except (OSError, Oproep) as problem:
         print(_bestandsfout(problem), file=sys.stderr)
         return 2
     return status
 
 
-class _Oproep(Exception):
+class Oproep(Exception):
     """The call itself is wrong."""
 
 
@@ -160,7 +161,7 @@ def _check(options: argparse.Namespace) -> int:
 def _map_van(path: Path) -> Path:
     """The data folder that a path belongs to: the nearest folder around it that has bronnen.yml."""
     if not path.exists():
-        raise _Oproep(f"‘{path}’ bestaat niet. Geef een map met gegevens, zoals ‘data’.")
+        raise Oproep(f"‘{path}’ bestaat niet. Geef een map met gegevens, zoals ‘data’.")
     start = path if path.is_dir() else path.parent
     for folder in (start, *start.parents):
         if (folder / "bronnen.yml").is_file():
@@ -278,17 +279,17 @@ def laad(path: Path) -> Regels:
     if path.is_dir():
         return load_folder(path)
     if not path.exists():
-        raise _Oproep(f"De map ‘{path}’ bestaat niet. Geef een map met gegevens, zoals ‘data’.")
+        raise Oproep(f"De map ‘{path}’ bestaat niet. Geef een map met gegevens, zoals ‘data’.")
     try:
         return codec.loads(path.read_text(encoding="utf-8"))
     except ValueError:
-        raise _Oproep(f"‘{path}’ bevat geen regels. Geef een map met gegevens, zoals ‘data’.") from None
+        raise Oproep(f"‘{path}’ bevat geen regels. Geef een map met gegevens, zoals ‘data’.") from None
 
 
 def _ken_planner(rules: Regels, name: str) -> None:
     if name not in rules.planners:
         hint = taal.bedoelde_je(name, rules.planners)
-        raise _Oproep(f"De planner ‘{name}’ bestaat niet.{hint} Er zijn: {', '.join(rules.planners)}.")
+        raise Oproep(f"De planner ‘{name}’ bestaat niet.{hint} Er zijn: {', '.join(rules.planners)}.")
 
 
 def _invoer(name: str) -> TextIO:
@@ -318,7 +319,7 @@ def _ics(options: argparse.Namespace) -> int:
         text = stream.read()
     item = _json(text)
     if isinstance(item, _Onleesbaar):
-        raise _Oproep("Geef één geval als JSON-object met ‘antwoorden’.")
+        raise Oproep("Geef één geval als JSON-object met ‘antwoorden’.")
     result = antwoord(rules, options.naam, item, options.today or date.today())
     if "fout" in result:
         for error in result["fout"]:
@@ -333,16 +334,23 @@ def _ics(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    old, new = versie(options.oud), versie(options.nieuw)
-    before = _regels_van(old, options.oud)
-    after = gecontroleerd(new)  # what cannot be read cannot be compared: then the problems are the report
+    text, problems = rapport(options.oud, options.nieuw, options.markdown)
+    sys.stdout.write(text)
+    return 1 if problems else 0
+
+
+def rapport(oud: str, nieuw: str, markdown: bool = False, lijst: bool = True) -> tuple[str, list[Probleem]]:
+    """The report on two versions (data folders or git revisions), and the problems of the new one.
+
+    With `lijst` the report lists those problems itself. Raises `Ongeldig` when one of them cannot be read: then there is nothing to compare.
+    """
+    old, new = versie(oud), versie(nieuw)
+    before = _regels_van(old, oud)
+    after = gecontroleerd(new)
     problems = check(new).problemen
     effect = vergelijk(before, after, (_naslag(old), _naslag(new)))
-    docs = Path("docs")
-    sys.stdout.write(
-        verslag(effect, before, after, docs if docs.is_dir() else None, options.markdown, problems)
-    )
-    return 1 if problems else 0
+    docs = DOCS if DOCS.is_dir() else None
+    return verslag(effect, before, after, docs, markdown, problems if lijst else ()), problems
 
 
 def _regels_van(data: Gegevens, name: str) -> Regels:
@@ -365,7 +373,7 @@ def versie(name: str) -> Gegevens:
         return read_folder(path)
     listed = _git("ls-tree", "-r", "--name-only", "-z", name, "--", f"{DATA}/")
     if listed is None:
-        raise _Oproep(f"‘{name}’ is geen map met gegevens en geen git-revisie. Kijk de naam na.")
+        raise Oproep(f"‘{name}’ is geen map met gegevens en geen git-revisie. Kijk de naam na.")
     paths = [item for item in listed.decode().split("\0") if item.endswith((".yml", ".yaml"))]
     files = {item.removeprefix(f"{DATA}/"): _git("show", f"{name}:{item}") or b"" for item in paths}
     return read_files(files, f"{name}:{DATA}/")
@@ -384,7 +392,7 @@ def _git(*command: str) -> bytes | None:
 
 def _schema(options: argparse.Namespace) -> int:
     if not options.data.is_dir():
-        raise _Oproep(f"De map ‘{options.data}’ bestaat niet. Geef een map met gegevens, zoals ‘data’.")
+        raise Oproep(f"De map ‘{options.data}’ bestaat niet. Geef een map met gegevens, zoals ‘data’.")
     for path in schrijf(options.data):
         print(f"{options.data.as_posix()}/{path}: bijgewerkt.")
     return 0

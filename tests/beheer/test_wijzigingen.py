@@ -1,0 +1,176 @@
+"""The changelog: what a pull request must add, and the feed that readers follow."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from macros import herinner
+from macros.paginas import lees as paginas
+from macros.wijzigingen import ATOM, PAGINA, Melding, feed, kijk_na, lees
+from planner.authoring.lezen import read_folder
+
+PROJECT = Path(__file__).resolve().parents[2]
+VANDAAG = date(2026, 11, 25)
+TERMIJNEN = "data/planners/termijnen.yml"
+
+
+def git(folder: Path, *command: str) -> None:
+    who = ["-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *who, *command], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def kopie(tmp_path: Path) -> Path:
+    """A repository with the rules and pages of now, as one commit on main."""
+    for name in ("data", "docs"):
+        shutil.copytree(PROJECT / name, tmp_path / name)
+    (tmp_path / ".gitignore").write_text(".cache/\n")
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "nu")
+    return tmp_path
+
+
+def vervang(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_changelog_itself_is_written_as_it_should() -> None:
+    entries, problems = lees((PROJECT / PAGINA).read_text(encoding="utf-8"))
+    assert problems == []
+    assert entries
+
+
+def test_a_change_of_a_rule_must_say_what_it_changes(kopie: Path) -> None:
+    assert list(kijk_na(kopie, "main", VANDAAG)) == []
+    vervang(kopie / TERMIJNEN, "titel: Eerste evaluatie", "titel: De eerste evaluatie")
+    (problem,) = kijk_na(kopie, "main", VANDAAG)
+    line = (kopie / PAGINA).read_text().splitlines()[problem.regel - 1]
+    assert line.startswith("## ")
+    assert TERMIJNEN in problem.melding
+    assert "‘## 25 november 2026’" in problem.melding
+    vervang(kopie / PAGINA, "## ", "## 25 november 2026\n\n- De evaluatie heet anders.\n\n## ")
+    assert list(kijk_na(kopie, "main", VANDAAG)) == []
+
+
+def test_a_new_file_counts_as_a_change_and_a_page_for_editors_does_not(kopie: Path) -> None:
+    (kopie / "docs/beheer/nieuw.md").write_text("# Nieuw\n")
+    assert list(kijk_na(kopie, "main", VANDAAG)) == []
+    (kopie / "docs/kader/nieuw.md").write_text("# Nieuw\n")
+    assert len(list(kijk_na(kopie, "main", VANDAAG))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## gisteren\n\n- x", "is geen dag"),
+        ("## 31 februari 2026\n\n- x", "is geen dag"),
+        ("## 1 mei 2026\n\n- x\n\n## 2 mei 2026\n\n- y", "niet op volgorde"),
+        ("## 1 mei 2026\n\n- x\n\n## 1 mei 2026\n\n- y", "staat er twee keer"),
+        ("## 1 mei 2026\n\nzomaar", "Zet elke wijziging op één regel"),
+        ('## 1 mei 2026\n\n- {{ waarde("x") }}', "geen macro"),
+    ],
+)
+def test_an_entry_that_is_written_wrong_is_named(text: str, words: str) -> None:
+    _, problems = lees(text)
+    assert [words in problem.melding for problem in problems] == [True]
+
+
+def test_the_feed_is_valid_atom_with_relative_links_or_those_of_the_site() -> None:
+    entries = [
+        Melding(date(2026, 11, 25), "Nieuw: [een pagina](x.md) & <iets>", 1),
+        Melding(date(2026, 5, 1), "b", 2),
+    ]
+    ns = {"a": ATOM}
+    for site_url in ("", "https://voorbeeld.be/draaiboek/"):
+        root = ET.fromstring(feed(entries, site_url))
+        assert root.tag == f"{{{ATOM}}}feed"
+        assert root.findtext("a:updated", namespaces=ns) == "2026-11-25T00:00:00Z"
+        assert root.findtext("a:author/a:name", namespaces=ns)
+        found = root.findall("a:entry", ns)
+        assert [item.findtext("a:title", namespaces=ns) for item in found] == [
+            "Nieuw: een pagina & <iets>",
+            "b",
+        ]
+        ids = [item.findtext("a:id", namespaces=ns) or "" for item in (root, *found)]
+        assert len(set(ids)) == 3
+        assert all(item.startswith("urn:uuid:") for item in ids)
+        links = [link.get("href", "") for link in root.iter(f"{{{ATOM}}}link")]
+        assert links[2] == f"{site_url}beheer/wijzigingen/#25-november-2026"
+        assert all(link.startswith(site_url) and ("//" in link) == bool(site_url) for link in links)
+
+
+# --- the report of a proposal -----------------------------------------------------------------------
+
+
+def voorstel(folder: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "macros.voorstel", "main"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(PROJECT),
+            "GITHUB_ACTIONS": "",
+            "GITHUB_STEP_SUMMARY": "",
+            **env,
+        },
+    )
+
+
+def test_a_proposal_in_order_gets_a_report(kopie: Path) -> None:
+    vervang(kopie / TERMIJNEN, "titel: Eerste evaluatie", "titel: De eerste evaluatie")
+    vervang(kopie / PAGINA, "## ", "## 25 november 2026\n\n- De evaluatie heet anders.\n\n## ")
+    summary = kopie / "samenvatting.md"
+    done = voorstel(kopie, GITHUB_STEP_SUMMARY=str(summary))
+    assert (done.returncode, done.stderr) == (0, "")
+    report = (kopie / ".cache/voorstel/verslag.md").read_text()
+    assert report.startswith("<!-- verslag van het voorstel -->\n")
+    assert "zijn in orde" in report
+    assert "Geen enkel resultaat verandert." in report
+    assert "‘De eerste evaluatie’ in plaats van ‘Eerste evaluatie’" in report
+    assert report in summary.read_text()
+
+
+def test_every_problem_of_a_proposal_stands_at_its_line(kopie: Path) -> None:
+    vervang(kopie / TERMIJNEN, "vanaf: weigering", "vanaf: wijgering")
+    line = (kopie / TERMIJNEN).read_text().split("wijgering")[0].count("\n") + 1
+    done = voorstel(kopie, GITHUB_ACTIONS="true")
+    assert done.returncode == 1
+    assert f"::error file={TERMIJNEN},line={line}::" in done.stdout
+    assert f"::error file={PAGINA},line=" in done.stdout
+    assert "Bedoelde je ‘weigering’?" in (kopie / ".cache/voorstel/verslag.md").read_text()
+
+
+# --- reminders --------------------------------------------------------------------------------------
+
+
+def test_nothing_is_due_within_a_year_and_everything_after() -> None:
+    data, pages = read_folder(PROJECT / "data"), paginas(PROJECT / "docs")
+    last = max(day for page in pages if (day := page.nagekeken_op))
+    assert herinner.herinneringen(data, pages, date(2026, 11, 23)) == []
+    due = herinner.herinneringen(data, pages, last.replace(year=last.year + 2))
+    assert {p.bestand.rpartition("/")[2] for p in due} >= {"termijnen.yml", "traject.yml", "kalender.yml"}
+    for problem in due:
+        path = Path(problem.bestand)
+        row = (path if path.is_absolute() else PROJECT / path).read_text().splitlines()[problem.regel - 1]
+        assert "gecontroleerd_op" in row or "nagekeken_op" in row
+
+
+@pytest.mark.parametrize(("today", "due"), [("2032-12-30", False), ("2033-01-01", True)])
+def test_a_calendar_that_ends_within_three_years_is_told(today: str, due: bool) -> None:
+    """It runs up to and including 31 December 2035."""
+    found = list(herinner.kalender(read_folder(PROJECT / "data"), date.fromisoformat(today)))
+    assert bool(found) == due
