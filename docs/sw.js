@@ -17,7 +17,13 @@ const AT_ONCE = 4;
 const WINDOWS_KEPT = 100;
 const HEADERS_NOT_KEPT = ["content-encoding", "content-length", "transfer-encoding", "set-cookie"];
 
-/** @typedef {Record<"kern" | "rekenhulp", Record<string, [hash: string, bytes: number]>>} Lijst */
+// What a file is, when it arrives packed.
+const TYPES = { wasm: "application/wasm", js: "text/javascript", mjs: "text/javascript", json: "application/json" };
+
+/**
+ * @typedef {[hash: string, bytes: number, packed?: 1]} Bestand packed: the same stands beside it as .gz
+ * @typedef {Record<"kern" | "rekenhulp", Record<string, Bestand>>} Lijst
+ */
 
 /** The server no longer has the content that this version needs. */
 class Changed extends Error {}
@@ -112,18 +118,25 @@ async function assign(client, version) {
 
 /**
  * The content of a file: what is stored, or else what the network has, if that is exactly this content.
+ * @param {{priority?: string, gz?: boolean}} how gz: from a host that does not compress, by the packed file
  * @returns {Promise<Response>}
  */
-async function content(path, hash, priority = "auto") {
+async function content(path, [hash], { priority = "auto", gz = false } = {}) {
   const held = await read("inhoud", hash);
   if (held) return held;
   // What a cache on the way still has may be old; then the server itself is asked.
   for (const cache of ["no-cache", "reload"]) {
-    const answer = await fetch(address(path), { cache, priority });
-    const bytes = await answer.arrayBuffer();
-    if (!answer.ok || (await digest(bytes)) !== hash) continue;
+    const answer = await fetch(`${address(path)}${gz ? ".gz" : ""}`, { cache, priority });
+    if (!answer.ok) continue;
+    // Some hosts tell the browser to unpack such files; then that is done already.
+    const unpack = gz && !answer.headers.has("Content-Encoding");
+    const { body } = answer;
+    const whole = unpack ? new Response(body.pipeThrough(new DecompressionStream("gzip"))) : answer;
+    const bytes = await whole.arrayBuffer();
+    if ((await digest(bytes)) !== hash) continue;
     const headers = new Headers(answer.headers);
     for (const name of HEADERS_NOT_KEPT) headers.delete(name);
+    if (gz) headers.set("Content-Type", TYPES[path.split(".").at(-1)] ?? "application/octet-stream");
     const kept = new Response(bytes, { headers });
     await write("inhoud", hash, kept.clone());
     return kept;
@@ -144,7 +157,7 @@ async function open(event, path) {
       const files = await list(version);
       const found = entry(files, file(path));
       if (!found && entry(files, `${path}/index.html`)) return toFolder(event);
-      const answer = found ? await content(file(path), found[0]) : await fetch(event.request);
+      const answer = found ? await content(file(path), found) : await fetch(event.request);
       await assign(event.resultingClientId, version);
       return answer;
     } catch (problem) {
@@ -210,11 +223,19 @@ async function part(event, path) {
   try {
     const files = await list(mine);
     const found = entry(files, file(path));
-    if (!found) return await fetch(request);
+    if (!found) {
+      const plain = path.replace(/\.gz$/, "");
+      if (plain === path || !entry(files, plain)) return await fetch(request);
+      // The worker of the planners asks for packed files. Stored they are unpacked, and this says so.
+      const { body, headers } = await content(plain, entry(files, plain), { gz: true });
+      const told = new Headers(headers);
+      told.set("Content-Encoding", "gzip");
+      return new Response(body, { headers: told });
+    }
     // The theme fetches the next page into this one: only when that is the newest page too.
     if (script && file(path).endsWith(".html") && (await newest().catch(() => mine)) !== mine) return refuse();
     if (resultingClientId) await assign(resultingClientId, mine);
-    return await content(file(path), found[0]);
+    return await content(file(path), found);
   } catch (problem) {
     if (problem instanceof Changed) (await clients.get(clientId))?.postMessage({ nieuw: true });
     return Response.error();
@@ -263,12 +284,20 @@ async function keep(parts) {
   const held = new Set(await names("inhoud"));
   for (const name of parts) {
     const todo = Object.entries(files[name]).filter(([, [hash]]) => !held.has(hash));
+    const gz = todo.some(([, row]) => row[2]) && !(await compresses());
     const take = async () => {
-      for (let next = todo.shift(); next && !gone; next = todo.shift()) await content(next[0], next[1][0], "low");
+      for (let next = todo.shift(); next && !gone; next = todo.shift())
+        await content(...next, { priority: "low", gz: gz && next[1][2] === 1 });
     };
     await Promise.all(Array.from({ length: AT_ONCE }, take));
     if (name === "kern") await tidy(version);
   }
+}
+
+/** Whether this host sends its files smaller than they are. */
+async function compresses() {
+  const { headers } = await fetch(new URL("offline.json", SCOPE), { method: "HEAD", cache: "no-store" });
+  return headers.has("Content-Encoding");
 }
 
 async function tidy(version) {

@@ -1,6 +1,7 @@
 """What the service worker (docs/sw.js) keeps on a visitor's device: a list of the built site's files.
 
-`offline.json` names every file with its hash and size; `versie.json` names the version, which is the hash of
+`offline.json` names every file with its hash and size, and says which ones also stand there packed (.gz);
+`versie.json` names the version, which is the hash of
 that list. Why so: docs/beheer/beslissingen/20-offline.md.
 """
 
@@ -42,7 +43,8 @@ def bundle(site: Path) -> str:
     for name in files(site):
         content = (site / name).read_bytes()
         part = "rekenhulp" if name.startswith(RUNTIME) else "kern"
-        parts[part][name] = [digest(content), len(content)]
+        packed = [1] if part == "rekenhulp" and (site / f"{name}.gz").is_file() else []
+        parts[part][name] = [digest(content), len(content), *packed]
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
     version = digest(text)
     (site / LIST).write_bytes(text)

@@ -50,10 +50,11 @@ def test_every_file_has_the_hash_and_the_size_of_its_content(site: Path) -> None
     offline.bundle(site)
     parts = json.loads((site / offline.LIST).read_text(encoding="utf-8"))
     assert list(parts["rekenhulp"]) == ["assets/runtime/pyodide.asm.wasm"]
-    for name, (found, size) in {**parts["kern"], **parts["rekenhulp"]}.items():
+    for name, (found, size, *packed) in {**parts["kern"], **parts["rekenhulp"]}.items():
         content = (site / name).read_bytes()
         assert found == hashlib.sha256(content).hexdigest()[:32]
         assert size == len(content)
+        assert packed == ([1] if name == "assets/runtime/pyodide.asm.wasm" else [])
 
 
 def test_the_version_is_the_hash_of_the_list(site: Path) -> None:
