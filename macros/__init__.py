@@ -13,6 +13,7 @@ from macros import (
     beheer,
     beveiliging,
     dossiers,
+    download,
     meldingen,
     naslag,
     offline,
@@ -25,7 +26,7 @@ from macros import (
     woorden,
 )
 from macros.site import Site
-from planner import codec
+from planner import codec, taal
 from planner.authoring.lezen import zonder_voorbeelden
 
 _SITE: list[Site] = []
@@ -54,5 +55,6 @@ def on_post_build(env: Any) -> None:
     alles.bundle(target, env.variables["navigation"])
     wijzigingen.bundle(_SITE[0].project, target, env.conf["site_url"] or "")
     beveiliging.secure(target)
+    download.bundle(target, taal.datum(_SITE[0].vandaag))
     # Last of all: it lists the files as they are.
     offline.bundle(target)

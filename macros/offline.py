@@ -1,8 +1,7 @@
 """What the service worker (docs/sw.js) keeps on a visitor's device: a list of the built site's files.
 
 `offline.json` names every file with its hash and size, and says which ones also stand there packed (.gz);
-`versie.json` names the version, which is the hash of
-that list. Why so: docs/beheer/beslissingen/20-offline.md.
+`versie.json` names the version, which is the hash of that list. Why so: docs/beheer/beslissingen/20-offline.md.
 """
 
 import hashlib
