@@ -39,6 +39,15 @@ class Fout:
         return {"vraag": self.vraag, "melding": self.melding}
 
 
+class Deels(ValueError):
+    """A part of a list is wrong: `meldingen` says what, and `goed` is the rest."""
+
+    def __init__(self, meldingen: list[str], goed: tuple[Any, ...]) -> None:
+        self.meldingen = meldingen
+        self.goed = goed
+        super().__init__(" ".join(meldingen))
+
+
 def lees(planner: Planner, ruw: object, *, tekst: bool = False) -> tuple[Antwoorden, list[Fout]]:
     """Check and type the answers of one case.
 
@@ -70,6 +79,10 @@ def _lees_vragen(
         elif value is not None and not (tekst and value == ""):
             try:
                 answers[key] = lees_een(vragen[key], value, tekst=tekst)
+            except Deels as problem:
+                if problem.goed:
+                    answers[key] = problem.goed
+                errors += [Fout(key, message) for message in problem.meldingen]
             except ValueError as problem:
                 errors.append(Fout(key, str(problem)))
     return answers, errors
@@ -141,12 +154,14 @@ def _datums(value: object) -> tuple[date, ...]:
         raise ValueError("Geef een lijst van datums.")
     if len(value) > LANGSTE_LIJST:
         raise ValueError(f"Geef hoogstens {LANGSTE_LIJST} datums.")
-    days = []
+    days, problems = [], []
     for number, item in enumerate(value, 1):
         try:
             days.append(lees_datum(item))
         except ValueError as problem:
-            raise ValueError(f"Datum {number}: {problem}") from None
+            problems.append(f"Datum {number}: {problem}")
+    if problems:
+        raise Deels(problems, tuple(sorted(days)))
     return tuple(sorted(days))
 
 

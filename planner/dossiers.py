@@ -243,8 +243,14 @@ def _lees_antwoorden(planner: Planner, found: Dossier, answers: Mapping[str, Any
         if name in typed and isinstance(value, list) and len(value) > MEESTE_DATUMS:
             message = f"Geef hoogstens {MEESTE_DATUMS} datums."
         elif name in typed:
-            found.antwoorden[name] = value
             found.getypt |= typed
+            if errors:  # of a list: the good dates count, the others wait
+                found.antwoorden[name] = [day.isoformat() for day in typed[name]]  # type: ignore[union-attr]
+                bad = [item for item in value if item not in found.antwoorden[name]]
+                found.niet_gelezen.append({"vraag": name, "waarde": bad})
+                problems += [f"{_noem(planner, name)}: {error.melding}" for error in errors]
+            else:
+                found.antwoorden[name] = value
             continue
         elif not errors:
             continue  # null: "weet ik niet"
@@ -376,13 +382,12 @@ def bewaar(
     if not form.antwoorden:
         raise ValueError("Vul eerst minstens één datum in.")
     kept = known or Dossier(name)
-    kept.antwoorden = form.antwoorden
+    before, kept.antwoorden = kept.antwoorden, form.antwoorden
     kept.gewijzigd = vandaag.isoformat()
-    # Whoever gives a good answer, replaces the one that could not be read.
+    # Whoever gives another good answer, replaces the one that could not be read.
+    changed = {q for q, answer in form.antwoorden.items() if answer != before.get(q)}
     kept.niet_gelezen = [
-        item
-        for item in kept.niet_gelezen
-        if not (isinstance(item, dict) and item.get("vraag") in form.antwoorden)
+        item for item in kept.niet_gelezen if not (isinstance(item, dict) and item.get("vraag") in changed)
     ]
     store.voeg_toe(kept)
     if not known and geopend:

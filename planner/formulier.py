@@ -96,13 +96,18 @@ def _lees(
 ) -> None:
     for name, question in vragen.items():
         field = f"{prefix}{name}"
-        try:
-            value = _lees_vraag(question, filled, field)
-        except _Fout as problem:
-            errors.append(Veldfout(field, problem.veld, str(problem)))
-            continue
-        if value is not None:
-            answers[name] = value
+        parts = (
+            [f"{field}.{n}" for n in _nummers(filled, f"{field}.")] if question.soort == "datums" else [field]
+        )
+        values = []
+        for part in parts:  # one wrong date of a list leaves the others
+            try:
+                values.append(_lees_vraag(question, filled, part))
+            except _Fout as problem:
+                errors.append(Veldfout(field, problem.veld, str(problem)))
+        known = [value for value in values if value is not None]
+        if known:
+            answers[name] = known if question.soort == "datums" else known[0]
 
 
 class _Fout(Exception):
@@ -112,11 +117,8 @@ class _Fout(Exception):
 
 
 def _lees_vraag(question: Vraag, filled: Mapping[str, str], field: str) -> Any:
-    if question.soort == "datum":
+    if question.soort in ("datum", "datums"):
         return _lees_datum(filled, field)
-    if question.soort == "datums":
-        days = [_lees_datum(filled, f"{field}.{number}") for number in _nummers(filled, f"{field}.")]
-        return [day for day in days if day] or None
     if question.soort == "delen":
         parts = [filled.get(f"{field}.{number}", "") for number in _nummers(filled, f"{field}.")]
         return [part.replace(",", ".").rstrip("% ") for part in parts] or None

@@ -115,6 +115,8 @@ def test_een_aantal_maanden_is_een_geheel_getal(regels: Regels, maanden: Any) ->
 def test_een_lijst_van_datums_zegt_welke_fout_is(regels: Regels) -> None:
     result = planner.evaluate(regels, "termijnen", {"evaluaties": ["2026-01-05", "2026-02-30"]}, "2026-11-22")
     assert result["fout"][0]["melding"].startswith("Datum 2: ")
+    two = planner.evaluate(regels, "termijnen", {"evaluaties": ["x", "2026-01-05", 5]}, "2026-11-22")
+    assert [error["melding"].split(":")[0] for error in two["fout"]] == ["Datum 1", "Datum 3"]
     assert "fout" in planner.evaluate(
         regels, "termijnen", {"evaluaties": ["2026-01-05"] * 1001}, "2026-11-22"
     )

@@ -377,6 +377,27 @@ def test_meer_datums_dan_het_formulier_aankan_staan_opzij(termijnen: Planner) ->
     assert store.dossiers["b-1"].niet_gelezen == [{"vraag": "evaluaties", "waarde": days}]
 
 
+def test_een_foute_evaluatie_staat_opzij_en_de_goede_tellen(termijnen: Planner) -> None:
+    days = ["2026-05-04", "2026-02-30", "2026-11-02"]
+    store = lees_opslag(termijnen, opslag(B_1={"evaluaties": days}))
+    found = store.dossiers["b-1"]
+    assert found.antwoorden == {"evaluaties": ["2026-05-04", "2026-11-02"]}
+    assert found.niet_gelezen == [{"vraag": "evaluaties", "waarde": ["2026-02-30"]}]
+    assert "de evaluaties: Datum 2: De datum 30/2/2026 bestaat niet." in store.meldingen[0]
+    again = lees_opslag(termijnen, schrijf(store))
+    assert again.dossiers["b-1"] == found
+
+
+def test_wie_een_dossier_ongewijzigd_bewaart_verliest_niet_wat_opzij_staat(termijnen: Planner) -> None:
+    store = lees_opslag(termijnen, opslag(B_1={"evaluaties": ["2026-05-04", "2026-02-30"]}))
+    found = store.dossiers["b-1"]
+    bewaar(store, termijnen, "B-1", velden_van(termijnen, found.antwoorden), "B-1", date(2026, 11, 22))
+    assert store.dossiers["b-1"].niet_gelezen == [{"vraag": "evaluaties", "waarde": ["2026-02-30"]}]
+    better = velden_van(termijnen, {"evaluaties": ["2026-03-02", "2026-05-04"]})
+    bewaar(store, termijnen, "B-1", better, "B-1", date(2026, 11, 22))
+    assert store.dossiers["b-1"].niet_gelezen == []
+
+
 # ── bestanden ────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -96,6 +96,18 @@ def test_een_fout_staat_bij_het_juiste_veld_en_de_rest_blijft(
     assert form.antwoorden == {"toeleiding": "2026-01-05"}
 
 
+def test_een_foute_evaluatie_laat_de_goede_evaluaties_staan(termijnen: Planner) -> None:
+    form = lees_velden(
+        termijnen,
+        datum("4", "5", "2026", "evaluaties.0")
+        | datum("31", "2", "2026", "evaluaties.1")
+        | datum("2", "november", "2026", "evaluaties.2")
+        | datum("", "13", "2027", "evaluaties.3"),
+    )
+    assert form.antwoorden == {"evaluaties": ["2026-05-04", "2026-11-02"]}
+    assert [fault.veld for fault in form.fouten] == ["evaluaties.1.dag", "evaluaties.3.dag"]
+
+
 def test_elke_maandnaam_wordt_herkend_voluit_en_met_drie_letters() -> None:
     names = [
         "januari",
