@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.site import MacroFout, Site
 from planner import taal
+from planner.dossiers import LANGSTE_CODE
 from planner.formulier import DAG
 from planner.geval import alle_termijnen, in_voege, waarde_tekst
 from planner.model import (
@@ -77,7 +78,7 @@ class _Pagina:
             body += self.lijnen(self.planner)
         ics = ""
         if self.met_agenda():
-            choice = herinnering(f"{self.naam}-herinnering")
+            choice = herinnering(f"{self.naam}-herinnering") + agendacode(f"{self.naam}-code")
             ics = f'<button type="button" data-actie="ics">Zet in je agenda</button> {choice}'
         return (
             # The div tells Markdown that this is a block: it does not know our element.
@@ -348,6 +349,16 @@ def herinnering(uid: str) -> str:
     return (
         f'<span class="cmz-herinnering"><label for="{uid}">Herinnering</label> '
         f'<select id="{uid}" data-herinnering>{opties(HERINNERINGEN.items())}</select></span>'
+    )
+
+
+def agendacode(uid: str) -> str:
+    """The code that tells two cases apart in a calendar. It has no name: it is no answer of the form."""
+    return (
+        f'<span class="cmz-herinnering cmz-agendacode"><label for="{uid}">Code voor je agenda</label> '
+        f'<input id="{uid}" data-code maxlength="{LANGSTE_CODE}" size="8" aria-describedby="{uid}-hulp"> '
+        f'<span id="{uid}-hulp">Geen naam. Met dezelfde code vervangt een nieuw bestand het vorige. Twee dossiers '
+        "houd je ermee uit elkaar.</span></span>"
     )
 
 

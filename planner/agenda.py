@@ -1,7 +1,8 @@
 """A calendar file (iCalendar, RFC 5545) with the coming dates of one case.
 
-All-day events with stable ids, so that a second import updates the first. Nothing personal is in it: the
-case itself is only known by the id that the user chose, and the event ids hold a hash of that.
+All-day events with stable ids, so that a second import updates the first, and leaves other cases alone.
+Nothing personal is in it: a case is only known by the code that the user chose, or else by its first date,
+and the event ids hold a hash of that.
 """
 
 from __future__ import annotations
@@ -26,16 +27,30 @@ class Datum(NamedTuple):
 
 
 def kalenderbestand(
-    rules: Regels, resultaat: dict[str, Any], nu: datetime, sleutel: str = "", herinnering: int = 0
+    rules: Regels,
+    resultaat: dict[str, Any],
+    nu: datetime,
+    sleutel: str = "",
+    herinnering: int = 0,
+    naam: str = "",
 ) -> str:
-    """The calendar file for one result. `nu` is the time of making it, in UTC; `sleutel` tells cases apart.
+    """The calendar file for one result. `nu` is the time of making it, in UTC; `sleutel` tells cases apart,
+    and `naam` stands before each title.
 
     With `herinnering` each date gets a second event, that many days before it: many calendars leave out
     alarms when they import a file.
     """
     today = date.fromisoformat(resultaat["vandaag"]) if herinnering else nu.date()
-    rows = (Datum(row, sleutel) for row in resultaat["termijnen"])
+    key = sleutel or eerste_datum(rules, resultaat)
+    rows = (Datum(row, key, naam) for row in resultaat["termijnen"])
     return kalender(rules, rows, nu, today, herinnering)
+
+
+def eerste_datum(rules: Regels, resultaat: dict[str, Any]) -> str:
+    """What tells a case apart that has no code: the date of the first question that was answered with one."""
+    days = {given["vraag"]: given["datum"] for given in resultaat.get("gegeven", ())}
+    first = next((q for q in rules.planners[resultaat["planner"]].vragen if q in days), "") if days else ""
+    return f"{first} {days[first]}" if first else ""
 
 
 def kalender(

@@ -65,6 +65,8 @@ def _answer(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
         result["zoals_op"] = today.isoformat()
     if not form.leeg:
         result["anders"] = wat_het_verandert(rules, name, typed, today)
+    code = " ".join(str(request.get("code") or "").split())[: dossiers.LANGSTE_CODE]
+    personal = dossiers.persoonlijk(code)
     view = Weergave(rules, request.get("basis") or "../../")
     html = "" if form.leeg else view.resultaat(result)
     if other_day and form.leeg:
@@ -88,11 +90,13 @@ def _answer(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
             rules,
             result,
             datetime.now(UTC),
-            request.get("sleutel") or "",
+            code,
             int(request.get("herinnering") or 0),
+            code,
         )
-        if request.get("ics")
+        if request.get("ics") and not personal
         else None,
+        "melding": personal,
     }
 
 

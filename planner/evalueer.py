@@ -57,13 +57,14 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
         "stappen": [],
         "redenen": [],
         "ontbreekt": [],
+        "gegeven": gegeven(case),
         "letop": [{"tekst": text, "bron": []} for text in volgorde(case) + termijnen.buiten_geldigheid(case)],
     }
     match planner:
         case TermijnenPlanner():
             result["ontbreekt"] = ontbrekende_datums(case, result["termijnen"])
             result["stappen"] = stappen_bij_termijnen(case, result["termijnen"])
-            result["gegeven"], result["fasen"] = gegeven(case), fasen(case)
+            result["fasen"] = fasen(case)
         case KeuzePlanner():
             choice = keuze.kies(case, planner.rijen)
             outcome = choice.uitkomst

@@ -50,6 +50,33 @@ def test_elke_komende_termijn_staat_een_keer_in_de_agenda(bestand: str, resultaa
         assert row["titel"] in str(event["SUMMARY"])
 
 
+def test_twee_gevallen_zonder_code_overschrijven_elkaar_niet(
+    regels: Regels, reken: Callable[..., dict[str, Any]]
+) -> None:
+    """Zonder code zegt de eerste datum om welk geval het gaat, in welke volgorde die ook is ingevuld."""
+    one = {"toeleiding": "2026-11-02", "bezig": "2026-11-20"}
+    later = {"bezig": "2026-11-20", "eerste_afspraak": "2026-11-16", "toeleiding": "2026-11-02"}
+    other = {"toeleiding": "2026-11-03", "bezig": "2026-11-20"}
+    first, again, second = (
+        set(gebeurtenissen(kalenderbestand(regels, reken("termijnen", a), NU))) for a in (one, later, other)
+    )
+    assert first & again
+    assert not (first | again) & second
+
+
+def test_met_een_code_blijft_een_gebeurtenis_dezelfde_als_de_eerste_datum_verandert(
+    regels: Regels, reken: Callable[..., dict[str, Any]]
+) -> None:
+    texts = [
+        kalenderbestand(regels, reken("termijnen", {"toeleiding": day}), NU, "B-12", naam="B-12")
+        for day in ("2026-11-02", "2026-11-03")
+    ]
+    first, second = map(gebeurtenissen, texts)
+    assert set(first) == set(second)
+    assert all(str(event["SUMMARY"]).startswith("B-12: ") for event in first.values())
+    assert "B-12" not in " ".join(first)
+
+
 def test_wat_voorbij_of_onbekend_is_staat_niet_in_de_agenda(bestand: str) -> None:
     assert "eindadvies-ten-vroegste" not in bestand
     assert "laatste-registratie" in bestand

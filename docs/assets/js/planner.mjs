@@ -6,7 +6,8 @@
 /**
  * @typedef {{vraag: string, veld: string, melding: string}} Fout
  * @typedef {{html: string, samenvatting: string, resultaat: object | null, fouten: Fout[], leeg: boolean,
- *   velden?: Record<string, string>, link: string, tekst?: string, nodig?: string[], ics?: string}} Antwoord
+ *   velden?: Record<string, string>, link: string, tekst?: string, nodig?: string[], ics?: string,
+ *   melding?: string}} Antwoord
  */
 
 const TIME_OUT = 60_000;
@@ -580,10 +581,10 @@ class CmzPlanner extends HTMLElement {
 
   async #calendar() {
     const herinnering = Number(this.querySelector("[data-herinnering]")?.value ?? 0);
-    const sleutel = this.dataset.dossier ?? "";
-    const answer = await this.#answer({ submit: true, ics: true, herinnering, sleutel });
+    const code = this.dataset.dossier ?? this.querySelector("[data-code]")?.value ?? "";
+    const answer = await this.#answer({ submit: true, ics: true, herinnering, code });
     if (!answer?.ics) {
-      if (answer && !answer.fouten.length) this.#say("Er zijn nog geen data voor een agendabestand.");
+      if (answer && !answer.fouten.length) this.#say(answer.melding || "Er zijn nog geen datums voor een agendabestand.");
       return;
     }
     const address = URL.createObjectURL(new Blob([answer.ics], { type: "text/calendar;charset=utf-8" }));
