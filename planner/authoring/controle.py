@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from planner.taal import bedoelde_je, datum, opsomming
 
 JA_NEE = ("ja", "nee")
 MEESTE_MAANDEN = 120
+LOS = re.compile(r"\{[^{}]{0,40}\}?|\}")
 
 
 def controleer(data: Gegevens) -> list[Probleem]:
@@ -48,9 +50,19 @@ class _Controle:
         known = list(bekend)
         if naam in known:
             return True
-        if not self.data.genoemd(path, naam):
+        if not self.data.genoemd(naam):
             self.fout(path, pad, f"{wat} ‘{naam}’ bestaat niet.{bedoelde_je(naam, known)}")
         return False
+
+    def accolade(self, path: str, pad: Pad, text: str) -> None:
+        """A brace that is no place for a value would stand in the answer as it is."""
+        if loose := LOS.search(PLEK.sub("", text)):
+            self.fout(
+                path,
+                pad,
+                f"‘{loose[0]}’ is geen plek voor een waarde. Schrijf {{naam}}, {{datum:termijn}} of {{duur:termijn}}, "
+                "in kleine letters, of laat de accolade weg.",
+            )
 
     def mislukt(self, path: str, pad: Pad) -> bool:
         """Whether a list only looks empty because its items did not read well; they were reported."""
@@ -64,7 +76,7 @@ class _Controle:
             documents = self.rules.bronnen
             if self.ken(path, pad, item.document, documents, "De bron"):
                 sections = documents[item.document].secties
-                if item.sectie not in sections:
+                if item.sectie not in sections and not self.data.genoemd(item.sectie):
                     hint = bedoelde_je(item.sectie, sections)
                     self.fout(path, pad, f"De bron {item.document} heeft geen sectie ‘{item.sectie}’.{hint}")
         elif isinstance(item, Mapping):
@@ -191,6 +203,7 @@ class _Controle:
             if "{{" in item:
                 self.fout(path, pad, "Gebruik hier {naam} met één accolade, geen macro met twee.")
                 return
+            self.accolade(path, pad, item)
             for match in PLEK.finditer(item):
                 known = self.alle_termijnen() if match[1] else set(self.rules.waarden)
                 self.ken(path, pad, match[2], known, "De waarde of termijn in de tekst")
@@ -331,6 +344,9 @@ class _PlannerControle:
             ("termijnen", self.planner.termijnen),
         ):
             for name in items:
+                # In a text {name} is a value or the answer to a question: a deadline has {datum:name}.
+                if kind in ("vragen", "momenten") and name in self.rules.waarden:
+                    seen.setdefault(name, "de waarden")
                 if name in seen:
                     self.fout(
                         (kind, name), f"De naam ‘{name}’ bestaat al bij {seen[name]}. Kies een andere naam."
@@ -596,6 +612,7 @@ class _PlannerControle:
     def teksten(self, item: Any, pad: Pad) -> None:
         """Every {name} in a text is known."""
         if isinstance(item, str):
+            self.check.accolade(self.path, pad, item)
             for match in PLEK.finditer(item):
                 self._plek(pad, match[1], match[2])
         elif isinstance(item, Mapping):

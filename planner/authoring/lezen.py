@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -52,6 +53,7 @@ class Gegevens:
 
     bestanden: dict[str, Bestand]
     problemen: list[Probleem]
+    onleesbaar: dict[str, str] = field(default_factory=dict)  # the text of files that gave nothing
 
     def __getitem__(self, naam: str) -> Any:
         found = self.bestanden.get(naam)
@@ -70,12 +72,12 @@ class Gegevens:
         file = self.bestanden[bestand]
         self.problemen.append(Probleem(file.naam, file.regel(*pad), melding))
 
-    def genoemd(self, bestand: str, naam: str) -> bool:
+    def genoemd(self, naam: str) -> bool:
         """Whether a file that did not read well defines this name: then its own problem was reported."""
-        file = self.bestanden[bestand]
         bad = {problem.bestand for problem in self.problemen}
         paths = [pad for other in self.bestanden.values() if other.naam in bad for pad in other.regels]
-        return file.naam in bad and any(len(pad) == 2 and pad[1] == naam for pad in paths)
+        key = re.compile(rf"^ *['\"]?{re.escape(naam)}['\"]? *:", re.M)
+        return any(pad and pad[-1] == naam for pad in paths) or any(map(key.search, self.onleesbaar.values()))
 
     def regels(self) -> model.Regels:
         """The rules, as far as they could be read."""
@@ -101,13 +103,13 @@ def read_files(files: Mapping[str, bytes], toon: str = "") -> Gegevens:
             data.problemen.append(Probleem(shown, 1, f"Dit bestand hoort niet in de map met gegevens.{hint}"))
             continue
         tree = lees_yaml(files[path], shown, data.problemen)
-        if tree is None:
-            continue
         reader = Lezer(shown)
-        content = reader.lees(tree, typ)
+        content = MISLUKT if tree is None else reader.lees(tree, typ)
         data.problemen += reader.problemen
         if content is not MISLUKT:
             data.bestanden[path] = Bestand(shown, content, reader.regels)
+        else:
+            data.onleesbaar[path] = files[path].decode("utf-8", "replace")
     for path in ("bronnen.yml", "rollen.yml", "kalender.yml"):
         if path not in files:
             data.problemen.append(Probleem(f"{toon}{path}", 1, "Dit bestand ontbreekt."))

@@ -53,6 +53,9 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         # Namen in teksten.
         (T, "De maximumduur van {maximumduur} is", "De maximumduur van {maximumdur} is", -1, "Bedoelde je ‘maximumduur’?"),
         (V, "ten laatste {datum:verlenging-aanvragen}.", "ten laatste {datum:verlenging-vragen}.", 0, "Bedoelde je ‘verlenging-aanvragen’?"),
+        (T, "De maximumduur van {maximumduur} is", "De maximumduur van {Maximumduur} is", -1, "‘{Maximumduur}’ is geen plek"),
+        (T, "De maximumduur van {maximumduur} is", "De maximumduur van {maximumduur is", -1, "geen plek voor een waarde"),
+        (T, "De maximumduur van {maximumduur} is", "De maximumduur van maximumduur} is", -1, "‘}’ is geen plek"),
         # Bronnen.
         (T, "bron: [draaiboek-2023 3.1.3, draaiboek-2023 3.6.3]\n    voorbeelden", "bron: [draaiboek-2023 3.1.3, draaiboek-2023 99.9]\n    voorbeelden", 0, "heeft geen sectie ‘99.9’"),
         (T, "bron: draaiboek-2023 5.1.3\n    voorbeelden", "bron: draaibok-2023 5.1.3\n    voorbeelden", 0, "De bron ‘draaibok-2023’ bestaat niet. Bedoelde je ‘draaiboek-2023’?"),
@@ -310,3 +313,29 @@ def test_meldingen_zijn_nederlands_en_op_volgorde(kopie: Any) -> None:
     found = kopie.problemen()
     assert found == sorted(found)
     assert all(message.endswith((".", "?")) for *_, message in found)
+
+
+def test_een_vraag_heet_niet_zoals_een_waarde(kopie: Any, meldt: Meldt) -> None:
+    """In een tekst is {naam} een waarde of een antwoord: nooit allebei."""
+    line = kopie.vervang(
+        W,
+        "minimumduur:\n",
+        "toeleiding:\n  titel: x\n  soort: aantal\n  waarden:\n"
+        "    - {geldig_van: 2023-07-01, waarde: 1, bron: draaiboek-2023 5.1.1, gecontroleerd_op: 2026-11-22}\nminimumduur:\n",
+    )
+    assert line
+    meldt(T, kopie.regel(T, "^  toeleiding:"), "De naam ‘toeleiding’ bestaat al bij de waarden.")
+
+
+@pytest.mark.parametrize("bestand", [W, "bronnen.yml", "rollen.yml"])
+def test_een_bestand_dat_niet_te_lezen_is_geeft_alleen_zijn_eigen_melding(kopie: Any, bestand: str) -> None:
+    """Anders staat de oorzaak tussen honderd meldingen in andere bestanden."""
+    kopie.schrijf(bestand, f"{kopie.tekst(bestand)}\n  : [onaf\n")
+    assert {file for file, _, _ in kopie.problemen()} == {bestand}
+
+
+def test_een_waarde_die_niet_klopt_geeft_geen_melding_waar_ze_gebruikt_wordt(
+    kopie: Any, meldt: Meldt
+) -> None:
+    line = kopie.vervang(W, "waarde: 18 maanden", "waarde: 18")
+    meldt(W, line, "verwacht een duur")
