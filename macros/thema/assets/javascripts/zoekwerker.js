@@ -1,0 +1,261 @@
+// Zoekt in de site. Praat met het thema zoals de worker van het thema zelf, maar kent Nederlands: verbuigingen,
+// samenstellingen, synoniemen en tikfouten. Hoe en waarom: docs/beheer/beslissingen/70-zoeken.md.
+"use strict";
+importScripts("minisearch.js");
+
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
+// Words that say nothing about the subject of a question.
+const STOP = new Set((
+  "de het een en of van in op om te bij voor met aan uit door naar tot als dan dat die dit deze daar er hier is zijn " +
+  "was waren wordt worden werd ben bent heb hebt heeft hebben had kan kun kunt kunnen mag mogen moet moeten zal zullen " +
+  "wil willen ik je jij jou jouw u we wij ons onze ze zij hij hem haar hun mijn me mij men wat wie waar hoe welk welke " +
+  "wanneer waarom waarvoor hoeveel hoelang lang doe doet doen ga gaat gaan krijg krijgt krijgen maak maakt maken zo ook " +
+  "nog al niet geen wel nu zelf iets iemand staat staan over tussen tegen onder binnen na s"
+).split(" "));
+// The first part of such words says nothing by itself.
+const VOORVOEGSEL = new Set("voor door over onder naar samen tegen achter terug mede weer aan uit bij".split(" "));
+// How much a word counts in each part of a piece, and how much when it is only found in another way.
+const VELDEN = { titel: 6, woorden: 5, pagina: 2, tekst: 1 };
+const DEEL = 0.4, BEGIN = 0.7, SYNONIEM = 0.75, TIKFOUT = 0.6;
+const ZOEK = { boost: VELDEN, tokenize: (text) => [text], processTerm: (term) => term, bm25: { k: 1.2, b: 0.6, d: 0.3 } };
+
+/** @type {Map<string, any>} */ let stukken;
+let mini, woordenschat, synoniemen;
+const delen = new Map();
+
+// --- words ------------------------------------------------------------------------------------------
+
+/** The words of a text, without accents and capitals. */
+function woorden(text) {
+  const plain = text.replace(/<[^>]*>|&\w+;/g, " ").toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return plain.match(/\p{N}+\+\p{N}+|[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** A word without its endings: trajecten, traject → traject; verlengd, verlengen → verleng. */
+function stam(word) {
+  let stem = word;
+  if (stem.length < 4 || /\d/.test(stem)) return stem;
+  stem = stem.replace(/heden$/, "heid").replace(/ties$/, "tie").replace(/([^aeious]|[gr]e)s$/, "$1");
+  stem = stem.replace(/([^aeiou]|[aeiou]{2})en$/, "$1").replace(/(.{3})e$/, "$1");
+  stem = stem.replace(/^((?:be|ge|her|ont|ver).{2,}[^aeiou])[dt]$/, "$1");
+  stem = stem.replace(/([bdfgklmnprst])\1$/, "$1").replace(/([aeou])\1([^aeiou])$/, "$1$2");
+  return stem.replace(/v$/, "f").replace(/z$/, "s");
+}
+
+/** The known words that a compound is made of, as stems: zorgbudget → zorg, budget. */
+function delenVan(word) {
+  if (word.length < 7 || !woordenschat) return [];
+  if (!delen.has(word)) delen.set(word, splits(word) ?? []);
+  return delen.get(word);
+}
+
+function splits(word) {
+  for (let at = word.length - 3; at >= 3; at--) {
+    const left = word.slice(0, at), right = word.slice(at);
+    if (VOORVOEGSEL.has(left)) continue;
+    const first = [left, left.replace(/(?:s|en|e)$/, "")].map(stam).find((part) => woordenschat.has(part));
+    if (!first) continue;
+    if (woordenschat.has(stam(right))) return [first, stam(right)];
+    const rest = right.length > 6 && splits(right);
+    if (rest) return [first, ...rest];
+  }
+  return null;
+}
+
+/** What is written in the index for a word: its stem, and its parts with a mark. */
+const termen = (word) => [stam(word), ...delenVan(word).map((part) => `~${part}`)];
+
+const sleutel = (text) => {
+  const all = woorden(text);
+  const telling = all.filter((word) => !STOP.has(word));
+  return (telling.length ? telling : all).map(stam).sort().join(" ");
+};
+
+/** Whether one slip of the finger lies between two words: a letter more, less, other, or two changed places. */
+function eenFout(a, b) {
+  let from = 0, enda = a.length, endb = b.length;
+  while (from < enda && from < endb && a[from] === b[from]) from++;
+  while (enda > from && endb > from && a[enda - 1] === b[endb - 1]) { enda--; endb--; }
+  const x = a.slice(from, enda), y = b.slice(from, endb);
+  return x.length + y.length < 3 && x.length < 2 && y.length < 2 || (x.length === 2 && x === y[1] + y[0]);
+}
+
+// --- the index --------------------------------------------------------------------------------------
+
+function opbouwen({ docs, config }) {
+  stukken = new Map();
+  const words = new Map();
+  for (const doc of docs) {
+    const page = doc.location.split("#")[0];
+    const parent = stukken.get(page);
+    const item = { ...doc, woorden: doc.woorden ?? [], vragen: (doc.vragen ?? []).map((v) => woorden(v).map(stam)), parent };
+    item.sleutels = new Set([doc.title, ...item.woorden].map(sleutel));
+    stukken.set(doc.location, item);
+    for (const text of [doc.title, doc.text, ...item.woorden])
+      for (const word of woorden(text)) if (word.length > 2) words.set(word, (words.get(word) ?? 0) + 1);
+  }
+  // Only words that stand on their own more than once can be part of a compound.
+  woordenschat = new Set([...words].filter(([w, n]) => n > 2 && w.length > 3 && !STOP.has(w)).map(([w]) => stam(w)));
+  synoniemen = Object.entries(config.synoniemen ?? {}).map(([word, to]) => [
+    woorden(word).map(stam), to.flatMap(woorden).filter((w) => !STOP.has(w)).map(stam)]);
+  mini = new MiniSearch({
+    idField: "location",
+    fields: Object.keys(VELDEN),
+    extractField: (item, field) => ({
+      location: item.location, titel: item.title, tekst: item.text, woorden: item.woorden.join(" "),
+      pagina: item.parent ? `${item.parent.title} ${item.parent.woorden.join(" ")}` : "",
+    })[field],
+    tokenize: woorden,
+    processTerm: termen,
+  });
+  mini.addAll([...stukken.values()]);
+}
+
+// --- a question -------------------------------------------------------------------------------------
+
+/** The ways to find one word: [term, weight, also as the beginning of a word]. */
+function wegen(word, last) {
+  const stem = stam(word), found = [[stem, 1, false], [`~${stem}`, DEEL, false]];
+  const parts = delenVan(word);
+  for (const part of parts) found.push([part, DEEL / parts.length, false], [`~${part}`, DEEL / parts.length, false]);
+  if (last || word.length > 4) found.push([word, BEGIN, true]);
+  return found;
+}
+
+const telt = (term, prefix) => mini.search(term, { ...ZOEK, prefix }).length;
+
+/** Words of the site that differ one slip from a word that the site does not have. */
+function gelijkend(word) {
+  if (word.length < 5) return [];
+  const stem = stam(word), near = new Set();
+  for (const { terms } of mini.search(stem, { ...ZOEK, fuzzy: 2, maxFuzzy: 2 }))
+    for (const term of terms) if (eenFout(term, stem) || eenFout(term, word)) near.add(term);
+  return [...near];
+}
+
+/** The subjects of a question: for each the ways to find it. */
+function onderwerpen(vraag) {
+  const all = woorden(vraag);
+  const telling = all.filter((word) => !STOP.has(word));
+  const subjects = (telling.length ? telling : all).map((word, at, list) => {
+    const ways = wegen(word, at === list.length - 1 && !/\s$/.test(vraag));
+    if (!ways.some(([term, , prefix]) => telt(term, prefix)))
+      for (const near of gelijkend(word)) ways.push([near, TIKFOUT, false]);
+    return { word, stem: stam(word), ways };
+  });
+  const stems = subjects.map(({ stem }) => stem);
+  for (const [from, to] of synoniemen) {
+    if (!from.length || !from.every((stem) => stems.includes(stem))) continue;
+    for (const subject of subjects) if (from.includes(subject.stem))
+      for (const term of to) subject.ways.push([term, SYNONIEM / Math.sqrt(to.length), false]);
+  }
+  return subjects;
+}
+
+function zoek(vraag) {
+  const subjects = onderwerpen(vraag);
+  const asked = new Set(woorden(vraag).map(stam)), key = sleutel(vraag);
+  const scores = new Map();
+  let total = 0;
+  subjects.forEach(({ ways }, at) => {
+    const best = new Map();
+    for (const [term, weight, prefix] of ways)
+      for (const hit of mini.search(term, { ...ZOEK, prefix })) {
+        const score = hit.score * weight, old = best.get(hit.id);
+        if (!old || score > old.score) best.set(hit.id, { score, weight, terms: [...hit.terms, ...(old?.terms ?? [])] });
+      }
+    if (!best.size) return;
+    const rare = Math.log(1 + stukken.size / best.size);
+    total += rare;
+    for (const [id, { score, weight, terms }] of best) {
+      const sum = scores.get(id) ?? { score: 0, rare: 0, terms: new Set(), found: new Set() };
+      sum.score += score;
+      sum.rare += rare * Math.sqrt(weight);
+      sum.found.add(at);
+      for (const term of terms) sum.terms.add(term.replace("~", ""));
+      scores.set(id, sum);
+    }
+  });
+  const items = [];
+  for (const [id, sum] of scores) {
+    const item = stukken.get(id);
+    const cover = sum.rare / total;
+    let score = sum.score * cover ** 2 * (item.gewicht ?? 1);
+    if (item.sleutels.has(key)) score *= 2;
+    items.push({ item, score, cover, ...sum, score });
+  }
+  const top = items.reduce((most, { score }) => Math.max(most, score), 1);
+  for (const item of stukken.values()) {
+    const hit = item.vragen.filter((words) => words.every((word) => asked.has(word))).length;
+    if (!hit) continue;
+    const old = items.find((other) => other.item === item);
+    if (old) old.score += top * hit; else items.push({ item, score: top * hit, cover: 0, terms: new Set(), found: new Set() });
+  }
+  return { subjects, items: items.sort((a, b) => b.score - a.score) };
+}
+
+// --- the answer, as the theme wants it --------------------------------------------------------------
+
+const los = (text) => text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);
+
+function merk(html, terms) {
+  return html.replace(/<[^>]*>|&\w+;|[\p{L}\p{N}]+/gu, (piece) => {
+    if (/^[<&]/.test(piece)) return piece;
+    const [word] = woorden(piece);
+    return word && termen(word).some((term) => terms.has(term.replace("~", ""))) ? `<mark>${piece}</mark>` : piece;
+  });
+}
+
+/** The part of a text that answers best: the block with most of the words, cut to a few lines. */
+function fragment(html, terms) {
+  const blocks = html.split(/<\/?(?:p|li|ul|ol|td|tr|div|dl|dt|dd|h\d|blockquote|pre)[^>]*>/).map((b) => b.replace(/<[^>]*>/g, "").trim());
+  let best = "", most = -1;
+  for (const block of blocks) {
+    if (!block) continue;
+    const found = new Set(woorden(block).flatMap(termen).map((t) => t.replace("~", "")).filter((t) => terms.has(t))).size;
+    if (found > most) [best, most] = [block, found];
+  }
+  if (best.length > 240) {
+    const at = Math.max(0, best.search(/\s/), plaats(best, terms) - 80);
+    best = (at > 20 ? "… " : "") + best.slice(at > 20 ? at : 0).replace(/^\S*\s/, "").slice(0, 240).replace(/\s\S*$/, " …");
+  }
+  return best;
+}
+
+function plaats(text, terms) {
+  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu))
+    if (woorden(match[0]).flatMap(termen).some((t) => terms.has(t.replace("~", "")))) return match.index;
+  return 0;
+}
+
+function toon({ item, score, terms, found }, subjects, antwoord = "") {
+  const text = fragment(item.text, terms);
+  return {
+    location: item.location, score, tags: undefined,
+    title: merk(item.title, terms),
+    text: antwoord + (text && `<p>${merk(text, terms)}</p>`),
+    terms: Object.fromEntries(subjects.map(({ word }, at) => [word, found.has(at)])),
+  };
+}
+
+function resultaat(vraag) {
+  if (!vraag.trim()) return { items: [] };
+  const { subjects, items } = zoek(vraag);
+  if (!items.length) return { items: [] };
+  const groups = new Map();
+  const edge = items[0].score * 0.08;
+  for (const hit of items.filter(({ score }) => score >= edge).slice(0, 60)) {
+    const page = hit.item.location.split("#")[0];
+    const group = groups.get(page) ?? groups.set(page, []).get(page);
+    group.push(toon(hit, subjects, ""));
+  }
+  for (const [page, group] of groups)
+    if (!group.some(({ location }) => location === page))
+      group.push({ location: page, title: stukken.get(page).title, text: "", score: 0, terms: {} });
+  return { items: [...groups.values()] };
+}
+
+addEventListener("message", ({ data: { type, data } }) => {
+  if (type === SETUP) { opbouwen(data); postMessage({ type: READY }); }
+  if (type === QUERY) postMessage({ type: RESULT, data: resultaat(data) });
+});

@@ -1,0 +1,201 @@
+"""What the search knows: made after the build, from the pages, their front matter and the data.
+
+The search plugin cuts each page into pieces by heading. This module adds what people call those pieces (front
+matter), the terms, statuses, roles, deadlines and values as pieces of their own with their anchor, and the value
+of each rule, so that a result answers at once. The worker in the theme does the searching.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from macros.paginas import Pagina, lees
+from macros.site import MacroFout, Site
+from planner import taal
+
+INDEX = Path("search/search_index.json")
+MOTOR = Path("node_modules/minisearch/dist/umd/index.js")
+SCRIPTS = Path("assets/javascripts")
+# The index as the search plugin made it: the tests compare with it.
+STANDAARD = Path(".cache/zoeken/standaard.json")
+
+# How much a piece counts, by the beginning of its address; the longest beginning wins. A table that only repeats
+# rules, or a page for editors, must not stand before the page that explains.
+GEWICHT = {
+    "beheer/": 0.1,
+    "checklists/": 0.6,
+    "leren/": 0.7,
+    "leren/zelftest/": 0.3,
+    "naslag/": 0.5,
+    "naslag/begrippen/#": 1.0,
+    "naslag/rollen/#": 0.7,
+    "naslag/statussen/#": 0.8,
+    "naslag/termijnen/#": 0.9,
+    "naslag/waar-de-bronnen-verschillen/#": 0.6,
+    "naslag/wie-doet-wat/": 0.35,
+    "naslag/bronnen/": 0.2,
+    "planners/": 1.1,
+}
+GEWICHT_REGELS = 0.3  # the rules below a planner, for who reads without scripts
+GEWICHT_PAGINA = 1.2  # the beginning of a page against the pieces below it
+# Pages whose pieces are replaced by one piece per row.
+PER_RIJ = ("naslag/begrippen/", "naslag/rollen/", "naslag/statussen/", "naslag/termijnen/", "naslag/bedragen/")
+# Lists for editors that contain every word of the site.
+NIET = ("beheer/dekking/#", "beheer/nazicht/#")
+
+Stuk = dict[str, Any]
+
+
+def bundle(site: Site, target: Path) -> None:
+    """Complete the index of the built site and put the search engine beside its worker."""
+    path = target / INDEX
+    index = json.loads(path.read_text(encoding="utf-8"))
+    kept = site.project / STANDAARD
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    done = verrijk(index, site, lees(site.project / "docs"))
+    path.write_text(json.dumps(done, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    engine = site.project / MOTOR
+    if not engine.is_file():
+        raise PluginError("MiniSearch ontbreekt in node_modules. Voer 'make setup' uit en begin opnieuw.")
+    text = engine.read_text(encoding="utf-8")
+    (target / SCRIPTS / "minisearch.js").write_text(re.sub(r"//# sourceMappingURL=.*", "", text), encoding="utf-8")
+
+
+def verrijk(index: Stuk, site: Site, pages: list[Pagina]) -> Stuk:
+    """The index with everything that people may call a piece. The given index stays as it is."""
+    words = {adres(page.pad): page for page in pages}
+    pieces: list[Stuk] = []
+    for doc in index["docs"]:
+        page, _, anchor = doc["location"].partition("#")
+        if doc["location"].startswith(NIET) or (anchor and page in PER_RIJ):
+            continue
+        piece = {key: doc[key] for key in ("location", "title", "text")}
+        if page in PER_RIJ:
+            piece["text"] = ""
+        meta = words[page].meta if page in words else {}
+        if anchor:
+            piece["woorden"] = teksten((meta.get("zoekwoorden_per_stuk") or {}).get(anchor))
+        else:
+            piece["woorden"] = teksten(meta.get("zoekwoorden"))
+            piece["vragen"] = teksten(meta.get("zoekvragen"))
+        pieces.append(piece)
+        if page in PER_RIJ:
+            pieces += RIJEN[page](site)
+    for piece in pieces:
+        weight = gewicht(piece["location"])
+        piece["gewicht"] = weight if weight != 1 else None
+    found = [{key: value for key, value in piece.items() if value is not None} for piece in pieces]
+    config = {**index["config"], "synoniemen": synoniemen(site)}
+    return {"config": config, "docs": found}
+
+
+def adres(path: str) -> str:
+    """The address of a page of docs/, relative to the site: a/b.md#c → a/b/#c."""
+    page, _, anchor = path.partition("#")
+    folder = re.sub(r"(^|/)index\.md$", r"\1", page)
+    url = folder if folder != page else page.removesuffix(".md") + "/"
+    return f"{url}#{anchor}" if anchor else url
+
+
+def teksten(found: Any) -> list[str] | None:
+    """The words of a key of the front matter as text: YAML reads 2014 as a number."""
+    return [str(word) for word in found] if found else None
+
+
+def gewicht(location: str) -> float:
+    """How much a piece counts against the others; 1 is usual."""
+    page, _, anchor = location.partition("#")
+    starts = [start for start in GEWICHT if location.startswith(start)]
+    weight = GEWICHT[max(starts, key=len)] if starts else 1.0
+    if page.startswith("planners/") and anchor in ("de-regels", "waar-de-bronnen-verschillen"):
+        weight *= GEWICHT_REGELS
+    return round(weight if anchor else weight * GEWICHT_PAGINA, 3)
+
+
+def synoniemen(site: Site) -> dict[str, list[str]]:
+    """For each other word in the glossary the terms that it stands for."""
+    found: dict[str, list[str]] = {}
+    for entry in site.bestand("begrippen.yml").values():
+        for word in (*entry.ook, entry.afkorting):
+            if word and word.lower() != entry.naam.lower():
+                found.setdefault(word.lower(), []).append(entry.naam)
+    return found
+
+
+# --- rows as pieces ---------------------------------------------------------------------------------
+
+
+def _begrippen(site: Site) -> Iterator[Stuk]:
+    for key, entry in site.bestand("begrippen.yml").items():
+        short = f" ({entry.afkorting})" if entry.afkorting and entry.afkorting != entry.naam else ""
+        yield {
+            "location": f"naslag/begrippen/#{key}",
+            "title": escape(entry.naam + short),
+            "text": f"<p>{site.html(entry.uitleg)}</p>",
+            "woorden": [*entry.ook, *([entry.afkorting] if entry.afkorting else [])],
+        }
+
+
+def _rollen(site: Site) -> Iterator[Stuk]:
+    for key, role in site.rules.rollen.items():
+        yield {
+            "location": f"naslag/rollen/#rol-{key}",
+            "title": f"Rol: {escape(role.naam)}",
+            "text": f"<p>{site.html(role.wie)}</p><p>{site.html(role.taken)}</p>",
+            "woorden": [role.naam, *([role.afkorting] if role.afkorting else [])],
+        }
+
+
+def _statussen(site: Site) -> Iterator[Stuk]:
+    for key, entry in site.bestand("statussen.yml").items():
+        texts = (entry.betekenis, entry.komt_door, entry.gevolg)
+        yield {
+            "location": f"naslag/statussen/#status-{key}",
+            "title": f"Status: {escape(entry.naam)}",
+            "text": "".join(f"<p>{site.html(text)}</p>" for text in texts if text),
+            "woorden": [entry.naam],
+        }
+
+
+def _termijnen(site: Site) -> Iterator[Stuk]:
+    for name, planner in site.rules.planners.items():
+        for key, rule in planner.termijnen.items():
+            title, sentence = site.tekst(rule.titel, name), site.zin(name, rule)
+            yield {
+                "location": f"naslag/termijnen/#termijn-{key}",
+                "title": f"Termijn: {escape(title)}",
+                "text": f"<p>{escape(taal.hoofdletter(sentence))}.</p>",
+                "antwoord": f"<strong>{escape(title)}</strong>: {escape(sentence)}",
+            }
+
+
+def _waarden(site: Site) -> Iterator[Stuk]:
+    for name, item in site.rules.waarden.items():
+        try:
+            value = site.waarde(name)
+        except MacroFout:  # nothing in force today
+            continue
+        yield {
+            "location": f"naslag/bedragen/#waarde-{name.replace('_', '-')}",
+            "title": escape(item.titel),
+            "text": f"<p>{escape(taal.hoofdletter(value))}.</p>",
+            "antwoord": f"<strong>{escape(item.titel)}</strong>: {escape(value)}",
+        }
+
+
+RIJEN = {
+    "naslag/begrippen/": _begrippen,
+    "naslag/rollen/": _rollen,
+    "naslag/statussen/": _statussen,
+    "naslag/termijnen/": _termijnen,
+    "naslag/bedragen/": _waarden,
+}
