@@ -35,17 +35,17 @@ GEWICHT = {
     "leren/": 0.7,
     "leren/zelftest/": 0.3,
     "naslag/": 0.5,
-    "naslag/begrippen/#": 1.0,
+    "naslag/bedragen/#": 0.5,
+    "naslag/begrippen/#": 0.9,
     "naslag/rollen/#": 0.7,
     "naslag/statussen/#": 0.8,
-    "naslag/termijnen/#": 0.9,
+    "naslag/termijnen/#": 1.0,
     "naslag/waar-de-bronnen-verschillen/#": 0.6,
     "naslag/wie-doet-wat/": 0.35,
     "naslag/bronnen/": 0.2,
     "planners/": 1.1,
 }
 GEWICHT_REGELS = 0.3  # the rules below a planner, for who reads without scripts
-GEWICHT_PAGINA = 1.2  # the beginning of a page against the pieces below it
 # Pages whose pieces are replaced by one piece per row.
 PER_RIJ = ("naslag/begrippen/", "naslag/rollen/", "naslag/statussen/", "naslag/termijnen/", "naslag/bedragen/")
 # Lists for editors that contain every word of the site.
@@ -85,7 +85,9 @@ def verrijk(index: Stuk, site: Site, pages: list[Pagina]) -> Stuk:
         if anchor:
             piece["woorden"] = teksten((meta.get("zoekwoorden_per_stuk") or {}).get(anchor))
         else:
-            piece["woorden"] = teksten(meta.get("zoekwoorden"))
+            # A word that names one piece of the page leads to that piece.
+            taken = {word for words in (meta.get("zoekwoorden_per_stuk") or {}).values() for word in teksten(words) or ()}
+            piece["woorden"] = [word for word in teksten(meta.get("zoekwoorden")) or () if word not in taken] or None
             piece["vragen"] = teksten(meta.get("zoekvragen"))
         pieces.append(piece)
         if page in PER_RIJ:
@@ -118,7 +120,7 @@ def gewicht(location: str) -> float:
     weight = GEWICHT[max(starts, key=len)] if starts else 1.0
     if page.startswith("planners/") and anchor in ("de-regels", "waar-de-bronnen-verschillen"):
         weight *= GEWICHT_REGELS
-    return round(weight if anchor else weight * GEWICHT_PAGINA, 3)
+    return round(weight, 3)
 
 
 def synoniemen(site: Site) -> dict[str, list[str]]:
@@ -142,6 +144,8 @@ def _begrippen(site: Site) -> Iterator[Stuk]:
             "title": escape(entry.naam + short),
             "text": f"<p>{site.html(entry.uitleg)}</p>",
             "woorden": [*entry.ook, *([entry.afkorting] if entry.afkorting else [])],
+            # Short names count as the name itself: VOP, MMPPS.
+            "namen": [entry.naam, *(word for word in (*entry.ook, entry.afkorting) if word.isupper())],
         }
 
 
@@ -174,6 +178,7 @@ def _termijnen(site: Site) -> Iterator[Stuk]:
                 "location": f"naslag/termijnen/#termijn-{key}",
                 "title": f"Termijn: {escape(title)}",
                 "text": f"<p>{escape(taal.hoofdletter(sentence))}.</p>",
+                "woorden": [f"termijn {title}", f"deadline {title}", "binnen hoeveel weken dagen maanden"],
                 "antwoord": f"<strong>{escape(title)}</strong>: {escape(sentence)}",
             }
 
@@ -188,6 +193,7 @@ def _waarden(site: Site) -> Iterator[Stuk]:
             "location": f"naslag/bedragen/#waarde-{name.replace('_', '-')}",
             "title": escape(item.titel),
             "text": f"<p>{escape(taal.hoofdletter(value))}.</p>",
+            "woorden": [name.replace("_", " ")],
             "antwoord": f"<strong>{escape(item.titel)}</strong>: {escape(value)}",
         }
 

@@ -17,11 +17,15 @@ const VOORVOEGSEL = new Set("voor door over onder naar samen tegen achter terug 
 // How much a word counts in each part of a piece, and how much when it is only found in another way.
 const VELDEN = { titel: 6, woorden: 5, pagina: 2, tekst: 1 };
 const DEEL = 0.4, BEGIN = 0.7, SYNONIEM = 0.75, TIKFOUT = 0.6;
+// How much more a page counts than the pieces below it, when one word was asked and when more were.
+const PAGINA = [2, 1.1];
+// How much more a piece counts whose name, or one of whose other words, is all that was asked.
+const NAAM = 3, WOORD = [2, 1.6];
 const ZOEK = { boost: VELDEN, tokenize: (text) => [text], processTerm: (term) => term, bm25: { k: 1.2, b: 0.6, d: 0.3 } };
 
 /** @type {Map<string, any>} */ let stukken;
-let mini, woordenschat, synoniemen;
-const delen = new Map();
+let mini, woordenlijst, woordenschat, synoniemen;
+const delen = new Map(), vormen = new Map();
 
 // --- words ------------------------------------------------------------------------------------------
 
@@ -62,14 +66,22 @@ function splits(word) {
   return null;
 }
 
-/** What is written in the index for a word: its stem, and its parts with a mark. */
-const termen = (word) => [stam(word), ...delenVan(word).map((part) => `~${part}`)];
+/** The stem of the verb in a noun: verlenging → verleng. */
+const werkwoord = (word) => (/.{4}ing(?:en)?$/.test(word) ? [stam(word.replace(/ing(?:en)?$/, "en"))] : []);
 
-const sleutel = (text) => {
-  const all = woorden(text);
-  const telling = all.filter((word) => !STOP.has(word));
-  return (telling.length ? telling : all).map(stam).sort().join(" ");
-};
+/** What is written in the index for a word: its stem, and with a mark the words that it is made of. */
+function termen(word) {
+  if (!vormen.has(word)) vormen.set(word, [stam(word), ...[...delenVan(word), ...werkwoord(word)].map((part) => `~${part}`)]);
+  return vormen.get(word);
+}
+
+/** The words of a text that say something about its subject, or all words when none does. */
+function inhoud(text) {
+  const all = woorden(text), telling = all.filter((word) => !STOP.has(word));
+  return telling.length ? telling : all;
+}
+
+const sleutel = (text) => inhoud(text).map(stam).sort().join(" ");
 
 /** Whether one slip of the finger lies between two words: a letter more, less, other, or two changed places. */
 function eenFout(a, b) {
@@ -89,13 +101,19 @@ function opbouwen({ docs, config }) {
     const page = doc.location.split("#")[0];
     const parent = stukken.get(page);
     const item = { ...doc, woorden: doc.woorden ?? [], vragen: (doc.vragen ?? []).map((v) => woorden(v).map(stam)), parent };
-    item.sleutels = new Set([doc.title, ...item.woorden].map(sleutel));
+    item.namen = new Set([doc.title, ...(doc.namen ?? [])].map(sleutel));
+    item.sleutels = new Set(item.woorden.map(sleutel));
     stukken.set(doc.location, item);
-    for (const text of [doc.title, doc.text, ...item.woorden])
-      for (const word of woorden(text)) if (word.length > 2) words.set(word, (words.get(word) ?? 0) + 1);
+    item.zinnen = item.woorden.map((words) => woorden(words).map(stam)).filter((words) => words.length > 1);
+    // A word of a title or of an editor is a word by itself; one of the text only when it is there more often.
+    const count = (text, worth) => {
+      for (const word of woorden(text)) if (word.length > 2) words.set(word, (words.get(word) ?? 0) + worth);
+    };
+    count(doc.text, 1);
+    for (const text of [doc.title, ...item.woorden]) count(text, 3);
   }
-  // Only words that stand on their own more than once can be part of a compound.
-  woordenschat = new Set([...words].filter(([w, n]) => n > 2 && w.length > 3 && !STOP.has(w)).map(([w]) => stam(w)));
+  woordenlijst = words;
+  woordenschat = new Set([...words].filter(([w, n]) => n > 2 && !STOP.has(w)).map(([w]) => stam(w)).filter((w) => w.length > 2));
   synoniemen = Object.entries(config.synoniemen ?? {}).map(([word, to]) => [
     woorden(word).map(stam), to.flatMap(woorden).filter((w) => !STOP.has(w)).map(stam)]);
   mini = new MiniSearch({
@@ -113,35 +131,63 @@ function opbouwen({ docs, config }) {
 
 // --- a question -------------------------------------------------------------------------------------
 
-/** The ways to find one word: [term, weight, also as the beginning of a word]. */
+/** The ways to find one word: [term or parts, weight, also as the beginning of a word]. */
 function wegen(word, last) {
   const stem = stam(word), found = [[stem, 1, false], [`~${stem}`, DEEL, false]];
+  for (const verb of werkwoord(word)) found.push([verb, DEEL, false], [`~${verb}`, DEEL, false]);
   const parts = delenVan(word);
-  for (const part of parts) found.push([part, DEEL / parts.length, false], [`~${part}`, DEEL / parts.length, false]);
+  if (parts.length) found.push([parts, DEEL, false]);
   if (last || word.length > 4) found.push([word, BEGIN, true]);
   return found;
 }
 
-const telt = (term, prefix) => mini.search(term, { ...ZOEK, prefix }).length;
+/** Score and found terms of each piece for one way. Of a compound, each part that is missing costs a lot. */
+function treffers([term, weight, prefix]) {
+  const found = new Map();
+  const parts = [term].flat();
+  for (const part of parts) {
+    const here = new Map();
+    for (const [form, worth] of parts.length > 1 ? [[part, 1], [`~${part}`, DEEL]] : [[part, 1]])
+      for (const { id, score, terms } of mini.search(form, { ...ZOEK, prefix }))
+        if (score * worth > (here.get(id)?.score ?? 0)) here.set(id, { score: score * worth, terms });
+    for (const [id, { score, terms }] of here) {
+      const old = found.get(id) ?? { score: 0, terms: [], parts: 0 };
+      found.set(id, { score: old.score + score, terms: [...old.terms, ...terms], parts: old.parts + 1 });
+    }
+  }
+  for (const hit of found.values()) {
+    const share = hit.parts / parts.length;
+    hit.weight = weight * share ** 2;
+    hit.score *= hit.weight / parts.length;
+  }
+  return found;
+}
 
-/** Words of the site that differ one slip from a word that the site does not have. */
+/** The most used words of the site that are one slip away from a word that the site does not have. */
 function gelijkend(word) {
   if (word.length < 5) return [];
-  const stem = stam(word), near = new Set();
-  for (const { terms } of mini.search(stem, { ...ZOEK, fuzzy: 2, maxFuzzy: 2 }))
-    for (const term of terms) if (eenFout(term, stem) || eenFout(term, word)) near.add(term);
-  return [...near];
+  const near = [...woordenlijst].filter(([other]) => Math.abs(other.length - word.length) < 2 && eenFout(other, word));
+  return near.sort(([, a], [, b]) => b - a).slice(0, 2).map(([other]) => other);
+}
+
+/** The known beginning and end of a word of which only a part is known: busabonnement → bus. */
+function bekendStuk(word) {
+  for (let size = word.length - 2; size > 2; size--)
+    for (const part of [word.slice(0, size), word.slice(-size)])
+      if (woordenschat.has(stam(part)) && !VOORVOEGSEL.has(part)) return [part];
+  return [];
 }
 
 /** The subjects of a question: for each the ways to find it. */
 function onderwerpen(vraag) {
-  const all = woorden(vraag);
-  const telling = all.filter((word) => !STOP.has(word));
-  const subjects = (telling.length ? telling : all).map((word, at, list) => {
-    const ways = wegen(word, at === list.length - 1 && !/\s$/.test(vraag));
-    if (!ways.some(([term, , prefix]) => telt(term, prefix)))
-      for (const near of gelijkend(word)) ways.push([near, TIKFOUT, false]);
-    return { word, stem: stam(word), ways };
+  const subjects = inhoud(vraag).map((word, at, list) => {
+    const last = at === list.length - 1 && !/\s$/.test(vraag);
+    const ways = wegen(word, last);
+    if (woordenlijst.has(word) || ways.some((way) => treffers(way).size)) return { word, stem: stam(word), ways };
+    const near = gelijkend(word), parts = near.length ? [] : bekendStuk(word);
+    for (const other of [...near, ...parts])
+      ways.push(...wegen(other, false).map(([term, weight, prefix]) => [term, weight * TIKFOUT, prefix]));
+    return { word, stem: stam(near[0] ?? word), ways };
   });
   const stems = subjects.map(({ stem }) => stem);
   for (const [from, to] of synoniemen) {
@@ -154,22 +200,23 @@ function onderwerpen(vraag) {
 
 function zoek(vraag) {
   const subjects = onderwerpen(vraag);
-  const asked = new Set(woorden(vraag).map(stam)), key = sleutel(vraag);
+  const stems = subjects.map(({ stem }) => stem), key = [...stems].sort().join(" ");
+  const asked = new Set([...woorden(vraag).map(stam), ...stems]);
   const scores = new Map();
   let total = 0;
   subjects.forEach(({ ways }, at) => {
     const best = new Map();
-    for (const [term, weight, prefix] of ways)
-      for (const hit of mini.search(term, { ...ZOEK, prefix })) {
-        const score = hit.score * weight, old = best.get(hit.id);
-        if (!old || score > old.score) best.set(hit.id, { score, weight, terms: [...hit.terms, ...(old?.terms ?? [])] });
+    for (const way of ways)
+      for (const [id, hit] of treffers(way)) {
+        const old = best.get(id);
+        if (!old || hit.score > old.score) best.set(id, { ...hit, terms: [...hit.terms, ...(old?.terms ?? [])] });
       }
     if (!best.size) return;
     const rare = Math.log(1 + stukken.size / best.size);
     total += rare;
     for (const [id, { score, weight, terms }] of best) {
       const sum = scores.get(id) ?? { score: 0, rare: 0, terms: new Set(), found: new Set() };
-      sum.score += score;
+      sum.score += score * rare;
       sum.rare += rare * Math.sqrt(weight);
       sum.found.add(at);
       for (const term of terms) sum.terms.add(term.replace("~", ""));
@@ -181,7 +228,12 @@ function zoek(vraag) {
     const item = stukken.get(id);
     const cover = sum.rare / total;
     let score = sum.score * cover ** 2 * (item.gewicht ?? 1);
-    if (item.sleutels.has(key)) score *= 2;
+    if (!item.parent) score *= PAGINA[stems.length > 1 ? 1 : 0];
+    // What an editor wrote as a phrase, counts as a phrase.
+    const phrase = Math.max(0, ...item.zinnen.filter((words) => words.every((word) => asked.has(word))).map((words) => words.length));
+    score *= phrase >= asked.size ? NAAM * PAGINA[0] : 1 + phrase / asked.size;
+    if (item.namen.has(key)) score *= NAAM;
+    else if (item.sleutels.has(key)) score *= WOORD[item.parent ? 1 : 0];
     items.push({ item, score, cover, ...sum, score });
   }
   const top = items.reduce((most, { score }) => Math.max(most, score), 1);
@@ -189,7 +241,7 @@ function zoek(vraag) {
     const hit = item.vragen.filter((words) => words.every((word) => asked.has(word))).length;
     if (!hit) continue;
     const old = items.find((other) => other.item === item);
-    if (old) old.score += top * hit; else items.push({ item, score: top * hit, cover: 0, terms: new Set(), found: new Set() });
+    if (old) old.score += top * 1.1 * hit; else items.push({ item, score: top * 1.1 * hit, cover: 0, terms: new Set(), found: new Set() });
   }
   return { subjects, items: items.sort((a, b) => b.score - a.score) };
 }
