@@ -17,6 +17,7 @@ from macros import (
     meldingen,
     naslag,
     offline,
+    omleidingen,
     pagina,
     planners,
     runtime,
@@ -24,6 +25,7 @@ from macros import (
     tekeningen,
     wijzigingen,
     woorden,
+    zoeken,
 )
 from macros.site import Site
 from planner import codec, taal
@@ -49,11 +51,13 @@ def on_post_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Add the runtime for the browser the security policy and the list for offline use to the built site."""
-    target = Path(env.conf["site_dir"])
+    """Add what needs all of the built site: runtime, search, old addresses, security policy, offline list."""
+    target, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
     runtime.bundle(_SITE[0].project, target, codec.dumps(zonder_voorbeelden(_SITE[0].rules)))
     alles.bundle(target, env.variables["navigation"])
-    wijzigingen.bundle(_SITE[0].project, target, env.conf["site_url"] or "")
+    wijzigingen.bundle(_SITE[0].project, target, address)
+    zoeken.bundle(_SITE[0], target)
+    omleidingen.bundle(_SITE[0].bestand("omleidingen.yml"), target, address)
     beveiliging.secure(target)
     download.bundle(target, taal.datum(_SITE[0].vandaag))
     # Last of all: it lists the files as they are.

@@ -188,10 +188,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
 
     def waarden_tabel(*soorten: str) -> str:
         """Shared values of some kinds, with each version and its date."""
-        rows = []
-        for item in site.rules.waarden.values():
+        rows, ids = [], []
+        for name, item in site.rules.waarden.items():
             if item.soort in soorten:
-                for version in item.waarden:
+                for number, version in enumerate(item.waarden, 1):
+                    ids.append(f"waarde-{name.replace('_', '-')}" + (f"-{number}" if number > 1 else ""))
                     until = f" tot en met {taal.datum(version.geldig_tot)}" if version.geldig_tot else ""
                     note = f"<br><small>{site.html(version.opmerking)}</small>" if version.opmerking else ""
                     rows.append(
@@ -203,7 +204,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
                             site.bron(version.bron),
                         )
                     )
-        return tabel("Waarden", ("Wat", "Waarde", "Geldig vanaf", "Nagekeken op", "Bron"), rows)
+        return tabel("Waarden", ("Wat", "Waarde", "Geldig vanaf", "Nagekeken op", "Bron"), rows, ids)
 
     def contacten() -> str:
         """Contacts, as the sources give them."""

@@ -51,6 +51,14 @@ class Pagina:
         return self.tekst.count("\n", 0, plaats) + 1
 
 
+def adres(path: str) -> str:
+    """The address of a page of docs/, relative to the site: a/b.md#c → a/b/#c."""
+    page, _, anchor = path.partition("#")
+    folder = re.sub(r"(^|/)index\.md$", r"\1", page)
+    url = folder if folder != page else page.removesuffix(".md") + "/"
+    return f"{url}#{anchor}" if anchor else url
+
+
 def lees(docs: Path) -> list[Pagina]:
     """All pages, by path."""
     return [_pagina(docs, path) for path in sorted(docs.rglob("*.md"))]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -17,12 +16,12 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from macros.paginas import Pagina, lees
+from macros.paginas import Pagina, adres, lees
 from macros.site import MacroFout, Site
 from planner import taal
 
 INDEX = Path("search/search_index.json")
-MOTOR = Path("node_modules/minisearch/dist/umd/index.js")
+MOTOR = Path("node_modules/minisearch")
 SCRIPTS = Path("assets/javascripts")
 # The index as the search plugin made it: the tests compare with it.
 STANDAARD = Path(".cache/zoeken/standaard.json")
@@ -47,7 +46,13 @@ GEWICHT = {
 }
 GEWICHT_REGELS = 0.3  # the rules below a planner, for who reads without scripts
 # Pages whose pieces are replaced by one piece per row.
-PER_RIJ = ("naslag/begrippen/", "naslag/rollen/", "naslag/statussen/", "naslag/termijnen/", "naslag/bedragen/")
+PER_RIJ = (
+    "naslag/begrippen/",
+    "naslag/rollen/",
+    "naslag/statussen/",
+    "naslag/termijnen/",
+    "naslag/bedragen/",
+)
 # Lists for editors that contain every word of the site.
 NIET = ("beheer/dekking/#", "beheer/nazicht/#")
 
@@ -64,10 +69,12 @@ def bundle(site: Site, target: Path) -> None:
     done = verrijk(index, site, lees(site.project / "docs"))
     path.write_text(json.dumps(done, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     engine = site.project / MOTOR
-    if not engine.is_file():
+    if not engine.is_dir():
         raise PluginError("MiniSearch ontbreekt in node_modules. Voer 'make setup' uit en begin opnieuw.")
-    text = engine.read_text(encoding="utf-8")
-    (target / SCRIPTS / "minisearch.js").write_text(re.sub(r"//# sourceMappingURL=.*", "", text), encoding="utf-8")
+    text = (engine / "dist/umd/index.js").read_text(encoding="utf-8")
+    text = f"/*! MiniSearch. {(engine / 'LICENSE.txt').read_text(encoding='utf-8')}*/\n{text}"
+    text = re.sub(r"//# sourceMappingURL=.*", "", text)
+    (target / SCRIPTS / "minisearch.js").write_text(text, encoding="utf-8")
 
 
 def verrijk(index: Stuk, site: Site, pages: list[Pagina]) -> Stuk:
@@ -81,13 +88,22 @@ def verrijk(index: Stuk, site: Site, pages: list[Pagina]) -> Stuk:
         piece = {key: doc[key] for key in ("location", "title", "text")}
         if page in PER_RIJ:
             piece["text"] = ""
+        name = re.fullmatch(r"planners/([^/#]+)/", doc["location"])
+        if name and name[1] in site.rules.planners:
+            piece["text"] = planner_tekst(site, name[1])
         meta = words[page].meta if page in words else {}
         if anchor:
             piece["woorden"] = teksten((meta.get("zoekwoorden_per_stuk") or {}).get(anchor))
         else:
             # A word that names one piece of the page leads to that piece.
-            taken = {word for words in (meta.get("zoekwoorden_per_stuk") or {}).values() for word in teksten(words) or ()}
-            piece["woorden"] = [word for word in teksten(meta.get("zoekwoorden")) or () if word not in taken] or None
+            taken = {
+                word
+                for words in (meta.get("zoekwoorden_per_stuk") or {}).values()
+                for word in teksten(words) or ()
+            }
+            piece["woorden"] = [
+                word for word in teksten(meta.get("zoekwoorden")) or () if word not in taken
+            ] or None
             piece["vragen"] = teksten(meta.get("zoekvragen"))
         pieces.append(piece)
         if page in PER_RIJ:
@@ -98,14 +114,6 @@ def verrijk(index: Stuk, site: Site, pages: list[Pagina]) -> Stuk:
     found = [{key: value for key, value in piece.items() if value is not None} for piece in pieces]
     config = {**index["config"], "synoniemen": synoniemen(site)}
     return {"config": config, "docs": found}
-
-
-def adres(path: str) -> str:
-    """The address of a page of docs/, relative to the site: a/b.md#c → a/b/#c."""
-    page, _, anchor = path.partition("#")
-    folder = re.sub(r"(^|/)index\.md$", r"\1", page)
-    url = folder if folder != page else page.removesuffix(".md") + "/"
-    return f"{url}#{anchor}" if anchor else url
 
 
 def teksten(found: Any) -> list[str] | None:
@@ -121,6 +129,13 @@ def gewicht(location: str) -> float:
     if page.startswith("planners/") and anchor in ("de-regels", "waar-de-bronnen-verschillen"):
         weight *= GEWICHT_REGELS
     return round(weight, 3)
+
+
+def planner_tekst(site: Site, name: str) -> str:
+    """What a planner is for and what it asks, without the labels of its fields."""
+    found = site.rules.planners[name]
+    texts = [found.inleiding, *(ask.vraag for ask in found.vragen.values())]
+    return "".join(f"<p>{site.html(text, name)}</p>" for text in texts)
 
 
 def synoniemen(site: Site) -> dict[str, list[str]]:
@@ -178,7 +193,11 @@ def _termijnen(site: Site) -> Iterator[Stuk]:
                 "location": f"naslag/termijnen/#termijn-{key}",
                 "title": f"Termijn: {escape(title)}",
                 "text": f"<p>{escape(taal.hoofdletter(sentence))}.</p>",
-                "woorden": [f"termijn {title}", f"deadline {title}", "binnen hoeveel weken dagen maanden"],
+                "woorden": [
+                    f"termijn {title}",
+                    f"deadline {title}",
+                    "binnen hoeveel weken dagen maanden klaar op tijd",
+                ],
                 "antwoord": f"<strong>{escape(title)}</strong>: {escape(sentence)}",
             }
 

@@ -154,6 +154,14 @@ class Zelftestvraag:
 
 
 @dataclass(frozen=True, slots=True)
+class Omleiding:
+    """Where a page that moved is now."""
+
+    naar: str
+    sinds: date
+
+
+@dataclass(frozen=True, slots=True)
 class Vak:
     """A box in a drawing of who works with whom."""
 
@@ -270,5 +278,6 @@ BESTANDEN: dict[str, Any] = {
     "verschillen.yml": dict[str, Verschil],
     "extern.yml": dict[Id, Extern],
     "zelftest.yml": dict[Id, Zelftestvraag],
+    "omleidingen.yml": dict[str, Omleiding],
     "tekeningen.yml": dict[Id, Tekening],
 }

@@ -19,7 +19,8 @@ from typing import Any
 
 import yaml
 
-from macros.zoeken import INDEX, SCRIPTS, STANDAARD, adres
+from macros.paginas import adres
+from macros.zoeken import INDEX, SCRIPTS, STANDAARD
 
 HIER = Path(__file__).parent
 VRAGEN = HIER / "vragen.yml"
@@ -62,7 +63,12 @@ def zoek(werker: Path, index: Path, asks: list[str], **config: Any) -> dict[str,
     """What a worker finds for each question: see werker.mjs."""
     given = {"werker": str(werker.resolve()), "index": str(index), "vragen": asks, "config": config}
     done = subprocess.run(
-        [NODE, HIER / "werker.mjs"], input=json.dumps(given), stdout=subprocess.PIPE, text=True, check=True, timeout=300
+        [NODE, HIER / "werker.mjs"],
+        input=json.dumps(given),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=300,
     )
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
@@ -99,7 +105,9 @@ def cijfers(asks: Vragen, found: dict[str, Any], ruim: bool = False) -> dict[str
     """The figures per group, and of all together under the name 'alles'."""
     hits = {row["vraag"]: [hit["location"] for hit in row["treffers"]] for row in found["gevonden"]}
     ranks = {
-        group: [rang(ook_per_letter(answers) if ruim else answers, hits[ask]) for ask, answers in asks_.items()]
+        group: [
+            rang(ook_per_letter(answers) if ruim else answers, hits[ask]) for ask, answers in asks_.items()
+        ]
         for group, asks_ in asks.items()
     }
     ranks["alles"] = [place for group in ranks.values() for place in group]

@@ -3,6 +3,7 @@
 "use strict";
 importScripts("minisearch.js");
 
+const BEGRIPPEN = "naslag/begrippen/";
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 // Words that say nothing about the subject of a question.
 const STOP = new Set((
@@ -234,21 +235,19 @@ function zoek(vraag) {
     score *= phrase >= asked.size ? NAAM * PAGINA[0] : 1 + phrase / asked.size;
     if (item.namen.has(key)) score *= NAAM;
     else if (item.sleutels.has(key)) score *= WOORD[item.parent ? 1 : 0];
-    items.push({ item, score, cover, ...sum, score });
+    items.push({ ...sum, item, score, rank: score, cover });
   }
   const top = items.reduce((most, { score }) => Math.max(most, score), 1);
   for (const item of stukken.values()) {
     const hit = item.vragen.filter((words) => words.every((word) => asked.has(word))).length;
     if (!hit) continue;
     const old = items.find((other) => other.item === item);
-    if (old) old.score += top * 1.1 * hit; else items.push({ item, score: top * 1.1 * hit, cover: 0, terms: new Set(), found: new Set() });
+    if (old) old.score += top * 1.1 * hit; else items.push({ item, score: top * 1.1 * hit, rank: 0, cover: 0, terms: new Set(), found: new Set() });
   }
   return { subjects, items: items.sort((a, b) => b.score - a.score) };
 }
 
 // --- the answer, as the theme wants it --------------------------------------------------------------
-
-const los = (text) => text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);
 
 function merk(html, terms) {
   return html.replace(/<[^>]*>|&\w+;|[\p{L}\p{N}]+/gu, (piece) => {
@@ -280,31 +279,59 @@ function plaats(text, terms) {
   return 0;
 }
 
-function toon({ item, score, terms, found }, subjects, antwoord = "") {
+function toon({ item, score, terms, found }, subjects) {
   const text = fragment(item.text, terms);
   return {
-    location: item.location, score, tags: undefined,
+    location: item.location, score,
     title: merk(item.title, terms),
-    text: antwoord + (text && `<p>${merk(text, terms)}</p>`),
+    text: text && `<p>${merk(text, terms)}</p>`,
     terms: Object.fromEntries(subjects.map(({ word }, at) => [word, found.has(at)])),
   };
 }
 
+/** The value that answers the question, if one piece with a known value fits all of it. */
+function meteen(items) {
+  const top = Math.max(...items.map(({ rank }) => rank));
+  const best = items.find(({ item, cover }) => item.antwoord && cover > 0.75);
+  return best && best !== items[0] && best.rank > top * 0.12 ? `<p class="cmz-antwoord">${best.item.antwoord}</p>` : "";
+}
+
+/** Two letters at a time: words that look alike share many of them. */
+const paren = (text) => new Set([...woorden(text).join(" ")].map((sign, at, all) => sign + (all[at + 1] ?? "")));
+
+/** Nothing found: the terms of the glossary that look most like it, and the glossary itself. */
+function niets(vraag) {
+  const asked = paren(vraag), all = [];
+  for (const item of stukken.values()) if (item.location.startsWith(`${BEGRIPPEN}#`))
+    for (const name of [item.title, ...item.woorden]) {
+      const pairs = paren(name), same = [...pairs].filter((pair) => asked.has(pair)).length;
+      all.push({ item, alike: (2 * same) / (pairs.size + asked.size) });
+    }
+  const near = [...new Set(all.filter(({ alike }) => alike > 0.4).sort((a, b) => b.alike - a.alike).map(({ item }) => item))].slice(0, 3);
+  const text = near.length ? "Deze woorden lijken erop. Of kijk in de begrippenlijst." : "Kijk in de begrippenlijst, of typ een ander woord.";
+  const glossary = { location: BEGRIPPEN, title: "Niets gevonden", text: `<p class="cmz-niets">${text}</p>`, score: 0, terms: {} };
+  const terms = near.map(({ location, title, text }) => ({ location, title, text, score: 1, terms: {} }));
+  return [[glossary], ...(near.length ? [[...terms, { ...glossary, title: stukken.get(BEGRIPPEN).title, text: "" }]] : [])];
+}
+
 function resultaat(vraag) {
-  if (!vraag.trim()) return { items: [] };
+  if (!inhoud(vraag).length) return { items: [] };
   const { subjects, items } = zoek(vraag);
-  if (!items.length) return { items: [] };
+  if (!items.length) return { items: niets(vraag) };
   const groups = new Map();
+  // What scores far below the best only stands in the way.
   const edge = items[0].score * 0.08;
   for (const hit of items.filter(({ score }) => score >= edge).slice(0, 60)) {
     const page = hit.item.location.split("#")[0];
     const group = groups.get(page) ?? groups.set(page, []).get(page);
-    group.push(toon(hit, subjects, ""));
+    group.push(toon(hit, subjects));
   }
   for (const [page, group] of groups)
     if (!group.some(({ location }) => location === page))
       group.push({ location: page, title: stukken.get(page).title, text: "", score: 0, terms: {} });
-  return { items: [...groups.values()] };
+  const found = [...groups.values()];
+  found[0][0].text = meteen(items) + found[0][0].text;
+  return { items: found };
 }
 
 addEventListener("message", ({ data: { type, data } }) => {

@@ -1,0 +1,108 @@
+"""The search of the built site, asked in Node: what people type leads to the piece that answers it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.zoeken import INDEX
+from tests.zoeken import kost, meet
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "site"
+
+
+@pytest.fixture(scope="module")
+def site() -> Path:
+    if not (SITE / INDEX).is_file():
+        pytest.fail("In site/ staat geen gebouwde site. Voer eerst 'make site' uit.")
+    return SITE
+
+
+@pytest.fixture(scope="module")
+def asks() -> meet.Vragen:
+    return meet.vragen()
+
+
+TYPED = [
+    *("trajektplan", "trajectplan", "verleging", "verlenging", "beroepsgehiem", "beroepsgeheim"),
+    *("transmisjeproces", "qwxzqwxz", "<img src=x onerror=alert(1)>", '" OR 1', "a:b^2*~", "   ", "de", "é"),
+]
+
+
+@pytest.fixture(scope="module")
+def ours(site: Path, asks: meet.Vragen) -> dict[str, Any]:
+    return meet.van_deze_site(site, [*meet.lijst(asks), *TYPED])
+
+
+@pytest.fixture
+def hits(ours: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    return {row["vraag"]: row["treffers"] for row in ours["gevonden"]}
+
+
+def test_nine_of_ten_questions_are_answered_first_and_nearly_all_in_the_first_three(
+    asks: meet.Vragen, ours: dict[str, Any]
+) -> None:
+    found = meet.cijfers(asks, ours)["alles"]
+    assert found.eerste / found.aantal >= 0.90, found
+    assert found.drie / found.aantal >= 0.98, found
+
+
+def test_no_group_of_questions_is_left_behind(asks: meet.Vragen, ours: dict[str, Any]) -> None:
+    for group, found in meet.cijfers(asks, ours).items():
+        assert found.drie / found.aantal >= 0.9, f"{group}: {found}"
+
+
+def test_the_themes_own_search_finds_less_than_half_first(asks: meet.Vragen, ours: dict[str, Any]) -> None:
+    """When this fails, the theme learned Dutch, and our own search may go."""
+    stock = meet.cijfers(asks, meet.standaard(ROOT, meet.lijst(asks)), ruim=True)["alles"]
+    assert stock.eerste < meet.cijfers(asks, ours)["alles"].eerste * 0.6
+
+
+def test_each_question_names_pieces_that_exist(site: Path) -> None:
+    known = {doc["location"] for doc in json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]}
+    for path in (meet.VRAGEN, meet.NIEUW):
+        for group in meet.vragen(path).values():
+            for ask, answers in group.items():
+                assert 1 <= len(answers) <= 6, f"{ask}: noem er één of een paar"
+                assert set(answers) <= known, f"{ask}: {set(answers) - known}"
+
+
+def test_there_are_at_least_150_questions(asks: meet.Vragen) -> None:
+    assert len(meet.lijst(asks)) >= 150
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("trajektplan", "trajectplan"), ("verleging", "verlenging"), ("beroepsgehiem", "beroepsgeheim")],
+)
+def test_one_slip_of_the_finger_leads_to_the_same_page(hits: Any, typed: str, right: str) -> None:
+    pages = [hits[ask][0]["location"].split("#")[0] for ask in (typed, right)]
+    assert pages[0] == pages[1]
+
+
+def test_a_rule_with_a_known_value_answers_at_once(hits: Any) -> None:
+    text = hits["trajectplan"][0]["text"]
+    assert "cmz-antwoord" in text
+    assert "uiterlijk 6 weken na de eerste afspraak" in text
+
+
+def test_nothing_found_offers_words_that_look_alike_and_the_glossary(hits: Any) -> None:
+    first, *near = hits["transmisjeproces"]
+    assert first["location"] == "naslag/begrippen/"
+    assert "naslag/begrippen/#transmissie" in [hit["location"] for hit in near]
+
+
+def test_nonsense_offers_the_glossary(hits: Any) -> None:
+    assert [hit["location"] for hit in hits["qwxzqwxz"]] == ["naslag/begrippen/"]
+
+
+@pytest.mark.parametrize("ask", TYPED[8:])
+def test_strange_questions_give_an_answer_without_markup_of_their_own(hits: Any, ask: str) -> None:
+    assert all("<img" not in hit["title"] + hit["text"] for hit in hits[ask])
+
+
+def test_the_index_stays_small(site: Path) -> None:
+    found = kost.grootte(site / INDEX)
+    assert found["gzip"] < 250_000, found
