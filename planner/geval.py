@@ -103,6 +103,8 @@ class Geval:
         self._peildatum: date | None = None
         self._feiten: dict[str, bool | None] = {}
         self._tijdstippen: dict[str, Tijdstip | None] = {}
+        self._datums: dict[tuple[str, int | None], Tijdstip | None] = {}
+        self._verdelingen: dict[tuple[str, str], list[tuple[date, ...]]] = {}
 
     # --- values with a period -------------------------------------------------------------------
 
@@ -173,6 +175,11 @@ class Geval:
 
     def datum_van(self, naam: str, extra: int | None = None) -> Tijdstip | None:
         """The main date of a deadline, its condition left aside. `extra` replaces the added months."""
+        if (naam, extra) not in self._datums:
+            self._datums[naam, extra] = self._datum_van(naam, extra)
+        return self._datums[naam, extra]
+
+    def _datum_van(self, naam: str, extra: int | None) -> Tijdstip | None:
         rule = self.termijnen[naam]
         start = self.tijdstip(rule.vanaf)
         version = self.versie(rule.duur, start.dag) if start else None
@@ -202,6 +209,13 @@ class Geval:
         Number n takes the next date; dates up to the n-th limit that follow it count with it. So two
         early evaluations both belong to the first limit, and a late one is never counted as the second.
         """
+        assert rule.reeks
+        key = (rule.reeks.gehouden, rule.vanaf)
+        if key not in self._verdelingen:
+            self._verdelingen[key] = self._verdeling(rule)
+        return self._verdelingen[key]
+
+    def _verdeling(self, rule: Termijn) -> list[tuple[date, ...]]:
         assert rule.reeks
         start = self.tijdstip(rule.vanaf)
         rest = list(self.antwoorden.get(rule.reeks.gehouden, ()))  # type: ignore[arg-type]
@@ -364,10 +378,12 @@ class Geval:
 
 def in_voege(versions: tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
     """The version in force on a day: the last one that has started, unless it has ended."""
-    started = [v for v in versions if v.geldig_van <= op]
-    if not started:
+    latest = None
+    for version in versions:
+        if version.geldig_van <= op and (latest is None or version.geldig_van > latest.geldig_van):
+            latest = version
+    if latest is None:
         return None
-    latest = max(started, key=lambda v: v.geldig_van)
     return latest if latest.geldig_tot is None or op <= latest.geldig_tot else None
 
 

@@ -51,7 +51,7 @@ class _Controle:
         if naam in known:
             return True
         if not self.data.genoemd(naam):
-            self.fout(path, pad, f"{wat} ‘{naam}’ bestaat niet.{bedoelde_je(naam, known)}")
+            self.fout(path, pad, f"{wat} ‘{naam[:60]}’ bestaat niet.{bedoelde_je(naam, known)}")
         return False
 
     def accolade(self, path: str, pad: Pad, text: str) -> None:
@@ -475,14 +475,14 @@ class _PlannerControle:
         if question and question.soort == "geheel":
             for value in values:
                 if not value.isascii() or not value.isdigit():
-                    self.fout(pad, f"‘{value}’ is geen geheel getal.")
+                    self.fout(pad, f"‘{value[:60]}’ is geen geheel getal.")
             return
         options = tuple(question.opties) if question and question.soort == "keuze" else JA_NEE
         for value in values:
             if value not in options:
                 self.fout(
                     pad,
-                    f"‘{value}’ kan hier niet: kies {opsomming(options, 'of')}.{bedoelde_je(value, options)}",
+                    f"‘{value[:60]}’ kan hier niet: kies {opsomming(options, 'of')}.{bedoelde_je(value, options)}",
                 )
 
     def termijn(self, pad: Pad, rule: model.Termijn) -> None:

@@ -16,7 +16,7 @@ from planner import model
 from planner.authoring import naslag
 from planner.authoring.fouten import Ongeldig, Probleem
 from planner.authoring.lezer import MISLUKT, Lezer, Pad
-from planner.authoring.yamlbron import lees_yaml
+from planner.authoring.yamlbron import MOST_BYTES, lees_yaml
 from planner.taal import bedoelde_je
 
 # One file, one concept. Folders hold more files of the same concept.
@@ -74,6 +74,8 @@ class Gegevens:
 
     def genoemd(self, naam: str) -> bool:
         """Whether a file that did not read well defines this name: then its own problem was reported."""
+        if naam in (Path(path).stem for path in self.onleesbaar):
+            return True
         bad = {problem.bestand for problem in self.problemen}
         paths = [pad for other in self.bestanden.values() if other.naam in bad for pad in other.regels]
         key = re.compile(rf"^ *['\"]?{re.escape(naam)}['\"]? *:", re.M)
@@ -104,12 +106,12 @@ def read_files(files: Mapping[str, bytes], toon: str = "") -> Gegevens:
             continue
         tree = lees_yaml(files[path], shown, data.problemen)
         reader = Lezer(shown)
-        content = MISLUKT if tree is None else reader.lees(tree, typ)
+        content = reader.alles(tree, typ) if tree is not None else MISLUKT
         data.problemen += reader.problemen
         if content is not MISLUKT:
             data.bestanden[path] = Bestand(shown, content, reader.regels)
         else:
-            data.onleesbaar[path] = files[path].decode("utf-8", "replace")
+            data.onleesbaar[path] = files[path][:MOST_BYTES].decode("utf-8", "replace")
     for path in ("bronnen.yml", "rollen.yml", "kalender.yml"):
         if path not in files:
             data.problemen.append(Probleem(f"{toon}{path}", 1, "Dit bestand ontbreekt."))

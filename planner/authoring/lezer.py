@@ -32,6 +32,13 @@ BEDRAG = re.compile(r"[0-9]{1,9}([.][0-9]{1,4})?")
 GEHEEL = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
 
+MOST_PROBLEMS = 100  # in one file; more says nothing new, and finding words for each takes long
+
+
+class _TeVeel(Exception):
+    """There are more problems than anybody reads."""
+
+
 class Lezer:
     """Reads one file. `regels` maps a path in the file to its line, for later checks."""
 
@@ -42,7 +49,19 @@ class Lezer:
 
     def fout(self, node: Knooppunt, melding: str) -> Any:
         self.problemen.append(Probleem(self.bestand, node.regel, melding))
+        if len(self.problemen) == MOST_PROBLEMS:
+            raise _TeVeel
         return MISLUKT
+
+    def alles(self, node: Knooppunt, typ: Any) -> Any:
+        """The value of the whole file, or MISLUKT with the problems noted, the first hundred of them."""
+        try:
+            return self.lees(node, typ)
+        except _TeVeel:
+            last = self.problemen[-1].regel
+            message = "Hier zijn we gestopt met lezen: er zijn te veel problemen. Los eerst die hierboven op."
+            self.problemen.append(Probleem(self.bestand, last, message))
+            return MISLUKT
 
     def lees(self, node: Knooppunt, typ: Any, pad: Pad = ()) -> Any:
         """The value of a node for a type, or MISLUKT with the problem noted."""

@@ -11,9 +11,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import UTC, date, datetime
+from itertools import batched, chain, islice
 from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
@@ -34,6 +36,7 @@ from planner.model import Regels
 DATA = Path("data")
 DOCS = Path("docs")
 PORTIE = 1_000  # lines that a worker process takes at a time
+MEESTE_TEKENS = 2_000_000  # of one JSON value over several lines
 
 
 class _Parser(argparse.ArgumentParser):
@@ -176,18 +179,26 @@ def _run(options: argparse.Namespace) -> int:
     rules = laad(options.data)
     _ken_planner(rules, options.naam)
     today = options.today or date.today()
-    with _invoer(options.input) as stream:
-        text = stream.read()
-    whole = _hele_tekst(text)
-    if whole is not None:
-        result = antwoord(rules, options.naam, whole, today)
-        print(json.dumps(result, ensure_ascii=False, indent=1))
-        return 1 if "fout" in result else 0
     failed = False
-    for lines, wrong in _in_porties(rules, options.naam, today, text):
-        sys.stdout.write(lines)
-        failed = failed or wrong
+    with _invoer(options.input) as stream:
+        start = _begin_van(stream)
+        whole = _hele_tekst(start)
+        if whole is not None:
+            result = antwoord(rules, options.naam, whole, today)
+            print(json.dumps(result, ensure_ascii=False, indent=1))
+            return 1 if "fout" in result else 0
+        for lines, wrong in _in_porties(rules, options.naam, today, chain(start.split("\n"), stream)):
+            sys.stdout.write(lines)
+            failed = failed or wrong
     return 1 if failed else 0
+
+
+def _begin_van(stream: TextIO) -> str:
+    """The first line; or more, when that is no JSON: then one value may run over several lines."""
+    text = next((line for line in stream if line.strip()), "")
+    if text and isinstance(_json(text), _Onleesbaar):
+        text += stream.read(MEESTE_TEKENS) + stream.readline()
+    return text
 
 
 def _hele_tekst(text: str) -> object | None:
@@ -199,17 +210,26 @@ def _hele_tekst(text: str) -> object | None:
     return None if isinstance(found, _Onleesbaar) else found
 
 
-def _in_porties(rules: Regels, name: str, today: date, text: str) -> Iterator[tuple[str, bool]]:
-    """The answers to JSON Lines, in the order of the lines, worked out on all cores when there are many."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    portions = [lines[start : start + PORTIE] for start in range(0, len(lines), PORTIE)]
-    workers = min(os.cpu_count() or 1, len(portions))
-    if workers < 2:
+def _in_porties(rules: Regels, name: str, today: date, lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The answers to JSON Lines, in the order of the lines, worked out on all cores when there are many.
+
+    Only a few portions are in memory at a time, so the input may be of any length.
+    """
+    portions = batched((line for line in lines if line.strip()), PORTIE, strict=False)
+    first = list(islice(portions, 2))
+    workers = os.cpu_count() or 1
+    if workers < 2 or len(first) < 2:
         _begin(codec.dumps(rules), name, today)
-        yield from map(_portie, portions)
+        yield from map(_portie, chain(first, portions))
         return
     with ProcessPoolExecutor(workers, initializer=_begin, initargs=(codec.dumps(rules), name, today)) as pool:
-        yield from pool.map(_portie, portions)
+        running: deque[Future[tuple[str, bool]]] = deque()
+        for portion in chain(first, portions):
+            running.append(pool.submit(_portie, portion))
+            if len(running) > 2 * workers:
+                yield running.popleft().result()
+        while running:
+            yield running.popleft().result()
 
 
 def _begin(rules: str, name: str, today: date) -> None:
@@ -217,7 +237,7 @@ def _begin(rules: str, name: str, today: date) -> None:
     _WERK.update(rules=codec.loads(rules), name=name, today=today)
 
 
-def _portie(lines: list[str]) -> tuple[str, bool]:
+def _portie(lines: Iterable[str]) -> tuple[str, bool]:
     results = [antwoord(_WERK["rules"], _WERK["name"], _json(line), _WERK["today"]) for line in lines]
     text = "".join(json.dumps(result, ensure_ascii=False) + "\n" for result in results)
     return text, any("fout" in result for result in results)

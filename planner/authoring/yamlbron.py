@@ -7,8 +7,10 @@ or depth: a rule file needs none of these and a mistake or an attack hides well 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import category, normalize
 
 import yaml
 
@@ -16,6 +18,12 @@ from planner.authoring.fouten import Probleem
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 24
+MOST_HIDDEN = 100
+
+GEWOON = frozenset(" \n\r\t")
+# Unicode categories: control, format, surrogate, private use, not assigned; spaces; line and paragraph ends.
+_ONZICHTBAAR = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"))
+_EINDE = re.compile(r"\r\n|\r|\n")
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the browser has no compiled part
 
@@ -98,7 +106,11 @@ class YamlFout(Exception):
 def lees_yaml(data: bytes, bestand: str, problemen: list[Probleem]) -> Knooppunt | None:
     """The tree of one file. Problems are added to `problemen`; None when nothing useful can be read."""
     try:
-        return _tree(_decode(data, bestand), bestand, problemen)
+        text = _decode(data, bestand)
+        if hidden := onzichtbaar(text, bestand):
+            problemen += hidden
+            return None
+        return _tree(text, bestand, problemen)
     except YamlFout as found:
         problemen.append(found.probleem)
     return None
@@ -110,11 +122,30 @@ def _decode(data: bytes, bestand: str) -> str:
             Probleem(bestand, 1, f"Dit bestand is te groot (meer dan {MOST_BYTES // 1000} kB). Splits het.")
         )
     try:
-        return data.decode("utf-8-sig")
+        # An accent that is a sign of its own looks the same, but no search and no comparison finds it.
+        return normalize("NFC", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = "Dit bestand is niet in UTF-8 bewaard. Bewaar het opnieuw als UTF-8."
         raise YamlFout(Probleem(bestand, line, message)) from None
+
+
+def onzichtbaar(text: str, bestand: str, regel: int = 1) -> list[Probleem]:
+    """A problem for each line with a sign that nobody sees or that looks like a space: it came along with
+    copied text, and makes two words that look the same differ. `regel` is the line of the first sign."""
+    strange = {sign for sign in set(text) - GEWOON if category(sign) in _ONZICHTBAAR}
+    if not strange:
+        return []
+    found = []
+    for number, line in enumerate(_EINDE.split(text), regel):
+        for sign in sorted(strange.intersection(line)):
+            code = f"U+{ord(sign):04X}"
+            if category(sign) == "Zs":
+                message = f"Hier staat een bijzondere spatie ({code}). Typ een gewone spatie."
+            else:
+                message = f"Hier staat een onzichtbaar teken ({code}). Verwijder het."
+            found.append(Probleem(bestand, number, message))
+    return found[:MOST_HIDDEN]
 
 
 def _tree(text: str, bestand: str, problemen: list[Probleem]) -> Knooppunt | None:
@@ -135,6 +166,11 @@ def _tree(text: str, bestand: str, problemen: list[Probleem]) -> Knooppunt | Non
                 raise YamlFout(Probleem(bestand, line, message))
             elif isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)):
                 _refuse_extras(event, bestand, line)
+                if isinstance(event, yaml.ScalarEvent) and event.style == '"':
+                    # Written as a code, such as "\\u200b".
+                    problemen += [
+                        Probleem(bestand, line, p.melding) for p in onzichtbaar(event.value, bestand)
+                    ]
                 node = _node(event, line)
                 if not stack:
                     root = node

@@ -63,7 +63,9 @@ def _object(item: Any, node: yaml.Node | None, pad: str) -> list[str]:
         value = getattr(item, spec.name)
         if spec.name in found:
             wrong += verschil(value, found.pop(spec.name), f"{pad}.{spec.name}")
-        elif (spec.default is MISSING and spec.default_factory is MISSING) or value != (spec.default if spec.default is not MISSING else spec.default_factory()):
+        elif (spec.default is MISSING and spec.default_factory is MISSING) or value != (
+            spec.default if spec.default is not MISSING else spec.default_factory()
+        ):
             wrong.append(f"{pad}.{spec.name}: verzonnen")
     return wrong + [f"{pad}.{key}: stil weggelaten" for key in found]
 

@@ -29,7 +29,7 @@ from tests.authoring.orakel import knopen, verschil
 from tests.authoring.schade import SOORTEN
 
 KLEIN = Path(__file__).with_name("klein")
-PER_SOORT = 20
+PER_SOORT = 190
 LANGSTE = 20  # seconds for one damaged file, on a machine that is busy with other things too
 ENGELS = re.compile(
     r"\b(expected|found|while|mapping|sequence|could not|cannot|invalid|error|None|NoneType|object at|the|line)\b"
@@ -94,7 +94,14 @@ def _zelfde_betekenis(path: str, data: bytes, whole: Gegevens) -> list[str]:
         node = knopen(text)
     except yaml.YAMLError as problem:
         return [f"gelezen, maar PyYAML kan het niet lezen: {problem}"]
-    return [f"betekenis veranderd: {line}" for line in verschil(whole[path], node)]
+    wrong = [f"betekenis veranderd: {line}" for line in verschil(whole[path], node)]
+    hidden = [sign for sign in set(text) if not _zichtbaar(sign)]
+    hidden += re.findall(r"(?<!\\)\\[xuU][0-9a-f]+", repr(whole[path]))
+    return wrong + [f"een teken dat niemand ziet: {sign!r}" for sign in hidden]
+
+
+def _zichtbaar(sign: str) -> bool:
+    return sign in " \n\r\t" or not unicodedata.category(sign).startswith(("C", "Z"))
 
 
 def _goed_gemeld(problems: list[Probleem], path: str, data: bytes) -> list[str]:
