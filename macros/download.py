@@ -21,7 +21,8 @@ FOLDER = "draaiboek"
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 # The page for what is missing only works on a host.
 LEFT_OUT = re.compile(
-    rf"^{offline.RUNTIME}|^search/|^sitemap|^404\.html$|^assets/javascripts/(lunr|workers)/"
+    rf"^{offline.RUNTIME}|^search/|^sitemap|^404\.html$"
+    r"|^assets/javascripts/((lunr|workers)/|(zoekwerker|minisearch)\.js$)"
 )
 LINK = re.compile(r'(<[a-z][^<>]*?\shref=")([^"#:]+)')
 CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)

@@ -80,6 +80,9 @@ def bundle(site: Site, target: Path) -> None:
 def verrijk(index: Stuk, site: Site, pages: list[Pagina]) -> Stuk:
     """The index with everything that people may call a piece. The given index stays as it is."""
     words = {adres(page.pad): page for page in pages}
+    wrong = list(problemen(pages, {doc["location"] for doc in index["docs"]}))
+    if wrong:
+        raise PluginError("De zoekwoorden kloppen niet:\n" + "\n".join(wrong))
     pieces: list[Stuk] = []
     for doc in index["docs"]:
         page, _, anchor = doc["location"].partition("#")
@@ -114,6 +117,24 @@ def verrijk(index: Stuk, site: Site, pages: list[Pagina]) -> Stuk:
     found = [{key: value for key, value in piece.items() if value is not None} for piece in pieces]
     config = {**index["config"], "synoniemen": synoniemen(site)}
     return {"config": config, "docs": found}
+
+
+def problemen(pages: list[Pagina], locations: set[str]) -> Iterator[str]:
+    """What is wrong with the search words of pages, in sentences for an editor."""
+    for page in pages:
+        start = adres(page.pad)
+        for key in ("zoekwoorden", "zoekvragen"):
+            if not isinstance(page.meta.get(key) or [], list):
+                yield f"docs/{page.pad}: schrijf bij ‘{key}’ een lijst: [woord, ander woord]."
+        parts = page.meta.get("zoekwoorden_per_stuk") or {}
+        if not isinstance(parts, dict) or not all(isinstance(words, list) for words in parts.values()):
+            yield f"docs/{page.pad}: schrijf bij ‘zoekwoorden_per_stuk’ per anker een lijst: anker: [woord, woord]."
+            continue
+        known = [where.partition("#")[2] for where in locations if where.startswith(f"{start}#")]
+        for anchor in map(str, parts):
+            if anchor not in known:
+                hint = taal.bedoelde_je(anchor, known)
+                yield f"docs/{page.pad}: het stuk ‘{anchor}’ bij ‘zoekwoorden_per_stuk’ staat niet op deze pagina.{hint}"
 
 
 def teksten(found: Any) -> list[str] | None:
