@@ -56,9 +56,9 @@ bench: setup browser $(BENCH)  ## meet de snelheid en schrijft docs/beheer/snelh
 
 setup: $(READY)  ## zet alles klaar zonder iets te bouwen
 
-browser:  ## zoekt de browser voor de tests en installeert er zo nodig een
-	@.ci/browser --installeer >/dev/null
-	@.ci/khal
+browser:  ## zoekt de browsers en andere programma's voor de tests en installeert ze zo nodig
+	@.ci/testprogrammas
+	@.ci/browser >/dev/null
 
 lock:  ## maakt de lockbestanden opnieuw na een wijziging in pyproject.toml of package.json
 	@.ci/uv pip compile --quiet --python-version 3.13 --universal --group build --group test \

@@ -66,9 +66,11 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def server(site: Path, port: int = 0, basis: str = "/") -> ThreadingHTTPServer:
+def server(
+    site: Path, port: int = 0, basis: str = "/", handler: type[Handler] = Handler
+) -> ThreadingHTTPServer:
     """A server for `site` on this machine only; port 0 takes a free one."""
-    return Server(("127.0.0.1", port), partial(Handler, directory=str(site), basis=basis))
+    return Server(("127.0.0.1", port), partial(handler, directory=str(site), basis=basis))
 
 
 def main() -> int:

@@ -1,18 +1,28 @@
-"""A real browser on the built site. Every test fails when the page asks another host for something, or when
-the browser reports an error (also one of the content security policy)."""
+"""Real browsers on the built site. Every test fails when the page asks another host for something, or when
+the browser reports an error (also one of the content security policy).
+
+A test runs in Chromium. One that is marked with `overal` runs in Firefox and WebKit too; a test that needs what
+only playwright can do (holding a request up, other media, a second window) says so by staying unmarked, or with
+`pytest.mark.motoren("chromium", "firefox")`. Where an engine is not there, the end of the run says it loudly; on a
+build server (CI=true) that can install it, it is a failure.
+"""
 
 import os
+import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import expect as playwright_expect
 
-from macros.serveer import server
+from macros.serveer import Handler, server
+from tests.browser import webkit
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -32,7 +42,21 @@ FLAGS = [
 ]
 
 # Python needs a moment to start, and longer on a busy machine.
-expect.set_options(timeout=30_000)
+playwright_expect.set_options(timeout=30_000)
+
+ENGINES = ("chromium", "firefox", "webkit")
+overal = pytest.mark.motoren(*ENGINES)
+
+
+def expect(thing: Any) -> Any:
+    """Playwright's `expect`, for a locator of any of the three engines."""
+    return webkit.Expected(thing) if isinstance(thing, webkit.Locator) else playwright_expect(thing)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engine" in metafunc.fixturenames:
+        marked = metafunc.definition.get_closest_marker("motoren")
+        metafunc.parametrize("engine", marked.args if marked else ("chromium",), scope="session")
 
 
 @dataclass
@@ -41,13 +65,31 @@ class Log:
 
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    results: list[dict] = field(default_factory=list)
+    told: list[dict] = field(default_factory=list)
+    # WebKit is asked for its results; the others tell them.
+    read_results: Callable[[], list[dict]] | None = None
     # Set by a test that breaks something on purpose.
     errors_expected: bool = False
 
+    @property
+    def results(self) -> list[dict]:
+        """The answers that the planners on the page gave."""
+        return self.read_results() if self.read_results else self.told
+
+
+class Refusing(Handler):
+    """A server that breaks off when it is asked for something in `refused` (a part of an address)."""
+
+    refused: ClassVar[set[str]] = set()
+
+    def send_head(self) -> Any:
+        if any(part in self.path for part in self.refused):
+            raise ConnectionAbortedError(self.path)
+        return super().send_head()
+
 
 def _serve(basis: str) -> tuple[ThreadingHTTPServer, str]:
-    running = server(SITE, 0, basis)
+    running = server(SITE, 0, basis, Refusing)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     return running, f"http://127.0.0.1:{running.server_port}{basis}"
 
@@ -69,17 +111,66 @@ def address(site: Path, request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = os.environ.get("CHROMIUM")
-    if not program:
-        found = subprocess.run([ROOT / ".ci/browser"], capture_output=True, text=True, check=False)
-        if found.returncode:
-            pytest.fail(found.stderr.strip())
-        program = found.stdout.strip()
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=FLAGS)
+def engine(request: pytest.FixtureRequest) -> str:
+    """The engine of this test, one of ENGINES."""
+    return request.param
+
+
+def program(name: str) -> Any:
+    """What drives this engine on this machine, or None."""
+    if name == "webkit":
+        return webkit.WebKit.programs()
+    if name == "firefox":
+        found = os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
+        works = (
+            found and not subprocess.run([found, "--version"], capture_output=True, check=False).returncode
+        )
+        return found if works else None
+    if chosen := os.environ.get("CHROMIUM"):
+        return chosen
+    found = subprocess.run([ROOT / ".ci/browser"], capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.fail(found.stderr.strip())
+    return found.stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
         yield running
-        running.close()
+
+
+@pytest.fixture(scope="session")
+def browser(
+    engine: str,
+    playwright: Playwright,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[Any]:
+    """A running browser, the same one for all tests of its engine."""
+    found = program(engine)
+    if not found:
+        if os.environ.get("CI") == "true" and shutil.which("apt-get"):
+            pytest.fail(f"{engine} ontbreekt op deze bouwserver: zie .ci/testprogrammas.")
+        pytest.skip(
+            f"{engine} staat niet op deze computer. Op Debian en Ubuntu installeert .ci/testprogrammas die"
+        )
+    if engine == "webkit":
+        running = webkit.WebKit(*found, home=tmp_path_factory.mktemp("webkit"))
+    elif engine == "firefox":
+        # Over WebDriver BiDi, which any Firefox speaks.
+        running = playwright.firefox.launch(executable_path=found, channel="moz-firefox")
+    else:
+        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def refused() -> Iterator[set[str]]:
+    """The parts of addresses for which the server breaks off: a network that fails, for every engine."""
+    yield Refusing.refused
+    Refusing.refused.clear()
 
 
 @pytest.fixture
@@ -95,6 +186,7 @@ def watch(page: Page, log: Log) -> Page:
 
 @pytest.fixture
 def context(browser: Browser, address: str, log: Log) -> Iterator[BrowserContext]:
+    """A browser that remembers nothing; not for WebKit, which has one page."""
     made = browser.new_context(
         locale="nl-BE",
         timezone_id="Europe/Brussels",
@@ -105,10 +197,15 @@ def context(browser: Browser, address: str, log: Log) -> Iterator[BrowserContext
     )
     made.set_default_timeout(30_000)
     made.on("request", lambda request: log.requests.append(request.url))
-    made.expose_binding("cmzNote", lambda _source, detail: log.results.append(detail))
+    made.expose_binding("cmzNote", lambda _source, detail: log.told.append(detail))
     made.add_init_script("addEventListener('planner:result', (event) => cmzNote(event.detail));")
     yield made
     made.close()
+    judge(address, log)
+
+
+def judge(address: str, log: Log) -> None:
+    """Nothing left the own site, and the browser had nothing to complain about."""
     allowed = (address.removesuffix(BASIS), "blob:", "data:")
     foreign = [url for url in log.requests if not url.startswith(allowed)]
     assert not foreign, f"verzoeken naar een andere site: {foreign}"
@@ -116,5 +213,15 @@ def context(browser: Browser, address: str, log: Log) -> Iterator[BrowserContext
 
 
 @pytest.fixture
-def page(context: BrowserContext, log: Log) -> Page:
-    return watch(context.new_page(), log)
+def page(engine: str, request: pytest.FixtureRequest, log: Log) -> Iterator[Any]:
+    if engine != "webkit":
+        yield watch(request.getfixturevalue("context").new_page(), log)
+        return
+    address = request.getfixturevalue("address")
+    made = webkit.Page(request.getfixturevalue("browser"))
+    log.read_results = made.results
+    yield made
+    log.requests += made.requests()
+    made.forget()
+    log.errors += made.errors()
+    judge(address, log)

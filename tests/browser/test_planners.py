@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 import planner
 from planner.formulier import lees_velden
 from planner.model import Regels
-from tests.browser.conftest import Log
+from tests.browser.conftest import Log, expect, overal
 from tests.pyodide.test_same_answers import examples
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +61,7 @@ def row(page: Page, field: str, start: str) -> None:
         page.locator(f'[data-vraag="{field}"] > [data-actie="rij-erbij"]').click()
 
 
+@overal
 @pytest.mark.parametrize("name", NAMES)
 def test_a_filled_in_form_gives_the_answer_of_the_engine(
     page: Page, address: str, log: Log, rules: Regels, name: str
@@ -93,6 +94,7 @@ def test_every_field_has_a_name_that_is_read_aloud(page: Page, address: str, nam
     assert sorted(ids) == sorted(set(ids))
 
 
+@overal
 def test_an_answer_can_be_taken_along_as_text(page: Page, address: str) -> None:
     page.goto(f"{address}planners/termijnen/#antwoorden:eerste_afspraak=2026-01-12")
     expect(page.locator("[data-termijn=trajectplan]")).to_be_visible()

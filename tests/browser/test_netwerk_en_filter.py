@@ -1,0 +1,66 @@
+"""In every engine: a network that fails halfway, the answer that a link brings, and the list of tasks."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Log, expect, overal
+
+PLANNER = 'cmz-planner[name="termijnen"]'
+
+
+@overal
+def test_a_network_that_fails_is_told_and_nothing_typed_is_lost(
+    page: Page, address: str, log: Log, refused: set[str]
+) -> None:
+    log.errors_expected = True
+    refused.add("/runtime/pyodide.asm")
+    page.goto(f"{address}planners/termijnen/")
+    page.fill('[name="bezig.dag"]', "15 oktober 2025")
+    expect(page.locator(PLANNER)).to_have_attribute("data-state", "fout")
+    expect(page.locator(".cmz-stand")).to_contain_text("De tabellen hieronder")
+    assert page.locator("article table").count() >= 1
+    refused.clear()
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    expect(page.locator("[data-termijn=maximumduur]")).to_contain_text("15 april 2027")
+    assert page.input_value('[name="bezig.dag"]') == "15 oktober 2025"
+
+
+@overal
+def test_a_link_fills_the_form_and_the_rest_of_the_questions_steps_back(page: Page, address: str) -> None:
+    link = "vroegtijdig_stoppen=nee&bezig=2026-01-15&plan_uitgevoerd=ja&inschatting=beschermd"
+    page.goto(f"{address}planners/eindadvies/#antwoorden:{link}")
+    expect(page.locator("[data-uitkomst]").first).to_have_attribute("data-uitkomst", "sec")
+    assert page.input_value('[name="bezig.maand"]') in ("1", "01")
+    assert page.locator("html").get_attribute("lang") == "nl"
+    before = page.locator('[data-vraag][data-nodig="nee"]').count()
+    page.check('input[name="vroegtijdig_stoppen"][value="ja"]')
+    expect(page.locator("[data-uitkomst]").first).to_have_attribute("data-uitkomst", "stopzetting")
+    assert page.locator('[data-vraag][data-nodig="nee"]').count() >= before
+    page.check('input[name="vroegtijdig_stoppen"][value="nee"]')
+    expect(page.locator("[data-uitkomst]").first).to_have_attribute("data-uitkomst", "sec")
+
+
+@overal
+def test_tasks_are_filtered_by_role_and_phase(page: Page, address: str) -> None:
+    page.goto(f"{address}naslag/wie-doet-wat/")
+    status = page.locator(".cmz-filter [role=status]")
+    expect(status).to_have_text(re.compile(r"^\d+ taken$"))
+    every = page.locator("tr[data-wie]").count()
+    page.locator("[data-filter=wie]").select_option("cmz")
+    shown = page.locator("tr[data-wie]:not([hidden])").count()
+    expect(status).to_have_text(f"{shown} taken")
+    assert 0 < shown < every
+    assert page.locator('tr[data-wie]:not([hidden]):not([data-wie~="cmz"])').count() == 0
+
+
+@pytest.mark.parametrize("name", ["eindadvies", "vergoeding"])
+def test_without_scripts_the_tables_are_there(browser: Browser, address: str, name: str) -> None:
+    """Chromium only: the other engines cannot switch scripts off from outside."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}planners/{name}/")
+    expect(page.locator("cmz-planner noscript p")).to_be_visible()
+    expect(page.locator("article table").first).to_be_visible()
+    context.close()

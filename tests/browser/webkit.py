@@ -1,0 +1,411 @@
+"""WebKit, driven by Debian's WebKitWebDriver, with the names of playwright: a test that keeps to these names
+runs in all three engines.
+
+Playwright drives only a WebKit that it built itself. What is not here (answering requests in place of the
+server, other media, a second window) is tested in the other engines. The browser writes its console to a
+file, which is read back as the list of errors.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from selenium.common.exceptions import JavascriptException, StaleElementReferenceException
+from selenium.webdriver import ActionChains, WebKitGTK, WebKitGTKOptions
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.webkitgtk.service import Service
+
+TIMEOUT = 60.0
+KEYS = {"Enter": Keys.ENTER, "Tab": Keys.TAB, "Escape": Keys.ESCAPE, "Space": " "} | {
+    f"Arrow{side}": getattr(Keys, f"ARROW_{side.upper()}") for side in ("Up", "Down", "Left", "Right")
+}
+# The elements that a chain of steps leads to, in the order of the page.
+FIND = """
+const plain = (text) => text.replace(/\\s+/g, " ").trim();
+const same = (text, wanted, exact) => exact ? plain(text) === wanted
+    : plain(text).toLowerCase().includes(wanted.toLowerCase());
+const roles = {button: "button, [role=button], input[type=submit]", link: "a[href]"};
+const named = (it) => it.getAttribute("aria-label") ?? it.textContent;
+const steps = {
+    css: (it, selector) => [...it.querySelectorAll(selector.startsWith(">") ? `:scope ${selector}` : selector)],
+    role: (it, role, name, exact) => [...it.querySelectorAll(roles[role])]
+        .filter((one) => one.checkVisibility({visibilityProperty: true}) && same(named(one), name, exact)),
+    label: (it, name, exact) => [...it.querySelectorAll("input, select, textarea")]
+        .filter((one) => [...one.labels].some((label) => {
+            const copy = label.cloneNode(true);
+            for (const field of copy.querySelectorAll("select, textarea")) field.remove();
+            return same(copy.textContent, name, exact);
+        }) || same(one.getAttribute("aria-label") ?? "", name, exact)),
+};
+let found = [document];
+for (const [step, ...details] of chain) {
+    if (step === "nth") found = found.slice(...(details[0] < 0 ? [-1] : [details[0], details[0] + 1]));
+    else found = [...new Set(found.flatMap((it) => steps[step](it, ...details)))];
+}
+"""
+
+
+class WebKit:
+    """One running browser, with a screen that nobody sees and a home folder that takes the downloads."""
+
+    def __init__(self, program: str, minibrowser: str, home: Path) -> None:
+        self.home = home
+        self.taken = home / "genomen"
+        self.taken.mkdir()
+        self.console = home / "console.txt"
+        self.console.touch()
+        read, write = os.pipe()
+        self._screen = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x3000x24", "-nolisten", "tcp"],
+            pass_fds=[write],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read) as answer:
+            display = answer.readline().strip()
+        start = home / "browser.sh"
+        start.write_text(f'#!/bin/sh\nexec "{minibrowser}" "$@" >>"{self.console}" 2>&1\n')
+        start.chmod(0o755)
+        options = WebKitGTKOptions()
+        options.binary_location = str(start)
+        options.add_argument("--automation")
+        options.add_argument("--enable-write-console-messages-to-stdout=true")
+        environment = os.environ | {
+            "DISPLAY": f":{display}",
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / ".config"),
+            "TZ": "Europe/Brussels",
+            "GDK_BACKEND": "x11",
+            # Compiling Python's WebAssembly twice costs more than these short tests win by it.
+            "JSC_useOMGJIT": "0",
+        }
+        self.driver = WebKitGTK(options=options, service=Service(program, env=environment))
+        self.driver.set_page_load_timeout(TIMEOUT)
+        self.driver.set_script_timeout(TIMEOUT)
+
+    @staticmethod
+    def programs() -> tuple[str, str] | None:
+        """The driver and the browser, when this machine has them."""
+        driver = shutil.which("WebKitWebDriver")
+        browser = next(iter(sorted(Path("/usr").glob("lib/*/webkit2gtk-4.1/MiniBrowser"))), None)
+        return (driver, str(browser)) if driver and browser and shutil.which("Xvfb") else None
+
+    def close(self) -> None:
+        self.driver.quit()
+        self._screen.terminate()
+        self._screen.wait()
+
+
+class Page:
+    """A page, with the names of playwright's."""
+
+    def __init__(self, browser: WebKit) -> None:
+        self.browser, self.driver = browser, browser.driver
+        self.keyboard = SimpleNamespace(press=self._press, type=self._type)
+        self.context = SimpleNamespace(pages=[self])
+        self._console = browser.console.stat().st_size
+        self._home: str | None = None
+
+    # ── what the page did ────────────────────────────────────────────────────────────────────────────────
+
+    def errors(self) -> list[str]:
+        """The errors in the console since this page was made."""
+        text = self.browser.console.read_bytes()[self._console :].decode(errors="replace")
+        return [line for line in text.splitlines() if line.startswith("CONSOLE") and " ERROR " in line]
+
+    def requests(self) -> list[str]:
+        """What the current page asked for."""
+        return self.evaluate("performance.getEntriesByType('resource').map((it) => it.name)")
+
+    def results(self) -> list[dict]:
+        """The answers that the planner on this page gave."""
+        return self.evaluate("window.cmzResults ?? []")
+
+    def forget(self) -> None:
+        """Leaves the site, and nothing there of what was kept."""
+        self.driver.execute_async_script("""const done = arguments[0]; (async () => {
+            try { localStorage.clear(); sessionStorage.clear(); } catch {}
+            for (const it of await navigator.serviceWorker?.getRegistrations() ?? []) await it.unregister();
+            for (const name of await globalThis.caches?.keys() ?? []) await caches.delete(name);
+        })().then(done, done)""")
+        self.driver.get("about:blank")
+
+    # ── going ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def goto(self, address: str) -> None:
+        before = self.driver.current_url
+        self.driver.get(address)
+        if "#" in address and before.split("#")[0] == address.split("#")[0]:
+            return
+        self._listen()
+
+    def reload(self) -> None:
+        self.driver.refresh()
+        self._listen()
+
+    def _listen(self) -> None:
+        self.evaluate("""() => { window.cmzResults = [];
+            addEventListener("planner:result", (event) => cmzResults.push(event.detail)); }""")
+
+    @property
+    def url(self) -> str:
+        return self.driver.current_url
+
+    def title(self) -> str:
+        return self.driver.title
+
+    def evaluate(self, script: str, argument: Any = None) -> Any:
+        """The value of an expression, or of a function called with `argument`; promises are awaited."""
+        answer = self.driver.execute_async_script(
+            f"""const [argument, done] = arguments;
+            Promise.resolve().then(() => {{ const it = {script.strip().rstrip(";")};
+                return typeof it === "function" ? it(argument) : it; }})
+                .then((value) => done({{value}}), (problem) => done({{problem: String(problem)}}));""",
+            argument,
+        )
+        if "problem" in answer:
+            raise JavascriptException(answer["problem"])
+        return answer.get("value")
+
+    def wait_for_timeout(self, milliseconds: float) -> None:
+        time.sleep(milliseconds / 1000)
+
+    # ── finding and doing ────────────────────────────────────────────────────────────────────────────────
+
+    def locator(self, selector: str) -> Locator:
+        return Locator(self, [["css", selector]])
+
+    def get_by_role(self, role: str, name: str, exact: bool = False) -> Locator:
+        return Locator(self, [["role", role, name, exact]])
+
+    def get_by_label(self, name: str, exact: bool = False) -> Locator:
+        return Locator(self, [["label", name, exact]])
+
+    def fill(self, selector: str, text: str) -> None:
+        self.locator(selector).fill(text)
+
+    def check(self, selector: str) -> None:
+        self.locator(selector).check()
+
+    def focus(self, selector: str) -> None:
+        self.locator(selector).focus()
+
+    def input_value(self, selector: str) -> str:
+        return self.locator(selector).input_value()
+
+    def set_input_files(self, selector: str, file: dict[str, Any]) -> None:
+        place = self.browser.taken / file["name"]
+        place.write_bytes(file["buffer"])
+        self.locator(selector).element().send_keys(str(place))
+
+    def _press(self, key: str) -> None:
+        actions = ActionChains(self.driver)
+        *holding, last = key.split("+")
+        for one in holding:
+            actions.key_down(getattr(Keys, one.upper()))
+        actions.send_keys(KEYS.get(last, last))
+        for one in holding:
+            actions.key_up(getattr(Keys, one.upper()))
+        actions.perform()
+
+    def _type(self, text: str) -> None:
+        ActionChains(self.driver).send_keys(text).perform()
+
+    @contextmanager
+    def expect_download(self) -> Iterator[Any]:
+        before = set(self.browser.home.iterdir())
+        waiting = SimpleNamespace(value=None)
+        yield waiting
+
+        def arrived() -> Path | None:
+            new = {it for it in self.browser.home.iterdir() if it.is_file()} - before
+            return next((it for it in new if it.suffix in (".ics", ".json", ".csv", ".txt")), None)
+
+        path = until(arrived)
+        assert path, "er kwam geen bestand"
+        # Away from here: a second one with this name would get a number.
+        kept = path.rename(self.browser.taken / path.name)
+        waiting.value = SimpleNamespace(path=lambda: kept, suggested_filename=path.name)
+
+
+class Locator:
+    """One or more elements, looked up again at every use."""
+
+    def __init__(self, page: Page, chain: list[list[Any]]) -> None:
+        self.page, self.chain = page, chain
+
+    def locator(self, selector: str) -> Locator:
+        return Locator(self.page, [*self.chain, ["css", selector]])
+
+    def get_by_role(self, role: str, name: str, exact: bool = False) -> Locator:
+        return Locator(self.page, [*self.chain, ["role", role, name, exact]])
+
+    def nth(self, number: int) -> Locator:
+        return Locator(self.page, [*self.chain, ["nth", number]])
+
+    @property
+    def first(self) -> Locator:
+        return self.nth(0)
+
+    @property
+    def last(self) -> Locator:
+        return self.nth(-1)
+
+    def run(self, script: str) -> Any:
+        """What the script makes of the elements, in `found`."""
+        return self.page.driver.execute_script(f"const [chain] = arguments; {FIND} {script}", self.chain)
+
+    def count(self) -> int:
+        return self.run("return found.length")
+
+    def evaluate_all(self, function: str) -> Any:
+        return self.run(f"return ({function})(found)")
+
+    def element(self) -> WebElement:
+        """The one element; waits until it is there and can be seen."""
+        found: list[WebElement] = []
+
+        def there() -> bool:
+            found[:] = self.run("return found")
+            return len(found) == 1
+
+        assert until(there), f"{len(found)} elementen voor {self.chain}"
+        return found[0]
+
+    def get_attribute(self, name: str) -> str | None:
+        return self.page.driver.execute_script(
+            "return arguments[0].getAttribute(arguments[1])", self.element(), name
+        )
+
+    def inner_text(self) -> str:
+        return self.page.driver.execute_script("return arguments[0].innerText", self.element())
+
+    def input_value(self) -> str:
+        return self.page.driver.execute_script("return arguments[0].value", self.element())
+
+    def focus(self) -> None:
+        self.page.driver.execute_script("arguments[0].focus()", self.element())
+
+    def click(self) -> None:
+        # The middle of the screen is free of the sticky header and of the footer.
+        element = self.element()
+        self.page.driver.execute_script(
+            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element
+        )
+        element.click()
+
+    def check(self) -> None:
+        element = self.element()
+        if not element.is_selected():
+            self.click()
+        assert element.is_selected()
+
+    def fill(self, text: str) -> None:
+        element = self.element()
+        self.page.driver.execute_script("arguments[0].focus(); arguments[0].select()", element)
+        element.send_keys(text or Keys.DELETE)
+
+    def press(self, key: str) -> None:
+        self.focus()
+        self.page.keyboard.press(key)
+
+    def select_option(self, value: str) -> None:
+        self.page.driver.execute_script(
+            """const [it, value] = arguments; it.value = value;
+            it.dispatchEvent(new Event("input", {bubbles: true}));
+            it.dispatchEvent(new Event("change", {bubbles: true}));""",
+            self.element(),
+            value,
+        )
+
+
+def until(there: Callable[[], Any], seconds: float = TIMEOUT) -> Any:
+    """What `there` gives as soon as that is something, or the last it gave."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            found = there()
+        except StaleElementReferenceException:
+            found = None
+        if found or time.monotonic() > end:
+            return found
+        time.sleep(0.05)
+
+
+class Expected:
+    """Waits until something holds of a locator, as playwright's `expect`; `not_to_…` waits until it does not."""
+
+    def __init__(self, locator: Locator) -> None:
+        self.locator = locator
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        wanted = not name.startswith("not_")
+        see = getattr(self, f"_{name.removeprefix('not_to_').removeprefix('to_')}")
+
+        def wait(*arguments: Any, timeout: float = TIMEOUT * 1000) -> None:
+            seen: list[Any] = [None]
+
+            def holds() -> bool:
+                seen[0], right = see(*arguments)
+                return bool(right) is wanted
+
+            assert until(holds, timeout / 1000), f"{name}{arguments}: {seen[0]!r} bij {self.locator.chain}"
+
+        return wait
+
+    def _one(self, script: str) -> Any:
+        return self.locator.run(f"const [it] = found; return {script}")
+
+    def _attribute(self, name: str, value: str | re.Pattern[str]) -> Any:
+        seen = self._one(f"it?.getAttribute('{name}')")
+        return seen, seen is not None and matches(value, seen, whole=True)
+
+    _have_attribute = _attribute
+
+    def _have_text(self, text: str | re.Pattern[str]) -> Any:
+        seen = self._one("it?.textContent.replace(/\\s+/g, ' ').trim()")
+        return seen, seen is not None and matches(text, seen, whole=True)
+
+    def _contain_text(self, text: str | re.Pattern[str]) -> Any:
+        seen = self._one("it?.textContent.replace(/\\s+/g, ' ').trim()")
+        return seen, seen is not None and matches(text, seen, whole=False)
+
+    def _have_value(self, value: str | re.Pattern[str]) -> Any:
+        seen = self._one("it?.value")
+        return seen, seen is not None and matches(value, seen, whole=True)
+
+    def _have_count(self, number: int) -> Any:
+        return (seen := self.locator.count()), seen == number
+
+    def _be_visible(self) -> Any:
+        return (seen := self._one("it?.checkVisibility({visibilityProperty: true}) ?? false")), seen
+
+    def _be_hidden(self) -> Any:
+        return (seen := self._one("it?.checkVisibility({visibilityProperty: true}) ?? false")), not seen
+
+    def _be_focused(self) -> Any:
+        return self._one("document.activeElement?.outerHTML.slice(0, 200)"), self._one(
+            "document.activeElement === it"
+        )
+
+    def _be_empty(self) -> Any:
+        return (seen := self._one("it?.textContent.trim()")), seen == ""
+
+
+def matches(wanted: str | re.Pattern[str], seen: str, whole: bool) -> bool:
+    """As playwright: a pattern may match anywhere; of a text, white space does not count."""
+    if isinstance(wanted, re.Pattern):
+        return bool(wanted.search(seen))
+    wanted = " ".join(wanted.split())
+    return wanted == " ".join(seen.split()) if whole else wanted in seen
