@@ -95,7 +95,7 @@ class _Pagina:
             '<button type="button" data-actie="kopieer-tekst">Als tekst</button> '
             f'{ics} <button type="button" data-actie="druk-af">Druk af</button></div></form>'
             '<p class="cmz-stand" role="status"></p>'
-            '<div class="cmz-resultaat" role="region" aria-live="polite" aria-label="Antwoord"></div></cmz-planner></div>'
+            '<div class="cmz-resultaat" role="region" aria-label="Antwoord"></div></cmz-planner></div>'
         )
 
     def andere_dag(self) -> str:

@@ -78,7 +78,6 @@ def fill_planner(page: Page) -> None:
 # ── on and off ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-@overal
 def test_it_is_off_and_keeps_nothing_until_it_is_switched_on(page: Page, address: str) -> None:
     page.goto(f"{address}planners/termijnen/")
     expect(page.locator("cmz-planner")).to_have_attribute("data-state", "klaar")
@@ -95,7 +94,6 @@ def test_it_is_off_and_keeps_nothing_until_it_is_switched_on(page: Page, address
     assert kept(page) is None
 
 
-@pytest.mark.motoren("chromium", "firefox")
 def test_a_browser_that_keeps_nothing_says_so(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True  # the theme keeps its colours
     page.add_init_script("""Object.defineProperty(window, "localStorage", {
@@ -144,7 +142,6 @@ def test_a_case_is_kept_opened_and_changed(page: Page, address: str, log: Log) -
     expect(page.locator(".cmz-resultaat tr[data-termijn]").first).to_be_visible()
 
 
-@overal
 def test_what_must_not_be_kept_is_refused(page: Page, address: str) -> None:
     open_page(page, address, store("B-1"))
     page.goto(f"{address}planners/termijnen/")
@@ -164,7 +161,6 @@ def test_what_must_not_be_kept_is_refused(page: Page, address: str) -> None:
     assert codes(page) == ["B-1"]
 
 
-@overal
 def test_clearing_the_form_does_not_touch_what_is_kept(page: Page, address: str) -> None:
     open_page(page, address, store("B-1"))
     page.goto(f"{address}planners/termijnen/#dossier:B-1")
@@ -195,7 +191,6 @@ def test_a_link_to_a_case_that_is_not_there_breaks_nothing(page: Page, address: 
 # ── overview ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@overal
 def test_the_overview_is_sorted_and_filtered(page: Page, address: str) -> None:
     open_page(page, address, store("B-1", "C-2"))
     rows = page.locator(".cmz-datums tbody tr")
@@ -251,7 +246,6 @@ def test_an_export_brings_everything_to_another_browser(page: Page, address: str
     assert kept(page) == json.loads(text)
 
 
-@overal
 def test_a_damaged_file_gives_a_report_and_its_good_part(page: Page, address: str) -> None:
     open_page(page, address, store("B-1"))
     lines = "code;bezig;naam\r\nZ-1;5/1/2026;Jan\r\nZ-2;30/02/2026;\r\n;5/1/2026;\r\nÉ-3;15 januari 2026;\r\n"
@@ -291,7 +285,6 @@ def test_no_file_is_told(page: Page, address: str) -> None:
 # ── taking away ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-@overal
 def test_one_dossier_goes_and_comes_back(page: Page, address: str) -> None:
     open_page(page, address, store("B-1", "C-2"))
     before = kept(page)
@@ -305,7 +298,6 @@ def test_one_dossier_goes_and_comes_back(page: Page, address: str) -> None:
     expect(page.locator(".cmz-dossierlijst tbody tr")).to_have_count(2)
 
 
-@overal
 @pytest.mark.parametrize("name", ["Wis alle dossiers", "Wis alles en zet uit"])
 def test_everything_goes_and_comes_back(page: Page, address: str, name: str) -> None:
     open_page(page, address, store("B-1", "C-2"))
@@ -345,7 +337,6 @@ def test_a_damaged_store_is_told_saved_and_can_be_downloaded(page: Page, address
 HOSTILE = '"><img src=x onerror="window.hacked=1">'
 
 
-@overal
 def test_hostile_text_in_the_store_is_shown_and_never_run(page: Page, address: str) -> None:
     files = [{"code": HOSTILE[:40], "antwoorden": ANSWERS | {HOSTILE: HOSTILE}}]
     open_page(page, address, json.dumps({"versie": 1, "dossiers": files}))
@@ -354,7 +345,6 @@ def test_hostile_text_in_the_store_is_shown_and_never_run(page: Page, address: s
     assert page.locator("cmz-dossiers img").count() == 0
 
 
-@overal
 def test_without_python_the_dossiers_stay_and_the_raw_text_can_be_had(
     page: Page, address: str, log: Log, refused: set[str]
 ) -> None:
@@ -384,7 +374,6 @@ def test_a_full_browser_changes_nothing(page: Page, address: str) -> None:
 # ── two windows ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.motoren("chromium", "firefox")
 def test_two_windows_lose_nothing_of_each_other(
     page: Page, context: BrowserContext, address: str, log: Log
 ) -> None:
@@ -480,7 +469,6 @@ def test_nothing_else_is_stored(page: Page, address: str) -> None:
     assert not re.search(r"B-1|bezig|\d{4}-\d\d-\d\d", stored)
 
 
-@pytest.mark.motoren("chromium", "firefox")
 def test_the_page_fits_a_phone(page: Page, address: str, tmp_path: Path) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     open_page(page, address, store("B-1", "een-heel-lange-code-zonder-spaties-1234567"[:40]))
