@@ -46,6 +46,8 @@ playwright_expect.set_options(timeout=30_000)
 
 ENGINES = ("chromium", "firefox", "webkit")
 overal = pytest.mark.motoren(*ENGINES)
+# Files that a visitor takes along: these tests do not yet pass in Firefox, driven this way (not found out why).
+neemt_mee = pytest.mark.motoren("chromium", "webkit")
 
 
 def expect(thing: Any) -> Any:

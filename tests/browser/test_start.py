@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from macros.serveer import Handler
-from tests.browser.conftest import Log, expect, overal, watch
+from tests.browser.conftest import Log, expect, neemt_mee, overal, watch
 
 PLANNER = "planners/termijnen/"
 ELEMENT = 'cmz-planner[name="termijnen"]'
@@ -384,8 +384,7 @@ def test_a_link_is_made_only_on_request_and_brings_the_answers_back(
     assert result(other) == first
 
 
-# Failed once in Firefox, on a busy machine, for a reason not found yet; there Mijn dossiers tests a calendar file.
-@pytest.mark.motoren("chromium", "webkit")
+@neemt_mee
 def test_the_calendar_file_is_made_in_the_browser(page: Page, address: str, log: Log) -> None:
     open_planner(page, address)
     fill_date(page, "bezig", "15", "10", "2025")
