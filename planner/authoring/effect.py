@@ -163,6 +163,8 @@ def _anders(noem: Any, before: tuple[Any, Any], after: tuple[Any, Any]) -> str:
     one, other = _inhoud(before[1]), _inhoud(after[1])
     if len(other) > len(one) and other[: len(one)] == one:
         return f"er komt bij: {noem(after[0], after[1][len(one) :])}"
+    if len(one) == len(other) == 1 and one[0][:2] == other[0][:2]:
+        return f"{waarde_tekst(after[0], after[1][0])} in plaats van {waarde_tekst(before[0], before[1][0])}"
     return f"{noem(*after)} in plaats van {noem(*before)}"
 
 

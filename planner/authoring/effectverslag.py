@@ -172,6 +172,7 @@ class _Verslag:
             for item in found.wijzigingen
             if item.soort == "regel"
             and not (item.plek[0] == "termijnen" and len(item.plek) > 2 and item.plek[2] in told)
+            and not (found.antwoorden and item.plek[0] == "vragen" and "opties" in item.plek)
         ]
         for item in rows[:MOST_LINES]:
             yield f"In het bestand: {item}."

@@ -186,7 +186,7 @@ class Lezer:
         required = [f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING]
         missing = [name for name in required if name not in values and name not in failed]
         for name in missing:
-            self.fout(node, f"Hier ontbreekt ‘{name}’.")
+            self.fout(node, f"Hier ontbreekt ‘{name}’. Voeg het toe.")
         return MISLUKT if missing or failed & set(required) else cls(**values)
 
 

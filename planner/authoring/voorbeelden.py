@@ -53,7 +53,8 @@ class _Planner:
         return count
 
     def _fout(self, pad: Pad, naam: str, melding: str) -> None:
-        self.data.fout(self.path, pad, f"Het voorbeeld ‘{naam}’ klopt niet: {melding}")
+        remedy = "Verbeter de regel, of het voorbeeld als de regel echt veranderd is."
+        self.data.fout(self.path, pad, f"Het voorbeeld ‘{naam}’ klopt niet: {melding} {remedy}")
 
     def _reken(
         self, pad: Pad, naam: str, gegeven: dict[str, Any], vandaag: date | None
@@ -121,7 +122,11 @@ class _Planner:
             )
         if example.waarschuwingen is not None and len(result["waarschuwingen"]) != example.waarschuwingen:
             shown = " ".join(result["waarschuwingen"]) or "geen"
-            self._fout((*pad, "waarschuwingen"), example.naam, f"de waarschuwingen zijn nu: {shown}")
+            self._fout(
+                (*pad, "waarschuwingen"),
+                example.naam,
+                f"verwacht {example.waarschuwingen} waarschuwingen, maar nu: {shown}.".replace("..", "."),
+            )
 
     def _vergelijk(self, pad: Pad, naam: str, wat: str, found: Any, expected: Any) -> None:
         wanted = expected.isoformat() if isinstance(expected, date) else str(expected)

@@ -56,10 +56,12 @@ class Wijziging:
 
     def __str__(self) -> str:
         where = " › ".join(self.plek) or "het hele bestand"
+        # Something with a name of its own was just named.
+        named = {"", *self.plek[-1:]}
         if not self.oud:
-            return f"{where}: nieuw, {self.nieuw}" if self.nieuw else f"{where}: nieuw"
+            return f"{where}: nieuw" + ("" if self.nieuw in named else f", {self.nieuw}")
         if not self.nieuw:
-            return f"{where}: weg, was {self.oud}"
+            return f"{where}: weg" + ("" if self.oud in named else f", was {self.oud}")
         return f"{where}: {self.nieuw} in plaats van {self.oud}"
 
 
