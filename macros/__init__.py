@@ -23,6 +23,7 @@ from macros import (
     runtime,
     tabelkoppen,
     tekeningen,
+    werkplaats,
     wijzigingen,
     woorden,
     zoeken,
@@ -40,7 +41,7 @@ def define_env(env: Any) -> None:
     _SITE[:] = [site]
     env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
     meldingen.leesbaar()
-    for module in (woorden, planners, dossiers, naslag, tekeningen, beheer, wijzigingen, alles):
+    for module in (woorden, planners, dossiers, naslag, tekeningen, beheer, wijzigingen, alles, werkplaats):
         for macro in module.macros(site):
             env.macro(macro)
 
@@ -54,6 +55,7 @@ def on_post_build(env: Any) -> None:
     """Add what needs all of the built site: runtime, search, old addresses, security policy, offline list."""
     target, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
     runtime.bundle(_SITE[0].project, target, codec.dumps(zonder_voorbeelden(_SITE[0].rules)))
+    werkplaats.bundle(_SITE[0], target)
     alles.bundle(target, env.variables["navigation"])
     wijzigingen.bundle(_SITE[0].project, target, address)
     zoeken.bundle(_SITE[0], target)

@@ -44,6 +44,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
     return [planner, regels]
 
 
+def formulier(site: Site, naam: str) -> str:
+    """The form of a planner, with the place for its answer. Raises MacroFout."""
+    return _Pagina(site, naam).formulier()
+
+
 class _Pagina:
     def __init__(self, site: Site, naam: str) -> None:
         if naam not in site.rules.planners:

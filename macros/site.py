@@ -9,8 +9,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import PluginError
-
 from planner import taal
 from planner.authoring.controle import controleer
 from planner.authoring.fouten import Ongeldig
@@ -37,6 +35,9 @@ class Site:
         self.data: Gegevens = read_folder(project / "data")
         problems = self.data.problemen + controleer(self.data)
         if problems:
+            # Here and not above: the page Regelwerkplaats uses this module where MkDocs is not.
+            from mkdocs.exceptions import PluginError
+
             raise PluginError(f"De gegevens kloppen niet:\n{Ongeldig(problems)}")
         self.rules: Regels = self.data.regels()
         self.vandaag = date.today()

@@ -33,14 +33,15 @@ def start(rules_json: str) -> None:
 
 
 def answer(request_json: str) -> str:
-    """Answer one request of the page; see the fields of `_answer`, and of `_dossiers` for that `soort`."""
+    """Answer one request of the page; see the fields of `answer_with`, and of `_dossiers` for that `soort`."""
     request = json.loads(request_json)
     if request.get("soort") == "dossiers":
         return json.dumps(_dossiers(_RULES[0], request))
-    return json.dumps(_answer(_RULES[0], request), ensure_ascii=False)
+    return json.dumps(answer_with(_RULES[0], request), ensure_ascii=False)
 
 
-def _answer(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
+def answer_with(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
+    """The answer of one planner of these rules, ready for the page."""
     name = request["planner"]
     if name not in rules.planners:
         return {"html": "", "samenvatting": "", "resultaat": None, "leeg": True, "nodig": [], "link": ""} | {

@@ -97,25 +97,30 @@ def read_files(files: Mapping[str, bytes], toon: str = "") -> Gegevens:
     """Read files by their path within the data folder; `toon` stands before that path in messages."""
     data = Gegevens({}, [])
     for path in sorted(files):
-        shown = f"{toon}{path}"
-        folder, _, name = path.rpartition("/")
-        typ = BESTANDEN.get(path) or (MAPPEN.get(folder) if name.endswith(".yml") else None)
-        if typ is None:
-            hint = bedoelde_je(path, [*BESTANDEN, *(f"{key}/{name}" for key in MAPPEN)])
-            data.problemen.append(Probleem(shown, 1, f"Dit bestand hoort niet in de map met gegevens.{hint}"))
-            continue
-        tree = lees_yaml(files[path], shown, data.problemen)
-        reader = Lezer(shown)
-        content = reader.alles(tree, typ) if tree is not None else MISLUKT
-        data.problemen += reader.problemen
-        if content is not MISLUKT:
-            data.bestanden[path] = Bestand(shown, content, reader.regels)
-        else:
-            data.onleesbaar[path] = files[path][:MOST_BYTES].decode("utf-8", "replace")
+        read_file(data, path, files[path], toon)
     for path in ("bronnen.yml", "rollen.yml", "kalender.yml"):
         if path not in files:
             data.problemen.append(Probleem(f"{toon}{path}", 1, "Dit bestand ontbreekt."))
     return data
+
+
+def read_file(data: Gegevens, path: str, content: bytes, toon: str = "") -> None:
+    """Read one file by its path within the data folder, and add it and its problems to `data`."""
+    shown = f"{toon}{path}"
+    folder, _, name = path.rpartition("/")
+    typ = BESTANDEN.get(path) or (MAPPEN.get(folder) if name.endswith(".yml") else None)
+    if typ is None:
+        hint = bedoelde_je(path, [*BESTANDEN, *(f"{key}/{name}" for key in MAPPEN)])
+        data.problemen.append(Probleem(shown, 1, f"Dit bestand hoort niet in de map met gegevens.{hint}"))
+        return
+    tree = lees_yaml(content, shown, data.problemen)
+    reader = Lezer(shown)
+    found = reader.alles(tree, typ) if tree is not None else MISLUKT
+    data.problemen += reader.problemen
+    if found is not MISLUKT:
+        data.bestanden[path] = Bestand(shown, found, reader.regels)
+    else:
+        data.onleesbaar[path] = content[:MOST_BYTES].decode("utf-8", "replace")
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

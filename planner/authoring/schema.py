@@ -123,10 +123,11 @@ class _Maker:
         name = typ.__name__
         if name == "Ruw":
             return {}
-        if name in ("Rol", "Verwijzing", "Bronnen"):
+        if name in ("Rol", "Verwijzing", "Bronnen", "Cellen"):
             # By name, so that an editor can offer the roles, sources, … that exist.
             if name not in self.definitions:
-                self.definitions[name] = self._rij(Bron) if name == "Bronnen" else dict(_ID)
+                whole = self._rij(Bron) if name == "Bronnen" else dict(_ID)
+                self.definitions[name] = self.van(typ.__value__) if name == "Cellen" else whole
             return {"$ref": f"#/definitions/{name}"}
         return dict(_ID) if name == "Id" else self.van(typ.__value__)
 

@@ -30,13 +30,24 @@ function packing() {
   return page?.encodedBodySize && page.encodedBodySize === page.decodedBodySize ? "gz" : "";
 }
 
-/** The one worker that all planners share, also when the visitor goes on to another page. */
-class Engine {
+/** A worker with Python. All planners share one, also when the visitor goes on to another page. */
+export class Engine {
   #worker = null;
   #ready = null;
   #waiting = new Map();
   #number = 0;
   #cancel = (_problem) => {};
+  #script;
+  #timeOut;
+
+  /**
+   * @param {string} script
+   * @param {number} timeOut longest time for one answer, in milliseconds
+   */
+  constructor(script = "worker.mjs", timeOut = TIME_OUT) {
+    this.#script = script;
+    this.#timeOut = timeOut;
+  }
 
   /** Starts Python, if it did not start yet. */
   start() {
@@ -47,7 +58,7 @@ class Engine {
         reject(problem);
       };
       try {
-        this.#worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name: packing() });
+        this.#worker = new Worker(new URL(this.#script, import.meta.url), { type: "module", name: packing() });
       } catch (problem) {
         reject(problem);
         return;
@@ -77,7 +88,7 @@ class Engine {
     await this.start();
     return new Promise((resolve, reject) => {
       const id = ++this.#number;
-      const timer = setTimeout(() => this.stop(new Error("time-out")), TIME_OUT);
+      const timer = setTimeout(() => this.stop(new Error("time-out")), this.#timeOut);
       const done = (settle) => (value) => {
         clearTimeout(timer);
         settle(value);
@@ -163,6 +174,11 @@ class CmzPlanner extends HTMLElement {
     return this.getAttribute("name");
   }
 
+  /** Who answers: the page Regelwerkplaats has an engine of its own, with other rules. */
+  get engine() {
+    return this.closest("cmz-werkplaats")?.engine ?? engine;
+  }
+
   /** @returns {Record<string, string>} what is filled in, by field */
   get answers() {
     return this.#fields();
@@ -187,7 +203,7 @@ class CmzPlanner extends HTMLElement {
     if (this.#changed()) return this.#answer();
     const turn = this.#turn;
     try {
-      await engine.start();
+      await this.engine.start();
     } catch (problem) {
       if (turn === this.#turn) this.#fail(problem);
       return;
@@ -221,7 +237,7 @@ class CmzPlanner extends HTMLElement {
     this.dataset.state = "laden";
     let answer;
     try {
-      answer = await engine.ask({ ...this.#request(), ...extra });
+      answer = await this.engine.ask({ ...this.#request(), ...extra });
     } catch (problem) {
       if (turn === this.#turn) this.#fail(problem);
       return null;
@@ -249,7 +265,7 @@ class CmzPlanner extends HTMLElement {
   async #openLink(link) {
     let opened;
     try {
-      opened = await engine.ask({ ...this.#request(), velden: {}, link });
+      opened = await this.engine.ask({ ...this.#request(), velden: {}, link });
     } catch (problem) {
       this.#fail(problem);
       return;
@@ -482,7 +498,7 @@ class CmzPlanner extends HTMLElement {
         print();
         break;
       case "opnieuw":
-        engine.stop();
+        this.engine.stop();
         this.status.tabIndex = -1;
         this.status.focus();
         this.#begin();

@@ -1,0 +1,194 @@
+// The editor of the page Regelwerkplaats: CodeMirror with YAML, hints from a schema, and problems at their line.
+// It lives in a shadow root: there CodeMirror's styles need no <style>, which the site's policy forbids.
+import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { yaml } from "@codemirror/lang-yaml";
+import { HighlightStyle, foldGutter, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import {
+  EditorView,
+  drawSelection,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  hoverTooltip,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+import { plaats, uitleg, voorstellen } from "./schemahulp.mjs";
+
+const WOORDEN = EditorState.phrases.of({
+  Completions: "Voorstellen",
+  Diagnostics: "Problemen",
+  "No diagnostics": "Geen problemen",
+  close: "sluit",
+  Find: "Zoek",
+  Replace: "Vervang",
+  next: "volgende",
+  previous: "vorige",
+  all: "alle",
+  "match case": "hoofdletters tellen",
+  regexp: "patroon",
+  "by word": "hele woorden",
+  replace: "vervang",
+  "replace all": "vervang alles",
+  "Go to line": "Ga naar regel",
+  go: "ga",
+  "current match": "dit resultaat",
+  "on line": "op regel",
+  "replaced match on line $": "vervangen op regel $",
+  "replaced $ matches": "$ keer vervangen",
+  "Folded lines": "Dichtgeklapte regels",
+  "Unfolded lines": "Opengeklapte regels",
+  "folded code": "dichtgeklapt",
+  unfold: "klap open",
+  "Fold line": "Klap dicht",
+  "Unfold line": "Klap open",
+  "Control character": "Onzichtbaar teken",
+  "Selection deleted": "Selectie verwijderd",
+});
+
+// Colours come from the page, so that they follow light and dark.
+const KLEUREN = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--wp-sleutel)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--wp-tekst)" },
+  { tag: [tags.comment, tags.lineComment], color: "var(--wp-opmerking)", fontStyle: "italic" },
+  { tag: [tags.separator, tags.punctuation, tags.squareBracket, tags.brace], color: "var(--wp-teken)" },
+]);
+
+const VORM = EditorView.theme({
+  "&": { color: "var(--cmz-tekst)", backgroundColor: "var(--cmz-vlak)", fontSize: "0.85rem", height: "100%" },
+  ".cm-scroller": { fontFamily: "var(--md-code-font-family)", lineHeight: "1.5" },
+  ".cm-content": { caretColor: "var(--cmz-tekst)" },
+  ".cm-cursor": { borderLeftColor: "var(--cmz-tekst)" },
+  "&.cm-focused": { outline: "3px solid var(--cmz-focus)", outlineOffset: "-1px" },
+  ".cm-gutters": { backgroundColor: "var(--cmz-vlak-zacht)", color: "var(--cmz-zacht)", borderColor: "var(--cmz-lijn)" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--wp-regel)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "var(--wp-selectie)",
+  },
+  ".cm-tooltip, .cm-panels": {
+    backgroundColor: "var(--cmz-vlak)",
+    color: "var(--cmz-tekst)",
+    borderColor: "var(--cmz-rand)",
+    maxWidth: "min(36rem, 92vw)",
+  },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--cmz-hoofd-zacht)", color: "var(--cmz-tekst)" },
+  ".cm-completionDetail": { color: "var(--cmz-zacht)" },
+  ".cm-wp-hulp": { padding: "0.3rem 0.6rem" },
+  ".cm-diagnosticText": { whiteSpace: "pre-wrap" },
+  ".cm-panel input, .cm-panel button": { font: "inherit", color: "inherit", backgroundColor: "var(--cmz-vlak-zacht)", backgroundImage: "none" },
+});
+
+/**
+ * @param {HTMLElement} host where the editor comes
+ * @param {{label: string, wijzig: (text: string) => void, sleutel: (hint: {sleutel: string, uitleg: string} | null) => void}} page
+ *   what the page does when the text or the key at the cursor changes
+ */
+export function maakEditor(host, { label, wijzig, sleutel }) {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const help = { schema: null, namen: {} };
+  const where = (state, position) => {
+    const line = state.doc.lineAt(position);
+    return plaats(state.doc.toString().split("\n"), line.number - 1, position - line.from);
+  };
+
+  const complete = (context) => {
+    if (!help.schema) return null;
+    const place = where(context.state, context.pos);
+    if (!context.explicit && !place.woord.trim()) return null;
+    const lines = context.state.doc.toString().split("\n");
+    const options = voorstellen(help.schema, help.namen, lines, place).map(({ label, detail, info, nodig, soort }) => ({
+      label,
+      detail: nodig ? "nodig" : detail,
+      info: info ? () => Object.assign(document.createElement("div"), { textContent: info }) : undefined,
+      type: soort === "sleutel" ? "property" : "enum",
+      apply: soort === "sleutel" ? `${label}: ` : label,
+      boost: nodig ? 1 : 0,
+    }));
+    return options.length ? { from: context.pos - place.woord.length, options, validFor: /^[^:{}[\],]*$/ } : null;
+  };
+
+  const hover = hoverTooltip((view, position) => {
+    if (!help.schema) return null;
+    const line = view.state.doc.lineAt(position);
+    // To the end of the word, so that a key counts and not what it stands in.
+    const end = line.from + position - line.from + (/^[^\s,{}[\]]*/.exec(line.text.slice(position - line.from))?.[0].length ?? 0);
+    const hint = uitleg(help.schema, where(view.state, end));
+    if (!hint) return null;
+    const dom = Object.assign(document.createElement("div"), { className: "cm-wp-hulp" });
+    dom.textContent = `${hint.sleutel}: ${hint.uitleg}`;
+    return { pos: position, create: () => ({ dom }) };
+  });
+
+  const tellHint = (view) => {
+    if (!help.schema) return sleutel(null);
+    sleutel(uitleg(help.schema, where(view.state, view.state.selection.main.head)));
+  };
+
+  const extensions = [
+    WOORDEN,
+    lineNumbers(),
+    foldGutter(),
+    lintGutter(),
+    history(),
+    drawSelection(),
+    highlightSpecialChars(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSelectionMatches(),
+    indentOnInput(),
+    yaml(),
+    syntaxHighlighting(KLEUREN),
+    VORM,
+    autocompletion({ override: [complete], icons: false }),
+    hover,
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+    keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) wijzig(update.state.doc.toString());
+      if (update.docChanged || update.selectionSet) tellHint(update.view);
+    }),
+  ];
+  const state = (doc) => EditorState.create({ doc, extensions });
+  const view = new EditorView({ state: state(""), parent: root, root });
+
+  return {
+    get tekst() {
+      return view.state.doc.toString();
+    },
+    /** Shows another text, with its own history of changes. */
+    open(text, schema) {
+      help.schema = schema;
+      view.setState(state(text));
+      tellHint(view);
+    },
+    /** Replaces the text by another; this can be undone. */
+    vervang(text) {
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    },
+    /** @param {Record<string, string[][]>} names that exist, to offer */
+    namen(names) {
+      help.namen = names;
+    },
+    /** @param {{regel: number, melding: string}[]} problems */
+    problemen(problems) {
+      const found = problems.map(({ regel, melding }) => {
+        const line = view.state.doc.line(Math.min(Math.max(regel, 1), view.state.doc.lines));
+        const start = line.from + (line.text.length - line.text.trimStart().length);
+        return { from: start, to: line.to, severity: "error", message: melding };
+      });
+      view.dispatch(setDiagnostics(view.state, found));
+    },
+    naarRegel(number) {
+      const line = view.state.doc.line(Math.min(Math.max(number, 1), view.state.doc.lines));
+      view.dispatch({ selection: { anchor: line.from }, effects: EditorView.scrollIntoView(line.from, { y: "center" }) });
+      view.focus();
+    },
+  };
+}

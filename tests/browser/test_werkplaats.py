@@ -1,0 +1,180 @@
+"""The page Regelwerkplaats, as an editor uses it: change a rule, see what that does, take the file along."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.test_planners import fill
+
+ROOT = Path(__file__).resolve().parents[2]
+TERMIJNEN = "planners/termijnen.yml"
+TEXT = (ROOT / "data" / TERMIJNEN).read_text(encoding="utf-8")
+SIX = "waarde: 6 weken, bron: [draaiboek-2023 3.2,"
+FIVE = SIX.replace("6 weken", "5 weken")
+DONE = "gehaald_door: trajectplan_opgeladen"
+DONE_LINE = next(number for number, line in enumerate(TEXT.splitlines(), 1) if DONE in line)
+# Python has to start, and the whole check runs in it.
+SLOW = 120_000
+
+
+@pytest.fixture
+def bank(page: Page, address: str) -> Locator:
+    return open_page(page, address)
+
+
+def open_page(page: Page, address: str) -> Locator:
+    page.goto(f"{address}beheer/regelwerkplaats/")
+    found = page.locator("cmz-werkplaats")
+    expect(found).to_have_attribute("data-state", "klaar", timeout=SLOW)
+    return found
+
+
+def status(bank: Locator) -> Locator:
+    return bank.locator("> .cmz-stand")
+
+
+def write(page: Page, old: str, new: str) -> None:
+    """Change words that stand once in the file, with the keyboard: look for them and type over them."""
+    assert TEXT.count(old) == 1
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+f")
+    page.locator(".cm-search [name=search]").fill(old)
+    page.keyboard.press("End")  # the panel takes over what was typed when a key goes up
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.keyboard.insert_text(new)
+
+
+def replace_all(page: Page, text: str) -> None:
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(text)
+
+
+def test_a_changed_term_is_seen_tried_reported_kept_and_taken_along(
+    page: Page, bank: Locator, address: str, tmp_path: Path
+) -> None:
+    expect(status(bank)).to_have_text(re.compile(r"In orde: \d+ voorbeelden doorgerekend\."))
+    expect(bank.locator("#werkplaats-bestand")).to_have_value(TERMIJNEN)
+    write(page, SIX, FIVE)
+    # The examples of this rule say 6 weeks: they are named, with file and line.
+    problems = bank.locator(".cmz-wp-problemen li")
+    expect(problems.first).to_contain_text(
+        "trajectplan is nu 2026-02-16, het voorbeeld verwacht 2026-02-23", timeout=SLOW
+    )
+    jump = problems.first.get_by_role("button")
+    number = int(re.search(r"\d+", jump.inner_text())[0])  # type: ignore[index]
+    assert "naam: gewone maand" in TEXT.splitlines()[number - 1]
+    expect(page.locator(".cm-lint-marker-error").first).to_be_attached()
+
+    # The same case, by the rules of now and by the changed ones. 12 January 2026 + 5 and + 6 weeks, by hand.
+    planner = bank.locator("cmz-planner[name=termijnen]")
+    expect(planner).to_have_attribute("data-state", "klaar", timeout=SLOW)
+    fill(page, "eerste_afspraak", "2026-01-12")
+    expect(bank.locator(".cmz-wp-verschil")).to_have_text("Het antwoord verandert.", timeout=SLOW)
+    expect(bank.locator(".cmz-wp-nu")).to_contain_text("23 februari 2026")
+    expect(bank.locator(".cmz-resultaat")).to_contain_text("16 februari 2026")
+
+    bank.get_by_role("button", name="Maak het verslag").click()
+    expect(bank.locator(".cmz-wp-effect-stand")).to_have_text("Het verslag is klaar.", timeout=600_000)
+    report = bank.locator(".cmz-wp-verslag").inner_text()
+    assert "5 weken in plaats van 6 weken" in report
+    assert "vroegere datum" in report
+
+    # A reload loses nothing.
+    page.reload()
+    expect(bank).to_have_attribute("data-state", "klaar", timeout=SLOW)
+    expect(bank).to_contain_text(f"Verder met wat je bewaarde: {TERMIJNEN}.")
+    with page.expect_download() as waiting:
+        bank.get_by_role("button", name="Download dit bestand").click()
+    saved = tmp_path / "bestand.yml"
+    waiting.value.save_as(saved)
+    assert waiting.value.suggested_filename == "termijnen.yml"
+    assert saved.read_text(encoding="utf-8") == TEXT.replace(SIX, FIVE)
+
+    # Put back, and think again.
+    bank.get_by_role("button", name="Zet dit bestand terug").click()
+    expect(status(bank)).to_contain_text("In orde", timeout=SLOW)
+    assert page.evaluate("localStorage.getItem('cmz-werkplaats')") is None
+    bank.get_by_role("button", name="Toch mijn tekst").click()
+    expect(status(bank)).to_contain_text("problemen gevonden", timeout=SLOW)
+
+
+def test_a_wrong_key_is_named_at_its_line_with_the_right_one(page: Page, bank: Locator) -> None:
+    write(page, DONE, DONE.replace("door", "dor"))
+    item = bank.locator(".cmz-wp-problemen li").first
+    expect(item).to_contain_text("Bedoelde je ‘gehaald_door’?", timeout=SLOW)
+    expect(item.get_by_role("button")).to_have_text(f"regel {DONE_LINE}")
+    expect(status(bank)).to_have_text("1 probleem gevonden.")
+    item.get_by_role("button").click()
+    expect(page.locator(".cm-activeLine")).to_contain_text("gehaald_dor")
+
+
+def test_keys_are_offered_and_explained(page: Page, bank: Locator) -> None:
+    write(page, DONE, "open_g")
+    page.keyboard.press("Control+Space")
+    expect(page.locator(".cm-tooltip-autocomplete li").first).to_have_text("open_grens")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cm-activeLine")).to_contain_text("open_grens:")
+    page.keyboard.press("Control+Space")
+    expect(page.locator(".cm-tooltip-autocomplete li")).to_have_text(["ja", "nee"])
+    expect(bank.locator(".cmz-wp-uitleg")).to_contain_text("het is onduidelijk of de grens zelf nog meetelt")
+    # The keyboard gets out again.
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.actie") == "download"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: &a [x]\nb: *a\n", "Ankers met &"),
+        ("[" * 5000, "te diep in elkaar"),
+        ("soort: termijnen\n\tvragen: {", "opmaak klopt niet"),
+        ("", "Dit bestand is leeg"),
+    ],
+    ids=["bom", "diep", "tab", "leeg"],
+)
+def test_bad_text_gives_a_message_and_stays(page: Page, bank: Locator, text: str, words: str) -> None:
+    replace_all(page, text)
+    expect(bank.locator(".cmz-wp-problemen li").first).to_contain_text(words, timeout=SLOW)
+    kept = json.loads(page.evaluate("localStorage.getItem('cmz-werkplaats')"))
+    assert kept["bestanden"][TERMIJNEN]["tekst"] == text
+    assert "Traceback" not in page.locator("body").inner_text()
+
+
+def test_text_that_takes_too_long_stops_and_stays(page: Page, bank: Locator) -> None:
+    text = "a: [" + "b, " * 400_000 + "b]\n"
+    replace_all(page, text)
+    expect(bank).to_have_attribute("data-state", "fout", timeout=SLOW)
+    expect(status(bank)).to_contain_text("Je tekst staat er nog")
+    # The next key begins again.
+    replace_all(page, "")
+    expect(bank.locator(".cmz-wp-problemen li").first).to_contain_text("Dit bestand is leeg", timeout=SLOW)
+
+
+def test_another_version_on_the_site_is_said_and_my_text_stays(page: Page, address: str) -> None:
+    kept = {
+        "open": TERMIJNEN,
+        "bestanden": {TERMIJNEN: {"tekst": f"{TEXT}# van mij\n", "merk": "van vroeger"}},
+    }
+    page.goto(f"{address}beheer/")
+    page.evaluate("text => localStorage.setItem('cmz-werkplaats', text)", json.dumps(kept))
+    bank = open_page(page, address)
+    expect(bank.locator(".cmz-wp-bericht")).to_contain_text("op de site veranderd sinds je eraan begon")
+    bank.get_by_role("button", name="Ik keek het na").click()
+    expect(bank.locator(".cmz-wp-bericht")).to_be_empty()
+    now = json.loads(page.evaluate("localStorage.getItem('cmz-werkplaats')"))["bestanden"][TERMIJNEN]
+    assert now["tekst"] == f"{TEXT}# van mij\n"
+    assert now["merk"] != "van vroeger"
+
+
+def test_schemas_can_be_fetched_from_the_site(page: Page, address: str) -> None:
+    for path in (ROOT / "data/schema").iterdir():
+        found = page.request.get(f"{address}assets/schema/{path.name}")
+        assert found.ok
+        assert found.text() == path.read_text(encoding="utf-8")
