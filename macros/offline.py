@@ -19,6 +19,7 @@ LEFT_OUT = re.compile(
     r"(^|/)[._]"  # settings of a host
     r"|^(sw|sw-weg)\.js$|^(versie|offline)\.json$"  # the worker and its lists
     r"|\.(map|br)$|^sitemap\.xml\.gz$|^download/"
+    r"|^assets/(werkplaats|schema)/"  # only for editors, and large
     r"|^assets/javascripts/lunr/(wordcut|tinyseg)\.js$"  # for Thai and Japanese
     r"|^assets/javascripts/lunr/min/lunr\.(?!nl\.|stemmer\.support\.)"  # for other languages
 )

@@ -15,7 +15,7 @@ from typing import Any
 from macros.planners import formulier
 from macros.site import MacroFout, Site
 from planner import taal
-from planner.authoring.check import Verslag, check
+from planner.authoring.check import check
 from planner.authoring.controle import controleer
 from planner.authoring.effect import vergelijk
 from planner.authoring.effectverslag import verslag
@@ -75,6 +75,7 @@ class Werkbank:
                 read_file(found, path, text.encode("utf-8", "replace"))
                 known = self._gelezen[path] = (text, found)
             data.bestanden |= known[1].bestanden
+            data.onleesbaar |= known[1].onleesbaar
             data.problemen += known[1].problemen
         return data
 
@@ -89,9 +90,7 @@ class Werkbank:
     def kijk(self, request: dict[str, Any]) -> dict[str, Any]:
         """Every problem with its file and line, as `check` finds them, and how many examples ran."""
         data = self.lees(request["wijzigingen"])
-        # Without a file that cannot be read, all that refers to it would be called wrong too.
-        whole = all(path in data.bestanden for path in request["wijzigingen"])
-        report = check(data) if whole else Verslag(sorted(set(data.problemen)), 0, 0)
+        report = check(data)
         # Examples only run when shape and references are right.
         self._straks = (request["wijzigingen"], data.regels() if report.voorbeelden else None)
         rules = self._straks[1] or self.nu
