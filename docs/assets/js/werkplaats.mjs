@@ -120,7 +120,7 @@ class CmzWerkplaats extends HTMLElement {
     this.select.disabled = this.plannerSelect.disabled = false;
     this.#open(this.#known(kept.open) ? kept.open : "planners/termijnen.yml");
     const names = Object.keys(this.#changed);
-    if (names.length) this.#tell(`Verder met wat je bewaarde: ${names.join(", ")}.`);
+    if (names.length && !this.notice.childNodes.length) this.#tell(`Verder met wat je bewaarde: ${names.join(", ")}.`);
     this.#check();
   }
 
