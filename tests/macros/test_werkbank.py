@@ -74,10 +74,11 @@ def test_the_problems_are_those_of_check(
 
 
 def test_a_file_that_cannot_be_read_is_not_blamed_on_the_others() -> None:
-    found = ask("kijk", {TERMIJNEN: "soort: [termijnen\n"})
+    broken = {TERMIJNEN: text(TERMIJNEN).replace("soort: termijnen", "soort: [termijnen", 1)}
+    found = ask("kijk", broken)
     assert {p["bestand"] for p in found["problemen"]} == {TERMIJNEN}
     assert found["leesbaar"] is False
-    assert ask("vergelijk", {TERMIJNEN: "soort: [termijnen\n"}, planner="termijnen", velden={})["fout"]
+    assert ask("vergelijk", broken, planner="termijnen", velden={})["fout"]
     # And good again afterwards.
     assert ask("kijk", {})["problemen"] == []
 
