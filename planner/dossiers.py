@@ -58,6 +58,7 @@ class Opslag:
     versie: int = VERSIE
     meldingen: list[str] = field(default_factory=list)
     beschadigd: bool = False
+    nummers: dict[str, int] = field(default_factory=dict, compare=False)  # next free number of a code
 
     def vind(self, code: str) -> Dossier | None:
         """The dossier with this code; capitals make no difference."""
@@ -255,7 +256,9 @@ def _lees_antwoorden(planner: Planner, found: Dossier, answers: Mapping[str, Any
         elif not errors:
             continue  # null: "weet ik niet"
         else:
-            message = errors[0].melding
+            question = planner.vragen.get(name)
+            yes_no = question and question.soort == "ja_nee"
+            message = "Antwoord met ja of nee." if yes_no else errors[0].melding
         found.niet_gelezen.append({"vraag": name, "waarde": value})
         problems.append(f"{_noem(planner, name)}: {message}")
     return problems
@@ -281,9 +284,12 @@ def _noem(planner: Planner, name: str) -> str:
 
 
 def _vrije_code(store: Opslag, code: str) -> str:
-    number = 2
-    while store.vind(free := f"{code[: LANGSTE_CODE - 6].rstrip()} ({number})"):
+    base = code[: LANGSTE_CODE - 6].rstrip()
+    # Go on where the last search stopped: a file may name one code a hundred thousand times.
+    number = store.nummers.get(_sleutel(base), 2)
+    while store.vind(free := f"{base} ({number})"):
         number += 1
+    store.nummers[_sleutel(base)] = number + 1
     return free
 
 

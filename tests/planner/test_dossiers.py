@@ -377,6 +377,19 @@ def test_meer_datums_dan_het_formulier_aankan_staan_opzij(termijnen: Planner) ->
     assert store.dossiers["b-1"].niet_gelezen == [{"vraag": "evaluaties", "waarde": days}]
 
 
+def test_een_ja_of_nee_in_een_csv_krijgt_een_melding_in_gewone_woorden(termijnen: Planner) -> None:
+    store = lees_bestand(termijnen, "code;zeventien_plus_een\nB-1;yes\nB-2;WAAR\n")
+    assert store.meldingen == ["Regel 2 (B-1): de formule 17+1: Antwoord met ja of nee."]
+    assert store.dossiers["b-2"].antwoorden == {"zeventien_plus_een": True}
+
+
+def test_tienduizend_keer_dezelfde_code_is_zo_gelezen(termijnen: Planner) -> None:
+    """Een spreadsheet waarin iemand de kolom met de code doortrok: elk dossier krijgt een eigen nummer."""
+    store = lees_bestand(termijnen, "code;bezig\n" + "B-1;2026-01-15\n" * 10_000)
+    assert len(store.dossiers) == 10_000
+    assert store.vind("B-1 (10000)")
+
+
 def test_een_foute_evaluatie_staat_opzij_en_de_goede_tellen(termijnen: Planner) -> None:
     days = ["2026-05-04", "2026-02-30", "2026-11-02"]
     store = lees_opslag(termijnen, opslag(B_1={"evaluaties": days}))
