@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from macros.serveer import Handler
-from tests.browser.conftest import Log, expect, neemt_mee, overal, watch
+from tests.browser.conftest import Log, expect, watch
 
 PLANNER = "planners/termijnen/"
 ELEMENT = 'cmz-planner[name="termijnen"]'
@@ -215,7 +215,7 @@ def test_the_policy_stops_foreign_scripts(page: Page, address: str, log: Log) ->
 HOSTILE = '"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
 
 
-@overal
+@pytest.mark.motoren("chromium", "firefox")
 def test_hostile_text_is_shown_and_never_run(page: Page, address: str) -> None:
     open_planner(page, address)
     page.fill('[name="bezig.dag"]', HOSTILE)
@@ -250,7 +250,7 @@ def test_a_broken_link_gives_a_message_and_breaks_nothing(page: Page, address: s
     expect(page.locator(f"{ELEMENT} .cmz-resultaat")).to_contain_text("2027")
 
 
-@overal
+@pytest.mark.motoren("chromium", "firefox")
 def test_answers_are_stored_nowhere(page: Page, address: str) -> None:
     open_planner(page, address)
     fill_date(page, "bezig", "15", "10", "2025")
@@ -264,7 +264,7 @@ def test_answers_are_stored_nowhere(page: Page, address: str) -> None:
 # ── errors ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@overal
+@pytest.mark.motoren("chromium", "firefox")
 def test_an_error_is_shown_only_after_its_question_was_left(page: Page, address: str) -> None:
     open_planner(page, address)
     message = page.locator("#termijnen-bezig-fout")
@@ -281,7 +281,7 @@ def test_an_error_is_shown_only_after_its_question_was_left(page: Page, address:
     assert page.locator('[data-vraag="bezig"] [aria-invalid]').count() == 0
 
 
-@overal
+@pytest.mark.motoren("chromium", "firefox")
 def test_the_summary_takes_the_focus_and_leads_to_the_field(page: Page, address: str) -> None:
     open_planner(page, address)
     title = page.title()
@@ -302,7 +302,7 @@ def test_the_summary_takes_the_focus_and_leads_to_the_field(page: Page, address:
     assert page.title() == title
 
 
-@overal
+@pytest.mark.motoren("chromium", "firefox")
 def test_the_whole_way_with_the_keyboard(page: Page, address: str) -> None:
     open_planner(page, address)
     for _ in range(200):
@@ -324,7 +324,7 @@ def test_the_whole_way_with_the_keyboard(page: Page, address: str) -> None:
 # ── buttons ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@overal
+@pytest.mark.motoren("chromium", "firefox")
 def test_a_whole_date_in_one_field_is_understood(page: Page, address: str) -> None:
     open_planner(page, address)
     page.fill('[name="bezig.dag"]', " 15 oktober 2025 ")
@@ -332,7 +332,7 @@ def test_a_whole_date_in_one_field_is_understood(page: Page, address: str) -> No
     expect(page.locator(f"{ELEMENT} .cmz-resultaat")).to_contain_text("2027")
 
 
-@overal
+@pytest.mark.motoren("chromium", "firefox")
 def test_clearing_can_be_undone(page: Page, address: str) -> None:
     open_planner(page, address)
     fill_date(page, "bezig", "15", "10", "2025")
@@ -346,7 +346,7 @@ def test_clearing_can_be_undone(page: Page, address: str) -> None:
     expect(page.locator(f"{ELEMENT} .cmz-resultaat")).to_contain_text("2027")
 
 
-@overal
+@pytest.mark.motoren("chromium", "firefox")
 def test_rows_come_and_go(page: Page, address: str, log: Log) -> None:
     open_planner(page, address)
     question = page.locator('[data-vraag="evaluaties"]')
@@ -384,7 +384,6 @@ def test_a_link_is_made_only_on_request_and_brings_the_answers_back(
     assert result(other) == first
 
 
-@neemt_mee
 def test_the_calendar_file_is_made_in_the_browser(page: Page, address: str, log: Log) -> None:
     open_planner(page, address)
     fill_date(page, "bezig", "15", "10", "2025")
