@@ -1,8 +1,10 @@
 """YAML as people and attackers write it. Scalars keep the text that was typed; problems have a line."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -119,3 +121,19 @@ def test_geen_enkel_bestand_breekt_de_lezer(data: bytes) -> None:
     for problem in problems:
         assert 1 <= problem.regel <= data.count(b"\n") + data.count(b"\r") + 3
         assert problem.melding.endswith((".", "?"))
+
+
+def gelezen(text: str, loader: Any) -> list[tuple[object, ...]]:
+    return [
+        (type(event), getattr(event, "value", None), event.start_mark.line)
+        for event in yaml.parse(text, Loader=loader)
+    ]
+
+
+def test_de_browser_leest_elk_regelbestand_zoals_de_opdrachtregel() -> None:
+    """The browser has PyYAML without its compiled part, and the two do not agree on every text."""
+    files = sorted((Path(__file__).resolve().parents[2] / "data").rglob("*.yml"))
+    assert len(files) > 20
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        assert gelezen(text, yaml.CSafeLoader) == gelezen(text, yaml.SafeLoader), path.name

@@ -22,13 +22,14 @@ def main() -> int:
     parser.add_argument("--alleen", choices=["motor"], help="laat de browser weg en schrijf niets")
     choice = parser.parse_args()
     print("De motor …", flush=True)
-    engine = motor.meet()
+    engine = motor.meet(heel=not choice.alleen)
     for name, middle, low, high in engine:
         print(f"  {name:45} {middle:8.0f} ms ({low:.0f}–{high:.0f})", flush=True)
     if choice.alleen:
         return 0
 
     from tests.bench import browser, verslag
+    from tests.zoeken.kost import kost
 
     print("De browser …", flush=True)
     found = verslag.Metingen(
@@ -40,6 +41,7 @@ def main() -> int:
         worker=browser.in_de_worker(),
         motor=engine,
         paginas=browser.gewicht_van_paginas(),
+        zoeken=kost(browser.CACHE / "site", ROOT),
     )
     verslag.schrijf(PAGE, found)
     print(f"Geschreven: {PAGE.relative_to(ROOT)}")

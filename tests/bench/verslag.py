@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -37,7 +37,7 @@ class Metingen:
     worker: dict[str, float]
     motor: list[tuple[str, float, float, float]]
     paginas: list[tuple[str, int, int]]
-    extra: list[str] = field(default_factory=list)
+    zoeken: dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def schrijf(path: Path, found: Metingen) -> None:
     parts = [_kop(found), _doelen(doelen(found.bezoeken))]
     for name, title in SITUATIES.items():
         parts += [f"## {title}\n", _tekening(title, found.bezoeken[name]), _tabel(found.bezoeken[name])]
-    parts += [_paginas(found), _motor(found), *found.extra, _hoe(found)]
+    parts += [_paginas(found), _zoeken(found), _motor(found), _hoe(found)]
     path.write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -202,6 +202,26 @@ def _paginas(found: Metingen) -> str:
             "## Wat een pagina ophaalt\n",
             "Bij een eerste bezoek met een lege bewaarplaats, tot de pagina rust, op een host die met brotli inpakt.\n",
             "| Pagina | Verzoeken | Over de lijn |",
+            "| --- | --- | --- |",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _zoeken(found: Metingen) -> str:
+    """Sizes are bytes, times milliseconds."""
+    before, after = found.zoeken["voor"], found.zoeken["na"]
+
+    def cel(name: str, value: float) -> str:
+        return f"{value / 1000:.0f} kB" if name.startswith(("index", "script")) else f"{value:.1f} ms"
+
+    rows = [f"| {name} | {cel(name, before[name])} | {cel(name, after[name])} |" for name in before]
+    return "\n".join(
+        [
+            "## Zoeken\n",
+            "Dezelfde vragen, letter voor letter ingetikt, aan de zoekfunctie van het thema en aan die van deze site.\n",
+            "| | thema | deze site |",
             "| --- | --- | --- |",
             *rows,
             "",
