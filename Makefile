@@ -59,6 +59,7 @@ setup: $(READY)  ## zet alles klaar zonder iets te bouwen
 browser:  ## zoekt de browsers en andere programma's voor de tests en installeert ze zo nodig
 	@.ci/testprogrammas
 	@.ci/browser >/dev/null
+	@.ci/nginx
 
 lock:  ## maakt de lockbestanden opnieuw na een wijziging in pyproject.toml of package.json
 	@.ci/uv pip compile --quiet --python-version 3.13 --universal --group build --group test \

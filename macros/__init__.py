@@ -14,6 +14,7 @@ from macros import (
     beveiliging,
     dossiers,
     download,
+    hosting,
     meldingen,
     naslag,
     offline,
@@ -41,7 +42,8 @@ def define_env(env: Any) -> None:
     _SITE[:] = [site]
     env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
     meldingen.leesbaar()
-    for module in (woorden, planners, dossiers, naslag, tekeningen, beheer, wijzigingen, alles, werkplaats):
+    rooms = (woorden, planners, dossiers, naslag, tekeningen, beheer, wijzigingen, alles, werkplaats, hosting)
+    for module in rooms:
         for macro in module.macros(site):
             env.macro(macro)
 
@@ -60,7 +62,8 @@ def on_post_build(env: Any) -> None:
     wijzigingen.bundle(_SITE[0].project, target, address)
     zoeken.bundle(_SITE[0], target)
     omleidingen.bundle(_SITE[0].bestand("omleidingen.yml"), target, address)
-    beveiliging.secure(target)
+    policy = beveiliging.secure(target)
     download.bundle(target, taal.datum(_SITE[0].vandaag))
+    hosting.bundle(target, policy, address)
     # Last of all: it lists the files as they are.
     offline.bundle(target)

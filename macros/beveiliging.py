@@ -66,8 +66,8 @@ class Page:
     problems: list[str] = field(default_factory=list)
 
 
-def secure(site: Path) -> None:
-    """Checks every page and style sheet, and gives every page the policy. All problems are told at once."""
+def secure(site: Path) -> str:
+    """Checks every page and style sheet, gives every page the policy, and returns it. All problems are told at once."""
     pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
     problems = [f"{path.relative_to(site)}: {text}" for path, page in pages.items() for text in page.problems]
     for sheet in sorted(site.rglob("*.css")):
@@ -89,6 +89,7 @@ def secure(site: Path) -> None:
         if not found:
             raise SafetyProblem(f"{path.relative_to(site)}: deze pagina heeft geen <head>.")
         path.write_text(closed, encoding="utf-8")
+    return policy
 
 
 def _read(path: Path) -> Page:
