@@ -29,6 +29,8 @@ CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</sc
 MODULE = re.compile(r'<script\b[^>]*?\bsrc="([^"]*)\.mjs"[^>]*></script>')
 # A module that stands alone is a plain script too.
 NOT_ALONE = re.compile(r"^(import|export)\b|\bimport(\.meta|\()", re.MULTILINE)
+# A feed is of no use in a copy, and the theme would look for a site map beside it.
+FEED = re.compile(r'<link rel="alternate"[^>]*>')
 SEARCH = re.compile(r' data-md-component="search"| name="search"')
 NOTICE = (
     '<p class="cmz-van-schijf-melding">Dit is een gedownload exemplaar, gemaakt op {day}. '
@@ -75,7 +77,7 @@ def page(text: str, name: str, known: set[str], day: str) -> str:
     text = MODULE.sub(script, text)
     text = LINK.sub(lambda match: match[1] + _link(match[2], name, known), text)
     text = CONFIG.sub(lambda match: match[1] + _config(match[2]) + match[3], text)
-    text = SEARCH.sub("", text)
+    text = FEED.sub("", SEARCH.sub("", text))
     text = text.replace('class="no-js"', 'class="no-js cmz-van-schijf"', 1)
     text = text.replace("<cmz-planner", f"{IN_PLANNER}<cmz-planner")
     text = text.replace("<cmz-dossiers", f"{IN_FILES}<cmz-dossiers")
