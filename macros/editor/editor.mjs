@@ -148,7 +148,8 @@ export function maakEditor(host, { label, wijzig, sleutel }) {
     autocompletion({ override: [complete], icons: false }),
     hover,
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+    // Focusable anyway, but said for tools that look for it.
+    EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
     keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) wijzig(update.state.doc.toString());
