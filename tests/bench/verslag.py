@@ -125,10 +125,11 @@ def _doelen(aims: Iterable[Doel]) -> str:
 
 def _tabel(result: Uitslag) -> str:
     rows = []
+    moments = [moment for moment in (EERST, TWEEDE, NIEUW, ANDER) if moment in result]
     for variant in VARIANTEN:
         cells = [
-            _cel(result[moment][variant.naam]) if variant.naam in result.get(moment, {}) else "–"
-            for moment in (EERST, TWEEDE, NIEUW, ANDER)
+            _cel(result[moment][variant.naam]) if variant.naam in result[moment] else "–"
+            for moment in moments
         ]
         first = result[EERST][variant.naam]
         cells += [
@@ -141,10 +142,7 @@ def _tabel(result: Uitslag) -> str:
         rows.append(f"| {name}{' *' if variant.klein else ''} | {' | '.join(cells)} |")
     head = [
         "Manier",
-        EERST,
-        TWEEDE,
-        NIEUW,
-        ANDER,
+        *moments,
         "eerste beeld",
         "langste blokkering",
         "eerste bezoek haalt op",
