@@ -17,6 +17,7 @@ from macros import (
     hosting,
     meldingen,
     naslag,
+    oefening,
     offline,
     omleidingen,
     pagina,
@@ -56,7 +57,9 @@ def on_post_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Add what needs all of the built site: runtime, search, old addresses, security policy, offline list."""
     target, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
-    runtime.bundle(_SITE[0].project, target, codec.dumps(zonder_voorbeelden(_SITE[0].rules)))
+    rules = _SITE[0].rules
+    requests = list(oefening.vragen(rules))
+    runtime.bundle(_SITE[0].project, target, codec.dumps(zonder_voorbeelden(rules)), requests)
     werkplaats.bundle(_SITE[0], target)
     alles.bundle(target, env.variables["navigation"])
     wijzigingen.bundle(_SITE[0].project, target, address)

@@ -4,6 +4,7 @@ All of it comes from the npm package `pyodide` and from `planner/`; nothing is f
 The same input gives the same files, byte for byte. Why so: docs/beheer/beslissingen/11-runtime.md.
 """
 
+import base64
 import hashlib
 import io
 import json
@@ -17,11 +18,14 @@ import zipfile
 from importlib.metadata import version
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
+from typing import Any
 
 from mkdocs.exceptions import PluginError
 
 FOLDER = Path("assets/runtime")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+# How Python comes back to life: the same script in the browser and here.
+REVIVE = Path(__file__).resolve().parents[1] / "docs/assets/js/herstel.mjs"
 # What only editors and the command line need stays out of the browser.
 NOT_IN_BROWSER = ("authoring", "__main__.py", "__pycache__")
 # Node is here anyway, and knows brotli.
@@ -43,8 +47,10 @@ class RuntimeProblem(PluginError):
     """The build cannot go on; the text says why, and what to do about it."""
 
 
-def bundle(project: Path, site: Path, rules_json: str) -> None:
+def bundle(project: Path, site: Path, rules_json: str, requests: list[str]) -> None:
     """Puts everything that the worker needs into `site`.
+
+    `requests` are what the page may ask, as JSON; the short way to a first answer knows how to answer those.
 
     Every name but that of `runtime.mjs` holds a digest of what is in it, so hosts can let browsers keep those
     files for ever. Beside each stands the same with `.gz` and `.br`.
@@ -66,16 +72,48 @@ def bundle(project: Path, site: Path, rules_json: str) -> None:
     for name, content in parts.items():
         publish(target / folder, name, content, cache)
     engine = byte_code(engine_sources(project / "planner"), "motor", cache)
-    constants = {
+    constants: dict[str, Any] = {
         "pyodide": f"{folder}/",
         "motor": publish_hashed(target, "motor.zip", engine, cache),
         "regels": publish_hashed(target, "regels.json", rules_json.encode(), cache),
         "lock": json.dumps({"info": lock["info"], "packages": {}}, sort_keys=True),
     }
+    made = momentopname(
+        target / folder, target / constants["motor"], target / constants["regels"], requests, cache
+    )
+    constants["kern"] = publish_hashed(target, "kern.wasm", made["kern.wasm"], cache)
+    constants["beeld"] = publish_hashed(target, "beeld.bin", made["beeld.bin"], cache)
+    whole = target / constants["beeld"]
+    constants["controle"] = {"heel": _integrity(whole), "gz": _integrity(whole.with_name(f"{whole.name}.gz"))}
     (target / "runtime.mjs").write_text(_module(source, constants), encoding="utf-8")
     for old in cache.glob("klein-*"):
         if time.time() - old.stat().st_mtime > KEPT_DAYS * 86_400:
             shutil.rmtree(old)
+
+
+def momentopname(
+    pyodide: Path, engine: Path, rules: Path, requests: list[str], cache: Path
+) -> dict[str, bytes]:
+    """The memory of a Python that has answered the first of `requests`, and the WebAssembly for all of them.
+
+    Kept for the next build. Raises RuntimeProblem when Python cannot be revived from it, or answers otherwise.
+    """
+    scripts = [Path(__file__).with_name("momentopname.mjs"), REVIVE]
+    asked = "\n".join(requests).encode()
+    recipe = [path.read_bytes() for path in (*scripts, engine, rules)]
+    kept = cache / f"momentopname-{_digest(*recipe, asked, pyodide.name.encode())}"
+    if not kept.is_dir():
+        with tempfile.TemporaryDirectory(dir=cache) as folder:
+            work = Path(folder) / "werk"
+            work.mkdir()
+            (Path(folder) / "vragen").write_bytes(asked)
+            command = [_tool("node"), str(scripts[0]), str(pyodide), str(engine), str(rules)]
+            _run([*command, str(Path(folder) / "vragen"), str(work)], "De momentopname van Python mislukt")
+            work.rename(kept)
+        for old in cache.glob("momentopname-*"):
+            if old != kept:
+                shutil.rmtree(old, ignore_errors=True)
+    return {name: (kept / name).read_bytes() for name in ("kern.wasm", "beeld.bin")}
 
 
 def byte_code(sources: dict[str, bytes], name: str, cache: Path) -> bytes:
@@ -176,7 +214,7 @@ def _byte_code(archive: bytes, name: str, cache: Path) -> bytes:
     return kept.read_bytes()
 
 
-def _module(source: Path, constants: dict[str, str]) -> str:
+def _module(source: Path, constants: dict[str, Any]) -> str:
     """Names and versions for the scripts, so that they need no extra request to learn them."""
     package = json.loads((source / "package.json").read_text(encoding="utf-8"))
     return (
@@ -188,6 +226,11 @@ def _module(source: Path, constants: dict[str, str]) -> str:
 def _without_source_map(script: bytes) -> bytes:
     """The map itself is not published: without this line nobody's developer tools ask for it."""
     return b"".join(x for x in script.splitlines(keepends=True) if not x.startswith(b"//# sourceMappingURL="))
+
+
+def _integrity(path: Path) -> str:
+    """What `fetch` takes to refuse any other content."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
 
 
 def _zip(files: dict[str, bytes]) -> bytes:

@@ -11,6 +11,7 @@
  */
 
 const TIME_OUT = 60_000;
+const SHORT_TIME_OUT = 30_000;
 const PAUSE = 250;
 const MAX_ROWS = 100;
 const LINK = "#antwoorden:";
@@ -30,12 +31,16 @@ function packing() {
   return page?.encodedBodySize && page.encodedBodySize === page.decodedBodySize ? "gz" : "";
 }
 
-/** A worker with Python. All planners share one, also when the visitor goes on to another page. */
+/**
+ * A worker with Python. All planners share one, also when the visitor goes on to another page.
+ * That one starts Python the short way; when that fails or falters, it starts over in the plain way, and asks again.
+ */
 export class Engine {
   #worker = null;
   #ready = null;
   #waiting = new Map();
   #number = 0;
+  #plain;
   #cancel = (_problem) => {};
   #script;
   #timeOut;
@@ -46,38 +51,18 @@ export class Engine {
    */
   constructor(script = "worker.mjs", timeOut = TIME_OUT) {
     this.#script = script;
+    this.#plain = script !== "worker.mjs";
     this.#timeOut = timeOut;
   }
 
   /** Starts Python, if it did not start yet. */
-  start() {
-    this.#ready ??= new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.stop(new Error("time-out")), TIME_OUT);
-      this.#cancel = (problem) => {
-        clearTimeout(timer);
-        reject(problem);
-      };
-      try {
-        this.#worker = new Worker(new URL(this.#script, import.meta.url), { type: "module", name: packing() });
-      } catch (problem) {
-        reject(problem);
-        return;
-      }
-      this.#worker.onerror = (event) => this.stop(new Error(event.message || "worker"));
-      this.#worker.onmessage = ({ data }) => {
-        if (data.stand) {
-          clearTimeout(timer);
-          if (data.stand === "klaar") resolve();
-          else this.stop(new Error(data.fout));
-          return;
-        }
-        const waiting = this.#waiting.get(data.id);
-        this.#waiting.delete(data.id);
-        if ("antwoord" in data) waiting?.resolve(JSON.parse(data.antwoord));
-        else waiting?.reject(new Error(data.fout));
-      };
-    });
-    return this.#ready;
+  async start() {
+    try {
+      await (this.#ready ??= this.#begin());
+    } catch (problem) {
+      if (!this.#falls(problem)) throw problem;
+      await this.start();
+    }
   }
 
   /**
@@ -86,9 +71,72 @@ export class Engine {
    */
   async ask(request) {
     await this.start();
+    try {
+      return await this.#send(request);
+    } catch (problem) {
+      if (!this.#falls(problem)) throw problem;
+      return this.ask(request);
+    }
+  }
+
+  /** Ends the worker; the next question starts a new one. */
+  stop(problem = Object.assign(new Error("stop"), { plain: true })) {
+    this.#worker?.terminate();
+    this.#worker = this.#ready = null;
+    this.#cancel(problem);
+    for (const { reject } of this.#waiting.values()) reject(problem);
+    this.#waiting.clear();
+  }
+
+  /** Whether there is, or just was, a plain way left to try. */
+  #falls(problem) {
+    if (problem.plain) return false;
+    if (!this.#plain) {
+      console.info("Python start opnieuw, op de gewone manier.", problem);
+      this.#plain = true;
+      this.stop(problem);
+    }
+    return true;
+  }
+
+  #begin() {
+    const plain = this.#plain;
+    return new Promise((resolve, reject) => {
+      const fail = (problem) => this.stop(Object.assign(problem, { plain }));
+      const timer = setTimeout(() => fail(new Error("time-out")), plain ? TIME_OUT : SHORT_TIME_OUT);
+      this.#cancel = (problem) => {
+        clearTimeout(timer);
+        reject(problem);
+      };
+      try {
+        const name = `${packing()} ${plain ? "gewoon" : "snel"}`;
+        this.#worker = new Worker(new URL(this.#script, import.meta.url), { type: "module", name });
+      } catch (problem) {
+        reject(Object.assign(problem, { plain: true }));
+        return;
+      }
+      this.#worker.onerror = (event) => fail(new Error(event.message || "worker"));
+      this.#worker.onmessage = ({ data }) => {
+        if (data.stand) {
+          clearTimeout(timer);
+          if (data.stand === "klaar") resolve();
+          else fail(new Error(data.fout));
+          return;
+        }
+        const waiting = this.#waiting.get(data.id);
+        this.#waiting.delete(data.id);
+        if ("antwoord" in data) waiting?.resolve(JSON.parse(data.antwoord));
+        else waiting?.reject(Object.assign(new Error(data.fout), { plain }));
+      };
+    });
+  }
+
+  #send(request) {
+    const plain = this.#plain;
     return new Promise((resolve, reject) => {
       const id = ++this.#number;
-      const timer = setTimeout(() => this.stop(new Error("time-out")), this.#timeOut);
+      const problem = Object.assign(new Error("time-out"), { plain });
+      const timer = setTimeout(() => this.stop(problem), plain ? this.#timeOut : SHORT_TIME_OUT);
       const done = (settle) => (value) => {
         clearTimeout(timer);
         settle(value);
@@ -96,15 +144,6 @@ export class Engine {
       this.#waiting.set(id, { resolve: done(resolve), reject: done(reject) });
       this.#worker.postMessage({ id, vraag: JSON.stringify(request) });
     });
-  }
-
-  /** Ends the worker; the next question starts a new one. */
-  stop(problem = new Error("stop")) {
-    this.#worker?.terminate();
-    this.#worker = this.#ready = null;
-    this.#cancel(problem);
-    for (const { reject } of this.#waiting.values()) reject(problem);
-    this.#waiting.clear();
   }
 }
 

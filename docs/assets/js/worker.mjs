@@ -1,8 +1,10 @@
 // Python in a thread of its own, so that the page never freezes.
 // Messages: { id, vraag } in, { id, antwoord } or { id, fout } out; before those, once, { stand }.
-import { start } from "./gewoon.mjs";
+// The page names this worker: "gz" when its host does not compress, "gewoon" when the short way failed.
+import * as gewoon from "./gewoon.mjs";
+import * as snel from "./snel.mjs";
 
-const ready = start();
+const ready = (self.name.includes("gewoon") ? gewoon : snel).start();
 ready.then(
   () => postMessage({ stand: "klaar" }),
   (error) => postMessage({ stand: "fout", fout: String(error) }),
