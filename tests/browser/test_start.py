@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 import threading
+from collections.abc import Callable
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -56,7 +57,7 @@ def test_dates_give_an_answer_wherever_the_site_stands(page: Page, address: str,
 @pytest.mark.motoren("chromium", "firefox")
 def test_what_is_typed_while_python_loads_is_kept_and_answered(page: Page, address: str, log: Log) -> None:
     held: list[Route] = []
-    page.context.route("**/pyodide.asm.wasm*", lambda route: held.append(route))
+    page.context.route("**/kern.*", lambda route: held.append(route))
     open_planner(page, address, state="laden")
     expect(page.locator(".cmz-stand")).to_contain_text("geladen")
     fill_date(page, "bezig", "15", "10", "2025")
@@ -86,6 +87,7 @@ def test_a_part_that_does_not_arrive_is_told_and_can_be_tried_again(
     page: Page, address: str, log: Log, part: str
 ) -> None:
     log.errors_expected = True
+    page.context.route("**/kern.*", lambda route: route.abort())
     pattern = f"**/assets/{part}"
     page.context.route(pattern, lambda route: route.abort())
     open_planner(page, address, state=None)
@@ -101,16 +103,108 @@ def test_a_part_that_does_not_arrive_is_told_and_can_be_tried_again(
 
 def test_a_missing_part_counts_as_a_failure_too(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
-    page.context.route("**/runtime/motor.*", lambda route: route.fulfill(status=404, body="weg"))
+    for part in ("beeld", "motor"):
+        page.context.route(f"**/runtime/{part}.*", lambda route: route.fulfill(status=404, body="weg"))
     open_planner(page, address, state="fout")
 
 
-def test_wasm_with_another_type_still_works(page: Page, address: str) -> None:
+# ── the short way, and back to the plain way ──────────────────────────────────────────────────────────────
+
+
+def answered(page: Page, log: Log) -> bool:
+    """Whether the planner gives its answer; says then whether the plain way was taken for it."""
+    fill_date(page, "bezig", "15", "10", "2025")
+    expect(page.locator(f"{ELEMENT} .cmz-resultaat")).to_contain_text("2027", timeout=60_000)
+    return any("pyodide.asm.wasm" in url for url in log.requests)
+
+
+def change(page: Page, pattern: str, edit: Callable[[bytes], bytes]) -> None:
+    """Lets the host send something else than was built, in whatever form the page asks for."""
+
+    def answer(route: Route) -> None:
+        got = route.fetch()
+        body = got.body()
+        packed = route.request.url.endswith(".gz")
+        body = edit(gzip.decompress(body) if packed else body)
+        route.fulfill(response=got, body=gzip.compress(body) if packed else body)
+
+    page.context.route(pattern, answer)
+
+
+def test_python_comes_from_the_image_and_nothing_else_is_fetched(page: Page, address: str, log: Log) -> None:
+    open_planner(page, address)
+    assert answered(page, log) is False
+    names = [url.rpartition("/")[2].partition(".")[0] for url in log.requests if "/assets/runtime/" in url]
+    assert sorted(names) == ["beeld", "kern", "runtime"]
+
+
+@pytest.mark.parametrize("part", ["kern", "beeld"])
+@pytest.mark.parametrize("fault", ["missing", "truncated", "another build"])
+def test_a_bad_part_of_the_short_way_leads_to_the_plain_way(
+    page: Page, address: str, log: Log, part: str, fault: str
+) -> None:
+    log.errors_expected = True
+    pattern = f"**/runtime/{part}.*"
+    if fault == "missing":
+        page.context.route(pattern, lambda route: route.fulfill(status=404, body="weg"))
+    elif fault == "truncated":
+        change(page, pattern, lambda body: body[: len(body) // 2])
+    else:
+        change(page, pattern, lambda body: body[:-4000] + bytes(reversed(body[-4000:])))
+    open_planner(page, address)
+    assert answered(page, log) is True
+
+
+def test_a_wrong_first_answer_leads_to_the_plain_way(page: Page, address: str, log: Log) -> None:
+    log.errors_expected = True
+    # The image is as it was built, but its answer to the question at the start is another one.
+    change(
+        page,
+        "**/js/snel.mjs",
+        lambda body: body.replace(b"unpack(file);", b'unpack(file); beeld.antwoord = "x";'),
+    )
+    open_planner(page, address)
+    assert answered(page, log) is True
+
+
+def test_a_short_way_that_takes_too_long_leads_to_the_plain_way(page: Page, address: str, log: Log) -> None:
+    log.errors_expected = True
+    change(
+        page,
+        "**/js/planner.mjs",
+        lambda body: body.replace(b"SHORT_TIME_OUT = 30_000", b"SHORT_TIME_OUT = 500"),
+    )
+    page.context.route("**/runtime/beeld.*", lambda route: None)
+    open_planner(page, address)
+    assert answered(page, log) is True
+
+
+def test_a_question_that_was_never_practised_is_answered_the_plain_way(
+    page: Page, address: str, log: Log
+) -> None:
+    log.errors_expected = True
+    change(
+        page,
+        "**/js/snel.mjs",
+        lambda body: body.replace(
+            b"return (await revive(module, beeld, geheugen)).answer;",
+            b"const { answer } = await revive(module, beeld, geheugen);"
+            b" return (text) => { if (text.includes('2025')) throw new Error('unreachable'); return answer(text); };",
+        ),
+    )
+    open_planner(page, address)
+    assert answered(page, log) is True
+
+
+def test_wasm_with_another_type_still_works(page: Page, address: str, log: Log) -> None:
+    log.errors_expected = True
+
     def plain(route: Route) -> None:
         answer = route.fetch()
         headers = answer.headers | {"content-type": "application/octet-stream"}
         route.fulfill(response=answer, headers=headers)
 
+    page.context.route("**/kern.*", lambda route: route.abort())
     page.context.route("**/pyodide.asm.wasm*", plain)
     open_planner(page, address)
 
