@@ -125,13 +125,10 @@ def unbrotli(content: bytes) -> bytes:
 
 
 def test_python_comes_back_from_the_image_and_answers_as_it_would(project: Path) -> None:
-    made = bundle(project)
-    answers = revived(made, *REQUESTS, '{"vraag": [1.5, null, "nieuw"]}')
-    assert answers == [
+    assert revived(bundle(project), *REQUESTS, *REQUESTS) == 2 * [
         '[{"vraag": 1}, [{"regels": "é"}]]',
         '[{"vraag": "é"}, [{"regels": "é"}]]',
-        '[{"vraag": [1.5, null, "nieuw"]}, [{"regels": "é"}]]',
-    ] or answers[2].startswith("FOUT"), answers
+    ]
 
 
 def test_what_was_never_practised_stops_the_short_way_for_good(project: Path) -> None:
