@@ -25,6 +25,7 @@ from planner.authoring.schema import schemas
 FOLDER = Path("assets/werkplaats")
 SCHEMAS = Path("assets/schema")
 # Of this room the browser only gets what makes a form and answers the page.
+GEDULD = 40_000  # milliseconds that Python may take for one answer before it is stopped
 MODULES = ("site.py", "planners.py", "werkbank.py")
 
 
@@ -119,7 +120,7 @@ def _blok(site: Site) -> str:
     planners = opties([("", "kies een planner"), *((n, p.titel) for n, p in site.rules.planners.items())])
     return (
         # The div tells Markdown that this is a block: it does not know our element.
-        f'<div class="cmz-blok"><cmz-werkplaats data-state="leeg" data-basis="{basis}" data-bewerk="{escape(address)}">'
+        f'<div class="cmz-blok"><cmz-werkplaats data-state="leeg" data-geduld="{GEDULD}" data-basis="{basis}" data-bewerk="{escape(address)}">'
         '<noscript><p class="cmz-let-op">De regelwerkplaats werkt alleen met scripts aan. Zonder scripts wijzig je de '
         "bestanden in de bronmap.</p></noscript>"
         '<p class="cmz-privacy">Alles gebeurt in je browser. Wat je wijzigt, wordt alleen hier bewaard, op dit toestel, '

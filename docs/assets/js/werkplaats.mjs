@@ -12,7 +12,6 @@ import { Engine, button, element, today } from "./planner.mjs";
 
 const KEY = "cmz-werkplaats";
 const PAUSE = 500;
-const TIME_OUT = 40_000;
 const REPORT_TIME_OUT = 600_000;
 const WORKER = "werkplaats-worker.mjs";
 const BASE = new URL("../werkplaats/", import.meta.url).href;
@@ -31,7 +30,8 @@ async function fetchJson(name) {
 }
 
 class CmzWerkplaats extends HTMLElement {
-  #python = new Engine(WORKER, TIME_OUT);
+  // data-geduld: longest time for one answer, in milliseconds.
+  #python = new Engine(WORKER, Number(this.dataset.geduld));
   #reporter = null;
   #editor = null;
   /** @type {Record<string, Bestand>} */
