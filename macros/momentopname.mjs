@@ -22,6 +22,15 @@ async function boot() {
   const script = join(folder, "pyodide.asm.js");
   // As on a device where Python calls C through JavaScript: that way no code is made at run time.
   Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone", platform: "" } });
+  // Time stands still, so that the same input gives the same memory.
+  const moment = Date.UTC(2020, 0, 1);
+  globalThis.Date = class extends Date {
+    constructor(...given) {
+      super(...(given.length ? given : [moment]));
+    }
+    static now = () => moment;
+  };
+  performance.now = () => 0;
   Object.assign(globalThis, { require: createRequire(import.meta.url), __filename: script, __dirname: folder });
   const create = vm.runInThisContext(`${readFileSync(script, "utf8")}\n_createPyodideModule`, {
     filename: script,
