@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.conftest import Log, expect, neemt_mee, overal, watch
+from tests.browser.conftest import Log, expect, overal, watch
 
 KEY = "cmz-dossiers"
 TODAY = date.today()
@@ -210,7 +210,7 @@ def test_the_overview_is_sorted_and_filtered(page: Page, address: str) -> None:
     expect(rows).to_have_count(1)
 
 
-@neemt_mee
+@overal
 def test_one_calendar_for_all(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1", "C-2"))
     found = []
@@ -229,7 +229,7 @@ def test_one_calendar_for_all(page: Page, address: str, log: Log) -> None:
 # ── files ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@neemt_mee
+@overal
 @pytest.mark.parametrize("kind", ["JSON", "CSV"])
 def test_an_export_brings_everything_to_another_browser(page: Page, address: str, kind: str) -> None:
     text = store("B-1", "C-2", niet_gelezen=[{"tekst": "a;b"}])
@@ -313,7 +313,7 @@ def test_everything_goes_and_comes_back(page: Page, address: str, name: str) -> 
 # ── a damaged store ──────────────────────────────────────────────────────────────────────────────────────
 
 
-@neemt_mee
+@overal
 def test_a_damaged_store_is_told_saved_and_can_be_downloaded(page: Page, address: str) -> None:
     broken = store("B-1", "C-2", "D-3")[:-40]
     open_page(page, address, broken)

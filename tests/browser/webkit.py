@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -26,6 +26,8 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.service import Service
 
 TIMEOUT = 60.0
+# A longer text is not typed key by key: that takes a second per hundred.
+TYPED = 200
 KEYS = {"Enter": Keys.ENTER, "Tab": Keys.TAB, "Escape": Keys.ESCAPE, "Space": " "} | {
     f"Arrow{side}": getattr(Keys, f"ARROW_{side.upper()}") for side in ("Up", "Down", "Left", "Right")
 }
@@ -222,21 +224,8 @@ class Page:
     def _type(self, text: str) -> None:
         ActionChains(self.driver).send_keys(text).perform()
 
-    @contextmanager
-    def expect_download(self) -> Iterator[Any]:
-        before = set(self.browser.home.iterdir())
-        waiting = SimpleNamespace(value=None)
-        yield waiting
-
-        def arrived() -> Path | None:
-            new = {it for it in self.browser.home.iterdir() if it.is_file()} - before
-            return next((it for it in new if it.suffix in (".ics", ".json", ".csv", ".txt")), None)
-
-        path = until(arrived)
-        assert path, "er kwam geen bestand"
-        # Away from here: a second one with this name would get a number.
-        kept = path.rename(self.browser.taken / path.name)
-        waiting.value = SimpleNamespace(path=lambda: kept, suggested_filename=path.name)
+    def expect_download(self) -> AbstractContextManager[Any]:
+        return arriving(self.browser.home, self.browser.taken)
 
 
 class Locator:
@@ -314,7 +303,15 @@ class Locator:
     def fill(self, text: str) -> None:
         element = self.element()
         self.page.driver.execute_script("arguments[0].focus(); arguments[0].select()", element)
-        element.send_keys(text or Keys.DELETE)
+        if len(text) <= TYPED:
+            element.send_keys(text or Keys.DELETE)
+            return
+        self.page.driver.execute_script(
+            """const [it, text] = arguments; it.value = text;
+            it.dispatchEvent(new Event("input", {bubbles: true}));""",
+            element,
+            text,
+        )
 
     def press(self, key: str) -> None:
         self.focus()
@@ -341,6 +338,27 @@ def until(there: Callable[[], Any], seconds: float = TIMEOUT) -> Any:
         if found or time.monotonic() > end:
             return found
         time.sleep(0.05)
+
+
+@contextmanager
+def arriving(folder: Path, aside: Path) -> Iterator[Any]:
+    """Waits for the file that the browser puts in `folder`, and lays it aside: a second one with the same name
+    would get a number. Playwright's `expect_download`, for a browser that tells of no download."""
+    before = set(folder.iterdir())
+    waiting = SimpleNamespace(value=None)
+    yield waiting
+
+    def arrived() -> Path | None:
+        new = {it for it in folder.iterdir() if it.is_file()} - before
+        # Firefox keeps the place with an empty file.
+        return next(
+            (it for it in new if it.suffix in (".ics", ".json", ".csv", ".txt") and it.stat().st_size), None
+        )
+
+    path = until(arrived)
+    assert path, "er kwam geen bestand"
+    kept = path.rename(aside / path.name)
+    waiting.value = SimpleNamespace(path=lambda: kept, suggested_filename=path.name)
 
 
 class Expected:
