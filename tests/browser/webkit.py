@@ -100,7 +100,7 @@ class WebKit:
     def programs() -> tuple[str, str] | None:
         """The driver and the browser, when this machine has them."""
         driver = shutil.which("WebKitWebDriver")
-        browser = next(iter(sorted(Path("/usr").glob("lib/*/webkit2gtk-4.1/MiniBrowser"))), None)
+        browser = next(iter(sorted(Path("/usr").glob("lib/*/webkit*gtk-*/MiniBrowser"))), None)
         return (driver, str(browser)) if driver and browser and shutil.which("Xvfb") else None
 
     def close(self) -> None:
