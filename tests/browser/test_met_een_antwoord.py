@@ -1,0 +1,124 @@
+"""Every planner with an answer on the screen, for everybody: axe-core, a screen magnified four times, high contrast,
+less movement, large enough to aim at, and on paper. One visit a planner; the screen changes around the answer."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import planner
+from planner.formulier import maak_link
+from tests.browser.conftest import ROOT
+from tests.browser.test_planners import NAMES, example
+from tests.browser.test_toegankelijk import NARROW, WIDE, problems
+
+# A screen of 1280 by 1024 pixels, magnified to 400%.
+MAGNIFIED = {"width": 320, "height": 256}
+
+
+@pytest.fixture(scope="module")
+def eyes(browser: Browser) -> Any:
+    """A page whose policy lets the test bring axe in; the policy itself is tested elsewhere."""
+    context = browser.new_context(bypass_csp=True, viewport=WIDE, service_workers="block")
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def answered(eyes: Page, address: str, request: pytest.FixtureRequest) -> Page:
+    """The page of a planner with its fullest example filled in."""
+    rules = planner.load(ROOT / "data")
+    eyes.goto("about:blank")
+    eyes.goto(f"{address}planners/{request.param}/#{maak_link(example(rules, request.param))}")
+    expect(eyes.locator("cmz-planner")).to_have_attribute("data-state", re.compile("klaar"))
+    expect(eyes.locator(".cmz-resultaat")).not_to_be_empty()
+    return eyes
+
+
+@pytest.fixture(autouse=True)
+def plain(eyes: Page) -> None:
+    eyes.emulate_media(color_scheme="light", forced_colors="none", media="screen", reduced_motion="reduce")
+    eyes.set_viewport_size(WIDE)
+
+
+def test_axe_finds_nothing_in_light_and_dark_on_a_phone_and_a_screen(answered: Page) -> None:
+    found = {}
+    for scheme in ("light", "dark"):
+        for size in (WIDE, NARROW):
+            answered.emulate_media(color_scheme=scheme, forced_colors="none", media="screen")
+            answered.set_viewport_size(size)
+            if wrong := problems(answered, "cmz-planner"):
+                found[scheme, size["width"]] = wrong
+    assert not found
+
+
+# What sticks out of the screen without a box of its own that scrolls, or is cut off by a box that does not.
+OUTSIDE = """() => {
+  const wide = document.documentElement.clientWidth;
+  const name = (it) => `${it.tagName}.${it.className.baseVal ?? it.className} ${it.textContent.trim().slice(0, 40)}`;
+  const hidden = (it) => it.closest(".md-header, .md-sidebar, .md-search, .md-skip, thead, svg") ||
+    !it.checkVisibility({visibilityProperty: true});
+  const found = [];
+  for (const it of document.querySelectorAll("main *")) {
+    if (hidden(it)) continue;
+    const box = it.getBoundingClientRect();
+    if (!box.width) continue;
+    const scrolls = [];
+    for (let up = it.parentElement; up; up = up.parentElement)
+      if (["auto", "scroll"].includes(getComputedStyle(up).overflowX) && up.scrollWidth > up.clientWidth) scrolls.push(up);
+    if (!scrolls.length && (box.right > wide + 1 || box.left < -1)) found.push("buiten: " + name(it));
+    const style = getComputedStyle(it);
+    const cut = [style.overflowX, style.overflowY].some((one) => ["hidden", "clip"].includes(one));
+    if (cut && box.width > 2 && (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 2))
+      found.push("afgesneden: " + name(it));
+  }
+  if (document.documentElement.scrollWidth > wide) found.push("de pagina schuift opzij");
+  return found;
+}"""
+
+
+def test_magnified_to_400_percent_nothing_is_cut_off_or_scrolls_sideways(answered: Page) -> None:
+    answered.set_viewport_size(MAGNIFIED)
+    assert answered.evaluate(OUTSIDE) == []
+
+
+SMALL = """() => [...document.querySelectorAll(
+    "main :is(button, input, select, textarea, summary), .md-header :is(button, a), .md-tabs a")]
+  .filter((it) => it.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .map((it) => [it, (it.labels?.[0] && it.matches("[type=radio], [type=checkbox]") ? it.labels[0] : it).getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
+  .map(([it, box]) => `${it.outerHTML.slice(0, 80)}: ${box.width} × ${box.height}`)"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_whatever_can_be_pressed_is_at_least_24_pixels(answered: Page, width: int) -> None:
+    answered.set_viewport_size({"width": width, "height": 900})
+    assert answered.evaluate(SMALL) == []
+
+
+MOVING = """() => [...document.querySelectorAll("*")].flatMap((it) => [null, "::before", "::after"].map((part) => {
+  const style = getComputedStyle(it, part);
+  const long = [style.transitionDuration, style.transitionDelay, style.animationDuration].join().split(",")
+    .some((time) => Number.parseFloat(time) > 0.001);
+  return long && (style.transitionProperty !== "none" || style.animationName !== "none")
+    ? `${it.tagName}.${it.className}${part ?? ""}: ${style.transitionDuration} ${style.transitionDelay}` : "";
+})).filter(Boolean)"""
+
+
+def test_nothing_moves_for_whoever_asks_for_less_movement(answered: Page) -> None:
+    assert answered.evaluate(MOVING) == []
+    assert answered.evaluate("document.getAnimations().length") == 0
+
+
+def test_on_paper_only_the_answer_is_left(answered: Page) -> None:
+    answered.emulate_media(media="print")
+    for gone in ("form", ".cmz-stand", ".cmz-privacy", "button"):
+        expect(answered.locator(f"cmz-planner {gone}:visible")).to_have_count(0)
+    expect(answered.locator(":is(.md-header, .md-sidebar, .md-footer):visible")).to_have_count(0)
+    expect(answered.locator(".cmz-resultaat")).to_be_visible()
+    answered.set_viewport_size({"width": 673, "height": 900})  # A4 less its margins
+    assert answered.evaluate("document.documentElement.scrollWidth") <= 673
