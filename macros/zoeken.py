@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -39,10 +39,11 @@ GEWICHT = {
     "naslag/rollen/#": 0.7,
     "naslag/statussen/#": 0.8,
     "naslag/termijnen/#": 1.0,
-    "naslag/waar-de-bronnen-verschillen/#": 0.6,
+    "naslag/waar-de-bronnen-verschillen/#": 0.2,
+    "naslag/waar-de-bronnen-verschillen/#t": 0.6,
     "naslag/wie-doet-wat/": 0.35,
     "naslag/bronnen/": 0.2,
-    "planners/": 1.1,
+    "planners/": 0.9,
 }
 GEWICHT_REGELS = 0.3  # the rules below a planner, for who reads without scripts
 # Pages whose pieces are replaced by one piece per row.
@@ -80,7 +81,8 @@ def bundle(site: Site, target: Path) -> None:
 def verrijk(index: Stuk, site: Site, pages: list[Pagina]) -> Stuk:
     """The index with everything that people may call a piece. The given index stays as it is."""
     words = {adres(page.pad): page for page in pages}
-    wrong = list(problemen(pages, {doc["location"] for doc in index["docs"]}))
+    groups = site.bestand("synoniemen.yml")
+    wrong = [*problemen(pages, {doc["location"] for doc in index["docs"]}), *groepsproblemen(groups)]
     if wrong:
         raise PluginError("De zoekwoorden kloppen niet:\n" + "\n".join(wrong))
     pieces: list[Stuk] = []
@@ -137,6 +139,18 @@ def problemen(pages: list[Pagina], locations: set[str]) -> Iterator[str]:
                 yield f"docs/{page.pad}: het stuk ‘{anchor}’ bij ‘zoekwoorden_per_stuk’ staat niet op deze pagina.{hint}"
 
 
+def groepsproblemen(groups: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """What is wrong with the groups of everyday words that say the same, in sentences for an editor."""
+    for key, group in groups.items():
+        if not group:
+            yield f"data/synoniemen.yml: de groep ‘{key}’ is leeg. Zet er minstens één ander woord in."
+        words = [key.replace("-", " ").lower(), *(word.strip().lower() for word in group)]
+        for word in dict.fromkeys(word for word in words if words.count(word) > 1):
+            yield f"data/synoniemen.yml: ‘{word}’ staat twee keer in de groep ‘{key}’. Haal er één weg."
+        if "" in words:
+            yield f"data/synoniemen.yml: in de groep ‘{key}’ staat een leeg woord. Haal het weg."
+
+
 def teksten(found: Any) -> list[str] | None:
     """The words of a key of the front matter as text: YAML reads 2014 as a number."""
     return [str(word) for word in found] if found else None
@@ -160,8 +174,12 @@ def planner_tekst(site: Site, name: str) -> str:
 
 
 def synoniemen(site: Site) -> dict[str, list[str]]:
-    """For each other word in the glossary the terms that it stands for."""
+    """For each word the words that it may stand for: terms of the glossary, and everyday words that say the same."""
     found: dict[str, list[str]] = {}
+    for key, group in site.bestand("synoniemen.yml").items():
+        words = list(dict.fromkeys([key.replace("-", " "), *group]))
+        for word in words:
+            found.setdefault(word.lower(), []).extend(other for other in words if other != word)
     for entry in site.bestand("begrippen.yml").values():
         for word in (*entry.ook, entry.afkorting):
             if word and word.lower() != entry.naam.lower():

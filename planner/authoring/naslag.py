@@ -279,5 +279,6 @@ BESTANDEN: dict[str, Any] = {
     "extern.yml": dict[Id, Extern],
     "zelftest.yml": dict[Id, Zelftestvraag],
     "omleidingen.yml": dict[str, Omleiding],
+    "synoniemen.yml": dict[Id, tuple[str, ...]],
     "tekeningen.yml": dict[Id, Tekening],
 }

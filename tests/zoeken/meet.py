@@ -24,6 +24,9 @@ from macros.zoeken import INDEX, SCRIPTS, STANDAARD
 
 HIER = Path(__file__).parent
 VRAGEN = HIER / "vragen.yml"
+# Written by somebody who did not know the search: half of it to tune on, half of it never.
+ONTWIKKEL = HIER / "vragen-ontwikkel.yml"
+APART = HIER / "vragen-apart.yml"
 NIEUW = HIER / "nieuwe-vragen.yml"
 NODE = Path(sys.executable).parent / "node"
 

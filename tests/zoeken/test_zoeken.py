@@ -62,7 +62,7 @@ def test_the_themes_own_search_finds_less_than_half_first(asks: meet.Vragen, our
 
 def test_each_question_names_pieces_that_exist(site: Path) -> None:
     known = {doc["location"] for doc in json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]}
-    for path in (meet.VRAGEN, meet.NIEUW):
+    for path in (meet.VRAGEN, meet.ONTWIKKEL, meet.APART, meet.NIEUW):
         for group in meet.vragen(path).values():
             for ask, answers in group.items():
                 assert 1 <= len(answers) <= 6, f"{ask}: noem er één of een paar"

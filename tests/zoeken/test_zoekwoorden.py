@@ -1,7 +1,7 @@
 """What an editor writes for the search is checked when the site is built."""
 
 from macros.paginas import Pagina
-from macros.zoeken import problemen
+from macros.zoeken import groepsproblemen, problemen
 
 STUKKEN = {"kader/", "kader/#oude-namen", "kader/#de-onderzoeken"}
 
@@ -27,3 +27,13 @@ def test_good_words_give_no_problem() -> None:
         zoekwoorden=["wet", 2014], zoekwoorden_per_stuk={"oude-namen": ["WVG"]}, zoekvragen=["welk decreet"]
     )
     assert not list(problemen(good, STUKKEN))
+
+
+def test_a_group_of_synonyms_holds_each_word_once_and_at_least_one_other_word() -> None:
+    empty, twice = groepsproblemen({"bus": (), "dokter": ("arts", "Dokter")})
+    assert "‘bus’ is leeg" in empty
+    assert "‘dokter’ staat twee keer" in twice
+
+
+def test_words_that_say_the_same_may_stand_in_more_than_one_group() -> None:
+    assert not list(groepsproblemen({"bus": ("tram",), "vervoer": ("bus", "tram")}))

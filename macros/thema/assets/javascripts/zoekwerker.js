@@ -11,22 +11,25 @@ const STOP = new Set((
   "was waren wordt worden werd ben bent heb hebt heeft hebben had kan kun kunt kunnen mag mogen moet moeten zal zullen " +
   "wil willen ik je jij jou jouw u we wij ons onze ze zij hij hem haar hun mijn me mij men wat wie waar hoe welk welke " +
   "wanneer waarom waarvoor hoeveel hoelang lang doe doet doen ga gaat gaan krijg krijgt krijgen maak maakt maken zo ook " +
-  "nog al niet geen wel nu zelf iets iemand staat staan over tussen tegen onder binnen na s"
+  "nog al niet geen wel nu zelf iets iemand iedereen jullie alles ding dingen echt eigenlijk even toch gewoon dus want staat staan over tussen tegen onder binnen na s"
 ).split(" "));
 // The first part of such words says nothing by itself.
 const VOORVOEGSEL = new Set("voor door over onder naar samen tegen achter terug mede weer aan uit bij".split(" "));
 // How much a word counts in each part of a piece, and how much when it is only found in another way.
-const VELDEN = { titel: 6, woorden: 5, pagina: 2, tekst: 1 };
-const DEEL = 0.4, BEGIN = 0.7, SYNONIEM = 0.75, TIKFOUT = 0.6;
+const VELDEN = { titel: 6, woorden: 3, pagina: 2, tekst: 1 };
+const DEEL = 0.4, BEGIN = 0.7, SYNONIEM = 0.6, TIKFOUT = 0.9;
+// How much it counts that one phrase of a piece says what was asked, beside its words in any place; how much a word
+// counts in a phrase that stands in the title of the page instead, and how much a word such as "wie" or "hoeveel".
+const ZIN = 1.3, ZIN_MACHT = 2, VAN_DE_PAGINA = 0.4, VRAAGWOORD = 0.25;
 // How much more a page counts than the pieces below it, when one word was asked and when more were.
 const PAGINA = [2, 1.1];
 // How much more a piece counts whose name, or one of whose other words, is all that was asked.
-const NAAM = 3, WOORD = [2, 1.6];
+const NAAM = 2.2, WOORD = [1.3, 1.1];
 const ZOEK = { boost: VELDEN, tokenize: (text) => [text], processTerm: (term) => term, bm25: { k: 1.2, b: 0.6, d: 0.3 } };
 
 /** @type {Map<string, any>} */ let stukken;
-let mini, woordenlijst, woordenschat, synoniemen;
-const delen = new Map(), vormen = new Map();
+let mini, woordenlijst, woordenschat, synoniemen, gebruik;
+const delen = new Map(), vormen = new Map(), bekend = new Map();
 
 // --- words ------------------------------------------------------------------------------------------
 
@@ -84,6 +87,9 @@ function inhoud(text) {
 
 const sleutel = (text) => inhoud(text).map(stam).sort().join(" ");
 
+/** All words of a question, in any order: "wie doet wat" says more than its content words. */
+const zinsleutel = (text) => [...new Set(woorden(text).map(stam))].sort().join(" ");
+
 /** Whether one slip of the finger lies between two words: a letter more, less, other, or two changed places. */
 function eenFout(a, b) {
   let from = 0, enda = a.length, endb = b.length;
@@ -104,8 +110,8 @@ function opbouwen({ docs, config }) {
     const item = { ...doc, woorden: doc.woorden ?? [], vragen: (doc.vragen ?? []).map((v) => woorden(v).map(stam)), parent };
     item.namen = new Set([doc.title, ...(doc.namen ?? [])].map(sleutel));
     item.sleutels = new Set(item.woorden.map(sleutel));
+    item.zinsleutels = new Set(item.woorden.filter((words) => woorden(words).some((word) => STOP.has(word))).map(zinsleutel));
     stukken.set(doc.location, item);
-    item.zinnen = item.woorden.map((words) => woorden(words).map(stam)).filter((words) => words.length > 1);
     // A word of a title or of an editor is a word by itself; one of the text only when it is there more often.
     const count = (text, worth) => {
       for (const word of woorden(text)) if (word.length > 2) words.set(word, (words.get(word) ?? 0) + worth);
@@ -115,8 +121,8 @@ function opbouwen({ docs, config }) {
   }
   woordenlijst = words;
   woordenschat = new Set([...words].filter(([w, n]) => n > 2 && !STOP.has(w)).map(([w]) => stam(w)).filter((w) => w.length > 2));
-  synoniemen = Object.entries(config.synoniemen ?? {}).map(([word, to]) => [
-    woorden(word).map(stam), to.flatMap(woorden).filter((w) => !STOP.has(w)).map(stam)]);
+  const stems = (text) => inhoud(text).map(stam);
+  synoniemen = Object.entries(config.synoniemen ?? {}).map(([word, to]) => [stems(word), to.map(stems)]);
   mini = new MiniSearch({
     idField: "location",
     fields: Object.keys(VELDEN),
@@ -128,7 +134,25 @@ function opbouwen({ docs, config }) {
     processTerm: termen,
   });
   mini.addAll([...stukken.values()]);
+  const used = new Map();
+  for (const item of stukken.values()) {
+    item.zinnen = [item.title, ...item.woorden].map(zin);
+    for (const stem of new Set(item.zinnen.flatMap((phrase) => phrase.woorden.map(([stem]) => stem)).concat(woorden(item.text).map(stam))))
+      used.set(stem, (used.get(stem) ?? 0) + 1);
+  }
+  for (const item of stukken.values()) for (const phrase of item.zinnen)
+    phrase.zegt = phrase.woorden.reduce((sum, [stem], at) => sum + zeldzaam(used.get(stem)) * (phrase.stop[at] ? VRAAGWOORD : 1), 0);
+  gebruik = used;
 }
+
+/** A phrase: of each word the terms, and whether it is a stop word. */
+function zin(text) {
+  const all = woorden(text);
+  return { woorden: all.map(termen), stop: all.map((word) => STOP.has(word)), zegt: 0 };
+}
+
+/** How much a word says that stands in so many pieces. */
+const zeldzaam = (count) => Math.log(1 + stukken.size / (count || 1));
 
 // --- a question -------------------------------------------------------------------------------------
 
@@ -142,6 +166,14 @@ function wegen(word, last) {
   return found;
 }
 
+/** What the engine finds for one term. Kept, because a question is asked again after each key. */
+function opgezocht(term, prefix) {
+  const key = `${prefix ? "^" : ""}${term}`;
+  if (bekend.size > 500) bekend.clear();
+  if (!bekend.has(key)) bekend.set(key, mini.search(term, { ...ZOEK, prefix }).map(({ id, score, terms }) => ({ id, score, terms })));
+  return bekend.get(key);
+}
+
 /** Score and found terms of each piece for one way. Of a compound, each part that is missing costs a lot. */
 function treffers([term, weight, prefix]) {
   const found = new Map();
@@ -149,7 +181,7 @@ function treffers([term, weight, prefix]) {
   for (const part of parts) {
     const here = new Map();
     for (const [form, worth] of parts.length > 1 ? [[part, 1], [`~${part}`, DEEL]] : [[part, 1]])
-      for (const { id, score, terms } of mini.search(form, { ...ZOEK, prefix }))
+      for (const { id, score, terms } of opgezocht(form, prefix))
         if (score * worth > (here.get(id)?.score ?? 0)) here.set(id, { score: score * worth, terms });
     for (const [id, { score, terms }] of here) {
       const old = found.get(id) ?? { score: 0, terms: [], parts: 0 };
@@ -194,55 +226,81 @@ function onderwerpen(vraag) {
   for (const [from, to] of synoniemen) {
     if (!from.length || !from.every((stem) => stems.includes(stem))) continue;
     for (const subject of subjects) if (from.includes(subject.stem))
-      for (const term of to) subject.ways.push([term, SYNONIEM / Math.sqrt(to.length), false]);
+      for (const terms of to) subject.ways.push([terms.length > 1 ? terms : terms[0], SYNONIEM, false]);
   }
   return subjects;
 }
 
+/** How well one phrase of a piece says what was asked, from 0 to 1: what both share against what each says. */
+function besteZin(item, found, rares, how, says) {
+  let best = 0;
+  const page = item.parent?.zinnen[0];
+  const share = (phrase, terms) => phrase.woorden.reduce((most, forms) =>
+    forms.reduce((most, form) => Math.max(most, terms.get(form) ?? 0), most), 0);
+  for (const phrase of item.zinnen) {
+    let same = 0;
+    for (const [at, terms] of found) same += rares[at] * share(phrase, terms);
+    if (!same) continue;
+    if (page) for (const [at, terms] of found) if (!share(phrase, terms)) same += VAN_DE_PAGINA * rares[at] * share(page, terms);
+    phrase.woorden.forEach(([stem], at) => { if (phrase.stop[at]) same += how.get(stem) ?? 0; });
+    best = Math.max(best, same / Math.sqrt(says * phrase.zegt));
+  }
+  return Math.min(best, 1);
+}
+
 function zoek(vraag) {
   const subjects = onderwerpen(vraag);
-  const stems = subjects.map(({ stem }) => stem), key = [...stems].sort().join(" ");
+  const stems = subjects.map(({ stem }) => stem), key = [...stems].sort().join(" "), whole = zinsleutel(vraag);
   const asked = new Set([...woorden(vraag).map(stam), ...stems]);
   const scores = new Map();
   let total = 0;
+  const rares = [];
   subjects.forEach(({ ways }, at) => {
     const best = new Map();
     for (const way of ways)
       for (const [id, hit] of treffers(way)) {
-        const old = best.get(id);
-        if (!old || hit.score > old.score) best.set(id, { ...hit, terms: [...hit.terms, ...(old?.terms ?? [])] });
+        const old = best.get(id) ?? { score: 0, weight: 0, terms: new Map() };
+        if (hit.score > old.score) { old.score = hit.score; old.weight = hit.weight; }
+        for (const term of hit.terms) old.terms.set(term, Math.max(hit.weight, old.terms.get(term) ?? 0));
+        best.set(id, old);
       }
     if (!best.size) return;
-    const rare = Math.log(1 + stukken.size / best.size);
+    const rare = rares[at] = zeldzaam(best.size);
     total += rare;
     for (const [id, { score, weight, terms }] of best) {
-      const sum = scores.get(id) ?? { score: 0, rare: 0, terms: new Set(), found: new Set() };
+      const sum = scores.get(id) ?? { score: 0, rare: 0, terms: new Set(), found: new Map() };
       sum.score += score * rare;
       sum.rare += rare * Math.sqrt(weight);
-      sum.found.add(at);
-      for (const term of terms) sum.terms.add(term.replace("~", ""));
+      sum.found.set(at, terms);
+      for (const term of terms.keys()) sum.terms.add(term.replace("~", ""));
       scores.set(id, sum);
     }
   });
+  const how = new Map(woorden(vraag).filter((word) => STOP.has(word)).map(stam)
+    .filter((stem) => !stems.includes(stem)).map((stem) => [stem, zeldzaam(gebruik.get(stem)) * VRAAGWOORD]));
+  const says = total + [...how.values()].reduce((sum, worth) => sum + worth, 0);
+  let most = 0;
+  for (const sum of scores.values()) {
+    sum.cover = sum.rare / total;
+    most = Math.max(most, sum.score *= sum.cover ** 2);
+  }
   const items = [];
   for (const [id, sum] of scores) {
     const item = stukken.get(id);
-    const cover = sum.rare / total;
-    let score = sum.score * cover ** 2 * (item.gewicht ?? 1);
+    const phrase = besteZin(item, sum.found, rares, how, says);
+    let score = (sum.score / most + ZIN * phrase ** ZIN_MACHT) * (item.gewicht ?? 1);
     if (!item.parent) score *= PAGINA[stems.length > 1 ? 1 : 0];
-    // What an editor wrote as a phrase, counts as a phrase.
-    const phrase = Math.max(0, ...item.zinnen.filter((words) => words.every((word) => asked.has(word))).map((words) => words.length));
-    score *= phrase >= asked.size ? NAAM * PAGINA[0] : 1 + phrase / asked.size;
-    if (item.namen.has(key)) score *= NAAM;
+    if (item.zinsleutels.has(whole)) score *= NAAM * PAGINA[0];
+    else if (item.namen.has(key)) score *= NAAM;
     else if (item.sleutels.has(key)) score *= WOORD[item.parent ? 1 : 0];
-    items.push({ ...sum, item, score, rank: score, cover });
+    items.push({ ...sum, item, score, rank: score });
   }
-  const top = items.reduce((most, { score }) => Math.max(most, score), 1);
+  const top = items.reduce((most, { score }) => Math.max(most, score), 0.01);
   for (const item of stukken.values()) {
     const hit = item.vragen.filter((words) => words.every((word) => asked.has(word))).length;
     if (!hit) continue;
     const old = items.find((other) => other.item === item);
-    if (old) old.score += top * 1.1 * hit; else items.push({ item, score: top * 1.1 * hit, rank: 0, cover: 0, terms: new Set(), found: new Set() });
+    if (old) old.score += top * 1.1 * hit; else items.push({ item, score: top * 1.1 * hit, rank: 0, cover: 0, terms: new Set(), found: new Map() });
   }
   return { subjects, items: items.sort((a, b) => b.score - a.score) };
 }
