@@ -247,7 +247,7 @@ def test_after_one_visit_everything_works_with_the_server_stopped(
     answer(page)
 
     page.locator(".md-search__input").first.click()
-    page.keyboard.type("trajectplan")
+    page.keyboard.type("trajektplan")  # only the search of this site knows what that should be
     expect(page.locator(".md-search-result__link").first).to_contain_text("rajectplan")
 
     missing = page.goto(host.address + "bestaat/niet/")

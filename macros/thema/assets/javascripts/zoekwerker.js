@@ -20,7 +20,7 @@ const VELDEN = { titel: 6, woorden: 3, pagina: 2, tekst: 1 };
 const DEEL = 0.4, BEGIN = 0.7, SYNONIEM = 0.6, TIKFOUT = 0.9;
 // How much it counts that one phrase of a piece says what was asked, beside its words in any place; how much a word
 // counts in a phrase that stands in the title of the page instead, and how much a word such as "wie" or "hoeveel".
-const ZIN = 1.3, ZIN_MACHT = 2, VAN_DE_PAGINA = 0.4, VRAAGWOORD = 0.25;
+const ZIN = 2, ZIN_MACHT = 1.5, VAN_DE_PAGINA = 0.4, VRAAGWOORD = 0.25;
 // How much more a page counts than the pieces below it, when one word was asked and when more were.
 const PAGINA = [2, 1.1];
 // How much more a piece counts whose name, or one of whose other words, is all that was asked.
