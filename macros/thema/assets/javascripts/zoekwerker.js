@@ -18,6 +18,8 @@ const VOORVOEGSEL = new Set("voor door over onder naar samen tegen achter terug 
 // How much a word counts in each part of a piece, and how much when it is only found in another way.
 const VELDEN = { titel: 6, woorden: 3, pagina: 2, tekst: 1 };
 const DEEL = 0.4, BEGIN = 0.7, SYNONIEM = 0.6, TIKFOUT = 0.9;
+// How many pieces, those with the best words, are looked at phrase by phrase.
+const KANSRIJK = 150;
 // How much it counts that one phrase of a piece says what was asked, beside its words in any place; how much a word
 // counts in a phrase that stands in the title of the page instead, and how much a word such as "wie" or "hoeveel".
 const ZIN = 2, ZIN_MACHT = 1.5, VAN_DE_PAGINA = 0.4, VRAAGWOORD = 0.25;
@@ -214,7 +216,8 @@ function bekendStuk(word) {
 /** The subjects of a question: for each the ways to find it. */
 function onderwerpen(vraag) {
   const subjects = inhoud(vraag).map((word, at, list) => {
-    const last = at === list.length - 1 && !/\s$/.test(vraag);
+    // The first letter or two of a next word say nothing yet.
+    const last = at === list.length - 1 && !/\s$/.test(vraag) && (!at || word.length > 2);
     const ways = wegen(word, last);
     if (woordenlijst.has(word) || ways.some((way) => treffers(way).size)) return { word, stem: stam(word), ways };
     const near = gelijkend(word), parts = near.length ? [] : bekendStuk(word);
@@ -285,7 +288,9 @@ function zoek(vraag) {
     most = Math.max(most, sum.score *= sum.cover ** 2);
   }
   const items = [];
-  for (const [id, sum] of scores) {
+  // What shares next to nothing with the question cannot win any more by a phrase.
+  const likely = [...scores].sort(([, a], [, b]) => b.score - a.score).slice(0, KANSRIJK);
+  for (const [id, sum] of likely) {
     const item = stukken.get(id);
     const phrase = besteZin(item, sum.found, rares, how, says);
     let score = (sum.score / most + ZIN * phrase ** ZIN_MACHT) * (item.gewicht ?? 1);
