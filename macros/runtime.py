@@ -84,7 +84,8 @@ def bundle(project: Path, site: Path, rules_json: str, requests: list[str]) -> N
     constants["kern"] = publish_hashed(target, "kern.wasm", made["kern.wasm"], cache)
     constants["beeld"] = publish_hashed(target, "beeld.bin", made["beeld.bin"], cache)
     whole = target / constants["beeld"]
-    constants["controle"] = {"heel": _integrity(whole), "gz": _integrity(whole.with_name(f"{whole.name}.gz"))}
+    # Either will do: a service worker may answer with the file itself where the `.gz` was asked for.
+    constants["controle"] = f"{_integrity(whole)} {_integrity(whole.with_name(f'{whole.name}.gz'))}"
     (target / "runtime.mjs").write_text(_module(source, constants), encoding="utf-8")
     for old in cache.glob("klein-*"):
         if time.time() - old.stat().st_mtime > KEPT_DAYS * 86_400:

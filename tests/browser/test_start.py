@@ -138,6 +138,21 @@ def test_python_comes_from_the_image_and_nothing_else_is_fetched(page: Page, add
     assert sorted(names) == ["beeld", "kern", "runtime"]
 
 
+def test_a_second_visit_takes_the_short_way_through_the_service_worker(
+    browser: Browser, address: str, log: Log
+) -> None:
+    context = browser.new_context(service_workers="allow")
+    page = watch(context.new_page(), log)
+    open_planner(page, address, state=None)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.on("request", lambda request: log.requests.append(request.url))
+    page.reload()
+    assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
+    assert answered(page, log) is False
+    assert any("/runtime/beeld." in url for url in log.requests)
+    context.close()
+
+
 @pytest.mark.parametrize("part", ["kern", "beeld"])
 @pytest.mark.parametrize("fault", ["missing", "truncated", "another build"])
 def test_a_bad_part_of_the_short_way_leads_to_the_plain_way(

@@ -8,14 +8,12 @@ const { fetch: realFetch } = self;
  * Fetches a file. The page that starts this worker names it "gz" when its host does not compress: then this
  * fetches the file that was compressed at build time, and unpacks it here.
  * @param {string} url
- * @param {{heel?: string, gz?: string}} integrity what must arrive: a digest of the file, and one of its `.gz`
+ * @param {string} [integrity] digests of what may arrive: the file, or its `.gz`
  * @returns {Promise<Response>} rejects when it does not arrive
  */
-export async function download(url, integrity = {}) {
+export async function download(url, integrity) {
   const compressed = self.name.includes("gz");
-  const response = await (compressed
-    ? realFetch(`${url}.gz`, { integrity: integrity.gz })
-    : realFetch(url, { integrity: integrity.heel }));
+  const response = await realFetch(compressed ? `${url}.gz` : url, { integrity });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   // Some hosts tell the browser to unpack such files.
   if (!compressed || response.headers.has("Content-Encoding")) return response;
