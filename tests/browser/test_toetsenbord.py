@@ -1,0 +1,147 @@
+"""Every planner filled in with nothing but a keyboard: the focus can be seen, nothing lies over it, and the
+answer is announced."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+import planner
+from planner.model import Regels
+from tests.browser.conftest import ROOT, Log, expect
+from tests.browser.test_planners import NAMES
+from tests.pyodide.test_same_answers import examples
+
+MOST_KEYS = 200
+
+
+@pytest.fixture(scope="module")
+def rules() -> Regels:
+    return planner.load(ROOT / "data")
+
+
+def fields(value: Any, name: str) -> dict[str, str]:
+    """One answer as the fields of the form that a visitor fills in."""
+    if isinstance(value, dict):
+        return {k: v for key, item in value.items() for k, v in fields(item, f"{name}.{key}").items()}
+    if isinstance(value, list):
+        start = 1 if value and isinstance(value[0], dict) else 0
+        found: dict[str, str] = {}
+        for number, item in enumerate(value, start):
+            found |= fields(item, f"{name}.{number}")
+        return found
+    if isinstance(value, bool):
+        return {name: "ja" if value else "nee"}
+    parts = str(value).split("-")
+    if len(parts) == 3 and all(part.isdecimal() for part in parts):
+        return {f"{name}.jaar": parts[0], f"{name}.maand": parts[1], f"{name}.dag": parts[2]}
+    return {name: str(value)}
+
+
+def fullest(rules: Regels, name: str) -> dict[str, Any]:
+    """The example with the most answers that need no extra rows: those have a button and a test of their own."""
+    found = [
+        given
+        for one, given, _ in examples(rules)
+        if one == name and all(not isinstance(v, list) or len(v) < 2 for v in given.values())
+    ]
+    return max(found, key=lambda given: len(json.dumps(given)))
+
+
+# Where the keyboard is: which field, and whether a person who sees can tell.
+FOCUS = """() => {
+  const it = document.activeElement;
+  const inside = it?.closest("cmz-planner");
+  if (!inside) return {binnen: false};
+  const label = it.labels?.[0];
+  const style = getComputedStyle(it);
+  const around = label ? getComputedStyle(label) : style;
+  const marked = [style, around].some((x) =>
+    (x.outlineStyle !== "none" && Number.parseFloat(x.outlineWidth) > 0) || x.boxShadow !== "none");
+  const box = it.getClientRects()[0];  // the first line of a link that breaks
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  const free = box.top >= 0 && box.bottom <= innerHeight + 1 && (it.contains(top) || label?.contains(top) || top?.contains(it));
+  return {binnen: true, naam: it.name ?? "", soort: it.type ?? it.tagName, waarde: it.value ?? "", aan: it.checked ?? false,
+          zichtbaar: marked, vrij: free, wat: it.outerHTML.slice(0, 90)};
+}"""
+LISTEN = """() => {
+  const status = document.querySelector("cmz-planner [role=status]");
+  window.cmzGezegd = [];
+  new MutationObserver(() => {
+    const text = status.textContent.trim();
+    if (text && text !== cmzGezegd.at(-1)) cmzGezegd.push(text);
+  }).observe(status, {childList: true, characterData: true, subtree: true});
+}"""
+
+
+def give(page: Page, name: str, kind: str, wanted: str) -> None:
+    """Answers the question that has the focus."""
+    if kind == "radio":
+        page.keyboard.press("Space")
+        for _ in range(20):
+            if page.evaluate("document.activeElement.value") == wanted:
+                return
+            page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{name}: de keuze ‘{wanted}’ is met de pijltjes niet te bereiken")
+    if kind.startswith("select"):
+        for _ in range(30):
+            if page.evaluate("document.activeElement.value") == wanted:
+                return
+            page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{name}: de keuze ‘{wanted}’ is met de pijltjes niet te bereiken")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type(wanted)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_planner_is_completed_with_the_keyboard_alone(
+    page: Page, address: str, log: Log, rules: Regels, name: str
+) -> None:
+    given = fullest(rules, name)
+    todo: dict[str, str] = {}
+    for question, value in given.items():
+        todo |= fields(value, question)
+    page.goto(f"{address}planners/{name}/")
+    expect(page.locator("cmz-planner")).to_have_attribute("data-state", re.compile("leeg|klaar"))
+    page.evaluate(LISTEN)
+    hidden, covered = set(), set()
+    for _ in range(MOST_KEYS):
+        page.keyboard.press("Tab")
+        now = page.evaluate(FOCUS)
+        if not now["binnen"]:
+            if len(todo) == 0:
+                break
+            continue
+        if not now["zichtbaar"]:
+            hidden.add(now["wat"])
+        if not now["vrij"]:
+            covered.add(now["wat"])
+        if now["naam"] in todo:
+            give(page, now["naam"], now["soort"], todo.pop(now["naam"]))
+        if not todo:
+            break
+    assert not todo, "niet te bereiken met het toetsenbord"
+    assert not hidden, "de focus is niet te zien"
+    assert not covered, "iets ligt over het veld met de focus"
+
+    expected = planner.evaluate(rules, name, given, page.evaluate("new Date().toLocaleDateString('sv')"))
+    expect(page.locator("cmz-planner")).to_have_attribute("data-state", "klaar")
+    expect(page.locator(".cmz-resultaat")).not_to_be_empty()
+    for _ in range(100):
+        if log.results and log.results[-1]["ontbreekt"] == expected["ontbreekt"]:
+            break
+        page.wait_for_timeout(100)
+    last = log.results[-1]
+    assert (last["uitkomst"], last["ontbreekt"]) == (expected["uitkomst"], expected["ontbreekt"])
+    # One short sentence is announced; the answer itself is not read out whole.
+    said = page.evaluate("cmzGezegd")
+    assert said
+    assert said[-1] == page.inner_text("cmz-planner [role=status]").strip()
+    assert len(said[-1]) < 300
+    assert (
+        page.locator("cmz-planner .cmz-resultaat:is([aria-live], [role=status], [aria-live] *)").count() == 0
+    )
