@@ -45,7 +45,8 @@ def vragen(rules: Regels) -> Iterator[str]:
             yield _ask(name, day, link=link)
             if answers.keys() <= planner.vragen.keys():
                 fields = velden_van(planner, _plain(answers))
-                yield _ask(name, day, velden=fields, ics=True, herinnering=7, sleutel="A-1")
+                for code, days in (("A-1", 7), ("", 0), ("Jan Janssens", 0), ("jan@example.org", 14)):
+                    yield _ask(name, day, velden=fields, ics=True, herinnering=days, sleutel=code)
         for key, question in planner.vragen.items():
             for value in waarden(question, planner, key, ijkdag(rules), duren(rules, name))[:3]:
                 yield _ask(name, today, velden=velden_van(planner, _plain({key: value})))

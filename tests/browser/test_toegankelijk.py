@@ -67,6 +67,8 @@ def test_axe_finds_nothing_on_any_page(plain: Page, site: Path, address: str) ->
     plain.emulate_media(color_scheme="light")
     wrong = {}
     for name in pages(site):
+        if 'http-equiv="refresh"' in (site / name / "index.html").read_text(encoding="utf-8"):
+            continue  # an old address, which goes on to another page at once
         plain.goto(address + name)
         if found := problems(plain):
             wrong[name] = found
