@@ -20,7 +20,10 @@ from macros.paginas import Pagina, adres, lees
 from macros.site import MacroFout, Site
 from planner import taal
 
-INDEX = Path("search/search_index.json")
+# What the search plugin makes. The theme fetches it with every page, so there it stays empty; see `bundle`.
+INDEX_VAN_HET_THEMA = Path("search/search_index.json")
+# What the worker fetches when somebody is about to search.
+INDEX = Path("search/stukken.json")
 MOTOR = Path("node_modules/minisearch")
 SCRIPTS = Path("assets/javascripts")
 # The index as the search plugin made it: the tests compare with it.
@@ -61,14 +64,18 @@ Stuk = dict[str, Any]
 
 
 def bundle(site: Site, target: Path) -> None:
-    """Complete the index of the built site and put the search engine beside its worker."""
-    path = target / INDEX
-    index = json.loads(path.read_text(encoding="utf-8"))
+    """Make the index of the built site and put the search engine beside its worker.
+
+    The theme's own index keeps only its settings, which marking the words on an opened page needs: a visitor who
+    does not search transfers no index.
+    """
+    made = target / INDEX_VAN_HET_THEMA
+    index = json.loads(made.read_text(encoding="utf-8"))
     kept = site.project / STANDAARD
     kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-    done = verrijk(index, site, lees(site.project / "docs"))
-    path.write_text(json.dumps(done, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    kept.write_text(made.read_text(encoding="utf-8"), encoding="utf-8")
+    _write(made, {**index, "docs": []})
+    _write(target / INDEX, verrijk(index, site, lees(site.project / "docs")))
     engine = site.project / MOTOR
     if not engine.is_dir():
         raise PluginError("MiniSearch ontbreekt in node_modules. Voer 'make setup' uit en begin opnieuw.")
@@ -76,6 +83,10 @@ def bundle(site: Site, target: Path) -> None:
     text = f"/*! MiniSearch. {(engine / 'LICENSE.txt').read_text(encoding='utf-8')}*/\n{text}"
     text = re.sub(r"//# sourceMappingURL=.*", "", text)
     (target / SCRIPTS / "minisearch.js").write_text(text, encoding="utf-8")
+
+
+def _write(path: Path, content: Stuk) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def verrijk(index: Stuk, site: Site, pages: list[Pagina]) -> Stuk:

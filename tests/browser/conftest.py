@@ -49,8 +49,9 @@ overal = pytest.mark.motoren(*ENGINES)
 
 
 def expect(thing: Any) -> Any:
-    """Playwright's `expect`, for a locator of any of the three engines."""
-    return webkit.Expected(thing) if isinstance(thing, webkit.Locator) else playwright_expect(thing)
+    """Playwright's `expect`, for a locator or a page of any of the three engines."""
+    ours = isinstance(thing, webkit.Locator | webkit.Page)
+    return webkit.Expected(thing) if ours else playwright_expect(thing)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

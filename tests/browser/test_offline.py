@@ -348,10 +348,10 @@ def test_an_open_page_keeps_to_its_own_version_and_is_told_of_the_new_one(
     # What the open page loads only now is still of its own version.
     old = first.evaluate(
         """async (names) => Promise.all(names.map(async (name) => (await fetch(name)).text()))""",
-        ["assets/css/kleur.css", "assets/js/planner.mjs", "search/search_index.json"],
+        ["assets/css/kleur.css", "assets/js/planner.mjs", "search/stukken.json"],
     )
     for text, name in zip(
-        old, ("assets/css/kleur.css", "assets/js/planner.mjs", "search/search_index.json"), strict=True
+        old, ("assets/css/kleur.css", "assets/js/planner.mjs", "search/stukken.json"), strict=True
     ):
         assert text == (versions.first / name).read_text(encoding="utf-8"), name
         assert second.evaluate("async (name) => (await fetch(name)).text()", name) == (

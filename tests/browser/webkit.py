@@ -362,10 +362,11 @@ def arriving(folder: Path, aside: Path) -> Iterator[Any]:
 
 
 class Expected:
-    """Waits until something holds of a locator, as playwright's `expect`; `not_to_…` waits until it does not."""
+    """Waits until something holds of a locator or a page, as playwright's `expect`; `not_to_…` waits until it does
+    not."""
 
-    def __init__(self, locator: Locator) -> None:
-        self.locator = locator
+    def __init__(self, thing: Locator | Page) -> None:
+        self.thing = thing
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         wanted = not name.startswith("not_")
@@ -378,12 +379,17 @@ class Expected:
                 seen[0], right = see(*arguments)
                 return bool(right) is wanted
 
-            assert until(holds, timeout / 1000), f"{name}{arguments}: {seen[0]!r} bij {self.locator.chain}"
+            assert until(holds, timeout / 1000), (
+                f"{name}{arguments}: {seen[0]!r} bij {getattr(self.thing, 'chain', 'de pagina')}"
+            )
 
         return wait
 
     def _one(self, script: str) -> Any:
-        return self.locator.run(f"const [it] = found; return {script}")
+        return self.thing.run(f"const [it] = found; return {script}")
+
+    def _have_url(self, url: str | re.Pattern[str]) -> Any:
+        return (seen := self.thing.url), matches(url, seen, whole=True)
 
     def _attribute(self, name: str, value: str | re.Pattern[str]) -> Any:
         seen = self._one(f"it?.getAttribute('{name}')")
@@ -404,13 +410,17 @@ class Expected:
         return seen, seen is not None and matches(value, seen, whole=True)
 
     def _have_count(self, number: int) -> Any:
-        return (seen := self.locator.count()), seen == number
+        return (seen := self.thing.count()), seen == number
 
     def _be_visible(self) -> Any:
         return (seen := self._one("it?.checkVisibility({visibilityProperty: true}) ?? false")), seen
 
     def _be_hidden(self) -> Any:
         return (seen := self._one("it?.checkVisibility({visibilityProperty: true}) ?? false")), not seen
+
+    def _be_in_viewport(self) -> Any:
+        seen = self._one("it && (({top, bottom}) => [top, bottom, innerHeight])(it.getBoundingClientRect())")
+        return seen, seen and seen[1] > 0 and seen[0] < seen[2]
 
     def _be_focused(self) -> Any:
         return self._one("document.activeElement?.outerHTML.slice(0, 200)"), self._one(

@@ -26,7 +26,7 @@ def site(tmp_path: Path) -> Path:
         '<script src="../../assets/samen.mjs" type="module"></script>',
         "404.html": HEAD,
         "sw.js": "",
-        "search/search_index.json": "{}",
+        "search/stukken.json": "{}",
         "assets/stijl.css": "",
         "assets/alleen.mjs": "const x = 1;",
         "assets/samen.mjs": 'import { x } from "./x.mjs";',

@@ -16,7 +16,7 @@ KEPT = [
     "assets/javascripts/lunr/min/lunr.nl.min.js",
     "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
     "assets/runtime/pyodide.asm.wasm",
-    "search/search_index.json",
+    "search/stukken.json",
     "sitemap.xml",
 ]
 NOT_KEPT = [

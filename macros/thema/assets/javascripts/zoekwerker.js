@@ -1,8 +1,9 @@
 // Zoekt in de site. Praat met het thema zoals de worker van het thema zelf, maar kent Nederlands: verbuigingen,
 // samenstellingen, synoniemen en tikfouten. Hoe en waarom: docs/beheer/beslissingen/70-zoeken.md.
+// Het haalt de motor en de index pas wanneer iemand wil zoeken: wie alleen leest, betaalt er niets voor.
 "use strict";
-importScripts("minisearch.js");
 
+const STUKKEN = "../../search/stukken.json";
 const BEGRIPPEN = "naslag/begrippen/";
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 // Words that say nothing about the subject of a question.
@@ -377,6 +378,12 @@ function niets(vraag) {
   return [[glossary], ...(near.length ? [[...terms, { ...glossary, title: stukken.get(BEGRIPPEN).title, text: "" }]] : [])];
 }
 
+/** The index could not be fetched. */
+const onbereikbaar = () => [[{
+  location: BEGRIPPEN, title: "Zoeken lukt nu niet", score: 0, terms: {},
+  text: '<p class="cmz-niets cmz-onbereikbaar">Het zoeken kon niet geladen worden. Typ nog een letter om het opnieuw te proberen, of kijk in de begrippenlijst.</p>',
+}]];
+
 function resultaat(vraag) {
   if (!inhoud(vraag).length) return { items: [] };
   const { subjects, items } = zoek(vraag);
@@ -397,7 +404,41 @@ function resultaat(vraag) {
   return { items: found };
 }
 
-addEventListener("message", ({ data: { type, data } }) => {
-  if (type === SETUP) { opbouwen(data); postMessage({ type: READY }); }
-  if (type === QUERY) postMessage({ type: RESULT, data: resultaat(data) });
+// --- starting, as late as can be ---------------------------------------------------------------------
+
+/** The index, made at the first wish to search. Fails without a network, and is tried anew the next time. */
+let klaar = null;
+const bereid = () => klaar ??= haal().catch((problem) => { klaar = null; throw problem; });
+
+async function haal() {
+  const answer = fetch(STUKKEN);
+  if (!self.MiniSearch) importScripts("minisearch.js");
+  const found = await answer;
+  if (!found.ok) throw new Error(`${STUKKEN}: ${found.status}`);
+  opbouwen(await found.json());
+}
+
+let nummer = 0;
+async function antwoord(vraag) {
+  const mine = ++nummer;
+  // Nothing typed yet: the theme asks this at the start of each page.
+  if (!vraag.trim()) return { items: [] };
+  try {
+    await bereid();
+  } catch {
+    return { items: onbereikbaar() };
+  }
+  // Who types faster than this can search waits for the last word only.
+  await new Promise((done) => { setTimeout(done); });
+  return mine === nummer ? resultaat(vraag) : null;
+}
+
+addEventListener("message", async ({ data: { type, data } }) => {
+  // The theme sends its own index, which is empty: see macros/zoeken.py.
+  if (type === SETUP) postMessage({ type: READY });
+  if (type !== QUERY) return;
+  const found = await antwoord(data);
+  if (found) postMessage({ type: RESULT, data: found });
 });
+// zoeken.mjs says that somebody is about to search.
+if (self.BroadcastChannel) new BroadcastChannel("cmz-zoeken").onmessage = () => bereid().catch(() => {});
