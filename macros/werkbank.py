@@ -18,7 +18,7 @@ from planner import taal
 from planner.authoring.check import check
 from planner.authoring.controle import controleer
 from planner.authoring.effect import vergelijk
-from planner.authoring.effectverslag import verslag
+from planner.authoring.effectverslag import Aanroepen, verslag
 from planner.authoring.lezen import Gegevens, read_file
 from planner.browser import answer_with
 from planner.model import Regels
@@ -30,12 +30,13 @@ NIET_LEESBAAR = "De regels kunnen nog niet gelezen worden. Los eerst de probleme
 def start(gegevens: bytes) -> None:
     """Take the data of this version of the site, as `bewaar` made it. Call once, before `answer`."""
     # Safe: it comes from the same build as this code.
-    _WERK[:] = [Werkbank(pickle.loads(bytes(gegevens)))]
+    _WERK[:] = [Werkbank(*pickle.loads(bytes(gegevens)))]
 
 
-def bewaar(data: Gegevens) -> bytes:
-    """Data that was read, for `start`: reading all YAML again would take the browser many seconds."""
-    return pickle.dumps(data, protocol=5)
+def bewaar(data: Gegevens, paginas: Aanroepen) -> bytes:
+    """Data that was read and the macros of the pages, for `start`: reading all YAML again would take the browser
+    many seconds."""
+    return pickle.dumps((data, paginas), protocol=5)
 
 
 def answer(request_json: str) -> str:
@@ -47,8 +48,8 @@ def answer(request_json: str) -> str:
 class Werkbank:
     """The rules of the site beside those with somebody's changes."""
 
-    def __init__(self, basis: Gegevens) -> None:
-        self.basis = basis
+    def __init__(self, basis: Gegevens, paginas: Aanroepen) -> None:
+        self.basis, self.paginas = basis, paginas
         self.nu = basis.regels()
         self._gelezen: dict[str, tuple[str, Gegevens]] = {}
         self._straks: tuple[dict[str, str], Regels | None] = ({}, self.nu)
@@ -135,8 +136,8 @@ class Werkbank:
             return {"fout": NIET_LEESBAAR}
         found = vergelijk(self.nu, rules)
         return {
-            "tekst": verslag(found, self.nu, rules),
-            "markdown": verslag(found, self.nu, rules, markdown=True),
+            "tekst": verslag(found, self.nu, rules, self.paginas),
+            "markdown": verslag(found, self.nu, rules, self.paginas, markdown=True),
         }
 
 

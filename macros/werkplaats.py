@@ -19,6 +19,7 @@ from macros import werkbank
 from macros.planners import opties
 from macros.runtime import RuntimeProblem, byte_code, publish_hashed
 from macros.site import Site
+from planner.authoring.effectverslag import aanroepen
 from planner.authoring.lezen import files_in, read_files
 from planner.authoring.schema import schemas
 
@@ -50,7 +51,7 @@ def bundle(site: Site, target: Path) -> None:
     contents = {
         "editor": ("editor.mjs", _editor(project)),
         "python": ("werkplaats.zip", byte_code(_sources(project), "werkplaats", cache)),
-        "gegevens": ("gegevens.bin", werkbank.bewaar(read_files(data))),
+        "gegevens": ("gegevens.bin", werkbank.bewaar(read_files(data), aanroepen(project / "docs"))),
         "bestanden": ("bestanden.json", json.dumps(files, ensure_ascii=False).encode()),
         "schemas": ("schemas.json", json.dumps({n: json.loads(t) for n, t in shapes.items()}).encode()),
     }
@@ -127,6 +128,12 @@ def _blok(site: Site) -> str:
         "tot je het terugzet. De site verandert er niet door.</p>"
         '<div class="cmz-knoppen"><label for="werkplaats-bestand">Bestand '
         '<select id="werkplaats-bestand" disabled></select></label></div>'
+        '<details class="cmz-wp-nieuw"><summary>Een nieuw bestand maken</summary><p>Open eerst een planner of waarden '
+        "die lijken op wat je wilt maken. Het nieuwe bestand begint als een kopie daarvan. De naam is ook de naam van de "
+        'planner: kleine letters en streepjes.</p><div class="cmz-knoppen"><label for="werkplaats-naam">Naam '
+        '<input id="werkplaats-naam" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" '
+        'aria-describedby="werkplaats-naamfout"></label> <button type="button" data-actie="maak">Maak het bestand</button>'
+        '</div><p class="cmz-wp-naamfout cmz-fout" id="werkplaats-naamfout" role="status"></p></details>'
         '<p class="cmz-stand" role="status"></p><div class="cmz-wp-bericht"></div>'
         '<div class="cmz-wp-editor"></div><p class="cmz-wp-uitleg"></p>'
         '<p class="cmz-hulp">Vul aan: Ctrl+spatie. Volgend probleem: F8. Zoeken: Ctrl+F. De Tab-toets springt in; met '

@@ -641,6 +641,8 @@ class _PlannerControle:
 
     def ongebruikt(self) -> None:
         """Facts and moments that nothing uses are a mistake or a leftover."""
+        if any(problem.bestand == self.file.naam for problem in self.check.data.problemen):
+            return  # what uses them may be what could not be read
         used = set(_namen(self.planner)) | {r.vanaf for r in self.taken.values()}
         for kind, items in (("feiten", self.planner.feiten), ("momenten", self.planner.momenten)):
             for name in items:

@@ -3,7 +3,8 @@
 Closed questions: every combination of answers of either version. Dates: a fixed set of boundaries: the
 first, last and fifteenth day of months in four years around a leap year, the leap day, the day before, on
 and after every limit that a rule of either version counts, every shared date that a rule compares with,
-and every day on which a value begins or ends. What is left out is said.
+and every day on which a value begins or ends. "Today" is the day of comparison, and also the days around the
+beginning or end of a value that only one version has. What is left out is said.
 """
 
 from __future__ import annotations
@@ -55,6 +56,15 @@ def grensdagen(oud: Regels, nieuw: Regels) -> list[date]:
     return sorted(
         days | {edge + timedelta(days=n) for edge in edges if edge.year >= 2020 for n in (-1, 0, 1)}
     )
+
+
+def andere_grenzen(oud: Regels, nieuw: Regels) -> list[date]:
+    """The days around the beginning and the end of values that only one version has."""
+    one, other = (
+        {(v.geldig_van, v.geldig_tot, str(v.waarde)) for v in _alle_versies(r)} for r in (oud, nieuw)
+    )
+    edges = {day for start, end, _ in one ^ other for day in (start, end) if day}
+    return sorted({edge + timedelta(days=n) for edge in edges for n in (-1, 0, 1)})
 
 
 def _alle_versies(rules: Regels) -> Iterator[Waarde[Any]]:
@@ -141,6 +151,22 @@ def _gesloten(
     for question in (*closed, *dated):
         for filled in few:
             yield {key: value for key, value in (base | filled).items() if key != question}, today
+    # A value that is already entered for later: the same cases, when that day has come.
+    lengths = duren(oud, name) | duren(nieuw, name)
+    for edge, counted in product(andere_grenzen(oud, nieuw), (False, True)):
+        # Either "today" falls on that day, or the day that picks the version of the rules does.
+        kept = base.get(nieuw.planners[name].peildatum)
+        if counted and not isinstance(kept, date):
+            continue
+        later = edge + (today - kept) if counted and isinstance(kept, date) else edge
+        moved = _basis(nieuw, name, dated, later)
+        days = {day for day in moved.values() if isinstance(day, date)}
+        yield from ((moved | filled, later) for filled in few)
+        for question in dated:
+            own = moved.get(question, later)
+            assert isinstance(own, date)
+            for day, filled in product(_limieten(own, {later, *days} - {own}, lengths), few):
+                yield moved | {question: day} | filled, later
 
 
 def _verdeeld(names: list[str], domains: Mapping[str, list[Antwoord]], most: int) -> Iterator[Antwoorden]:

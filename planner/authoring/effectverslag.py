@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -29,6 +29,8 @@ RICHTING = {"vroeger": "een vroegere datum", "later": "een latere datum"}
 SOORTEN = {"tekst": "Teksten", "bron": "Bronnen", "nazicht": "Nazicht", "voorbeeld": "Voorbeelden"}
 _MACRO = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}", re.DOTALL)
 _ARGUMENT = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+# The macros on a page, by its path, each with the texts it was given.
+Aanroepen = Mapping[str, list[tuple[str, list[str]]]]
 # Tables that show every deadline, or every value of the kinds that they name.
 TERMIJNTABEL, WAARDENTABEL = "termijnen_tabel", "waarden_tabel"
 
@@ -37,19 +39,21 @@ def verslag(
     effect: Effect,
     oud: Regels,
     nieuw: Regels,
-    docs: Path | None = None,
+    paginas: Aanroepen | None = None,
     markdown: bool = False,
     problemen: Iterable[Probleem] = (),
 ) -> str:
-    """The whole report. `docs` is searched for pages that show what changed; `problemen` are those of the
-    new version."""
-    return _Verslag(effect, oud, nieuw, docs, markdown).tekst(list(problemen))
+    """The whole report. `paginas` are the pages that may show what changed, as `aanroepen` found them;
+    `problemen` are those of the new version."""
+    return _Verslag(effect, oud, nieuw, paginas or {}, markdown).tekst(list(problemen))
 
 
 class _Verslag:
-    def __init__(self, effect: Effect, oud: Regels, nieuw: Regels, docs: Path | None, markdown: bool) -> None:
+    def __init__(
+        self, effect: Effect, oud: Regels, nieuw: Regels, paginas: Aanroepen, markdown: bool
+    ) -> None:
         self.effect, self.oud, self.nieuw, self.markdown = effect, oud, nieuw, markdown
-        self.paginas = _macros_per_pagina(docs) if docs else {}
+        self.paginas = paginas
 
     def tekst(self, problemen: list[Probleem]) -> str:
         effect, lines = self.effect, []
@@ -224,7 +228,8 @@ class _Verslag:
         )
 
 
-def _macros_per_pagina(docs: Path) -> dict[str, list[tuple[str, list[str]]]]:
+def aanroepen(docs: Path) -> Aanroepen:
+    """The macros on each page of a folder."""
     found = {}
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text(encoding="utf-8", errors="replace")

@@ -26,7 +26,7 @@ from planner.antwoorden import lees_datum
 from planner.authoring import naslag
 from planner.authoring.check import check, check_folder
 from planner.authoring.effect import vergelijk
-from planner.authoring.effectverslag import verslag
+from planner.authoring.effectverslag import aanroepen, verslag
 from planner.authoring.fouten import Ongeldig, Probleem
 from planner.authoring.lezen import Gegevens, gecontroleerd, load_folder, read_files, read_folder
 from planner.authoring.schema import schrijf
@@ -369,8 +369,8 @@ def rapport(oud: str, nieuw: str, markdown: bool = False, lijst: bool = True) ->
     after = gecontroleerd(new)
     problems = check(new).problemen
     effect = vergelijk(before, after, (_naslag(old), _naslag(new)))
-    docs = DOCS if DOCS.is_dir() else None
-    return verslag(effect, before, after, docs, markdown, problems if lijst else ()), problems
+    pages = aanroepen(DOCS) if DOCS.is_dir() else {}
+    return verslag(effect, before, after, pages, markdown, problems if lijst else ()), problems
 
 
 def _regels_van(data: Gegevens, name: str) -> Regels:

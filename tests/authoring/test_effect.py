@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,23 @@ def test_een_waarde_die_later_ingaat_verandert_alleen_latere_gevallen(nu: Regels
     ]
     assert 0 < group.aantal < group.van
     assert min(group.voorbeeld.values()).isoformat() == "2026-01-01"
+
+
+def test_een_waarde_voor_later_verandert_een_toets_vanaf_die_dag_en_niet_vroeger(nu: Regels) -> None:
+    three = """      waarde: 3 maanden
+      bron: draaiboek-2023 5.2.1
+      gecontroleerd_op: 2026-11-22
+"""
+    four = "    - geldig_van: 2028-03-01\n" + three.replace("3 maanden", "4 maanden")
+    anders = regels("waarden/traject.yml", three, three + four)
+    effect = vergelijk(nu, anders)
+    found = planner(effect, "verlenging")
+    assert found.veranderd > 0
+    # The version goes by the day of Bezig, without that by today: earlier files keep their answer.
+    assert {group.voorbeeld.get("bezig", group.vandaag) >= date(2028, 3, 1) for group in found.groepen} == {
+        True
+    }
+    assert "4 maanden vanaf 1 maart 2028" in verslag(effect, nu, anders)
 
 
 NIEUW_ANTWOORD = "      werk: {titel: De deelnemer is aan het werk}\n"

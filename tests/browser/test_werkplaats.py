@@ -188,3 +188,30 @@ def test_schemas_can_be_fetched_from_the_site(page: Page, address: str) -> None:
         found = page.request.get(f"{address}assets/schema/{path.name}")
         assert found.ok
         assert found.text() == path.read_text(encoding="utf-8")
+
+
+def test_a_new_planner_begins_as_a_copy_and_can_be_thrown_away(page: Page, bank: Locator) -> None:
+    bank.get_by_text("Een nieuw bestand maken").click()
+    name, make = bank.get_by_label("Naam"), bank.get_by_role("button", name="Maak het bestand")
+    for wrong, words in (("Brief of mail", "kleine letters"), ("termijnen", "bestaat al")):
+        name.fill(wrong)
+        make.click()
+        expect(bank.locator(".cmz-wp-naamfout")).to_contain_text(words)
+        expect(name).to_be_focused()
+    bank.locator("#werkplaats-bestand").select_option("planners/kader.yml")
+    name.fill("brief-of-mail")
+    make.click()
+    expect(bank.locator("#werkplaats-bestand")).to_have_value("planners/brief-of-mail.yml")
+    kader = (ROOT / "data/planners/kader.yml").read_text(encoding="utf-8")
+    kept = json.loads(page.evaluate("localStorage.getItem('cmz-werkplaats')"))["bestanden"]
+    assert kept["planners/brief-of-mail.yml"]["tekst"] == kader
+    # A planner that the site does not have: it can be tried at once.
+    expect(bank.locator("cmz-planner[name=brief-of-mail]")).to_be_visible(timeout=SLOW)
+    fill(page, "aanvraagdatum", "2026-01-12")
+    expect(bank.locator(".cmz-wp-nu")).to_contain_text("op de site staat hij nog niet", timeout=SLOW)
+
+    bank.get_by_role("button", name="Gooi dit bestand weg").click()
+    expect(bank.locator(".cmz-wp-bericht")).to_contain_text("planners/brief-of-mail.yml is weggegooid")
+    assert page.evaluate("localStorage.getItem('cmz-werkplaats')") is None
+    bank.get_by_role("button", name="Toch houden").click()
+    expect(bank.locator("#werkplaats-bestand")).to_have_value("planners/brief-of-mail.yml")

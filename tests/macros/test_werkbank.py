@@ -12,6 +12,7 @@ import pytest
 
 from macros import werkbank, werkplaats
 from planner.authoring.check import check_folder
+from planner.authoring.effectverslag import aanroepen
 from planner.authoring.lezen import files_in, read_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +31,7 @@ def changed(path: str, old: str, new: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module", autouse=True)
 def bank() -> None:
-    werkbank.start(werkbank.bewaar(read_files(files_in(ROOT / "data"))))
+    werkbank.start(werkbank.bewaar(read_files(files_in(ROOT / "data")), aanroepen(ROOT / "docs")))
 
 
 def ask(wat: str, wijzigingen: dict[str, str], **extra: Any) -> dict[str, Any]:
@@ -121,6 +122,16 @@ def test_the_report_is_that_of_diff() -> None:
     assert ask("effect", {KADER: "soort: ["})["fout"]
 
 
+def test_the_report_names_the_pages_that_show_the_rule() -> None:
+    change = changed(TERMIJNEN, SIX, SIX.replace("6", "5"))
+    found = ask("effect", change)["tekst"]
+    # This page explains the plan and names its deadline with a macro.
+    page = "handboek/3-start/trajectplan.md"
+    assert 'termijn("trajectplan' in (ROOT / "docs" / page).read_text(encoding="utf-8")
+    assert page in found
+    assert "Tabellen die dit tonen: " in found
+
+
 def test_the_python_of_the_page_needs_nothing_of_the_build(tmp_path: Path) -> None:
     """Without site-packages, as in the browser: only the standard library, the engine and this zip."""
     archive = tmp_path / "werkplaats.zip"
@@ -129,7 +140,9 @@ def test_the_python_of_the_page_needs_nothing_of_the_build(tmp_path: Path) -> No
             made.writestr(name, content)
         for path in (ROOT / "planner").glob("*.py"):
             made.write(path, f"planner/{path.name}")
-    (tmp_path / "gegevens").write_bytes(werkbank.bewaar(read_files(files_in(ROOT / "data"))))
+    (tmp_path / "gegevens").write_bytes(
+        werkbank.bewaar(read_files(files_in(ROOT / "data")), aanroepen(ROOT / "docs"))
+    )
     code = (
         "import sys, json; sys.path.insert(0, sys.argv[1]); from macros import werkbank;"
         "werkbank.start(open(sys.argv[2], 'rb').read());"

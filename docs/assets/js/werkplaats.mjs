@@ -23,6 +23,8 @@ const NOT_KEPT =
 
 const many = (number, one, more) => `${number} ${number === 1 ? one : more}`;
 
+const plannerOf = (path) => /^planners\/(.+)\.yml$/.exec(path)?.[1] ?? "";
+
 async function fetchJson(name) {
   const response = await fetch(BASE + name);
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
@@ -168,13 +170,62 @@ class CmzWerkplaats extends HTMLElement {
     this.#mark();
     this.#keep();
     const link = this.querySelector("[data-doel=bewerk]");
-    if (link) link.href = this.dataset.bewerk + path;
-    const planner = /^planners\/(.+)\.yml$/.exec(path)?.[1];
+    if (link) link.href = this.#address(path);
+    const planner = plannerOf(path);
     if (planner && this.plannerSelect.value !== planner) {
       this.plannerSelect.value = planner;
       this.#showForm();
     }
     this.#otherVersion();
+  }
+
+  /** Where the repository lets somebody edit this file, or make it when it is new. */
+  #address(path) {
+    if (path in this.#files) return this.dataset.bewerk + path;
+    const [folder, name] = path.split("/");
+    return `${this.dataset.bewerk.replace("/edit/", "/new/")}${folder}?filename=${encodeURIComponent(name)}`;
+  }
+
+  /** A new file with the text of the open one to begin with: a planner, or values. */
+  #make() {
+    const field = this.querySelector("#werkplaats-naam");
+    const name = field.value.trim().replace(/\.yml$/, "");
+    const [folder, rest] = this.#path.split("/");
+    const path = `${folder}/${name}.yml`;
+    const wrong = !rest
+      ? "Open eerst een bestand van planners of waarden dat lijkt op wat je wilt maken. Naslagbestanden kun je niet bijmaken."
+      : !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
+        ? "Geef een naam van kleine letters, cijfers en streepjes, zoals brief-of-mail."
+        : this.#known(path)
+          ? `${path} bestaat al. Kies een andere naam.`
+          : "";
+    this.querySelector(".cmz-wp-naamfout").textContent = wrong;
+    field.setAttribute("aria-invalid", String(Boolean(wrong)));
+    if (wrong) {
+      field.focus();
+      return;
+    }
+    field.value = "";
+    this.#changed[path] = { tekst: this.#editor.tekst, merk: "" };
+    this.#open(path);
+    this.#tell(`${path} is een kopie van het bestand dat open stond. Maak er nu je eigen regels van, ook de titel en de bron.`);
+    this.#check();
+  }
+
+  /** Takes a new file away; the notice gives it back. */
+  #throwAway() {
+    const path = this.#path;
+    const mine = this.#changed[path];
+    delete this.#changed[path];
+    this.#open(Object.keys(this.#files).find((it) => it.startsWith(path.split("/")[0])));
+    const back = button("toch-houden", "Toch houden");
+    back.addEventListener("click", () => {
+      this.#changed[path] = mine;
+      this.#open(path);
+      this.#check();
+    });
+    this.#tell(`${path} is weggegooid.`, back);
+    this.#check();
   }
 
   /** The choice of files, with what was changed. */
@@ -183,21 +234,23 @@ class CmzWerkplaats extends HTMLElement {
     for (const path of [...new Set([...Object.keys(this.#files), ...Object.keys(this.#changed)])].sort()) {
       const folder = path.includes("/") ? path.split("/")[0] : "naslag";
       if (!groups.has(folder)) groups.set(folder, element("optgroup", { label: folder }));
-      const words = path in this.#changed ? `${path} (gewijzigd)` : path;
+      const state = path in this.#files ? "gewijzigd" : "nieuw";
+      const words = path in this.#changed ? `${path} (${state})` : path;
       groups.get(folder).append(element("option", { value: path }, words));
     }
     this.select.replaceChildren(...["planners", "waarden", "naslag"].flatMap((it) => groups.get(it) ?? []));
     this.select.value = this.#path;
     const back = this.querySelector("[data-actie=terug]");
     back.disabled = !(this.#path in this.#changed) && !this.#undo;
-    back.textContent = this.#undo ? "Toch mijn tekst" : "Zet dit bestand terug";
+    const away = this.#path in this.#files ? "Zet dit bestand terug" : "Gooi dit bestand weg";
+    back.textContent = this.#undo ? "Toch mijn tekst" : away;
     this.querySelector("[data-actie=effect]").disabled = !Object.keys(this.#changed).length || Boolean(this.#reporter);
   }
 
   /** The site has another version of this file than the one that somebody began with. */
   #otherVersion() {
     const mine = this.#changed[this.#path];
-    if (!mine || mine.merk === this.#files[this.#path]?.merk) return;
+    if (!mine || mine.merk === (this.#files[this.#path]?.merk ?? "")) return;
     const words =
       this.#path in this.#files
         ? "Dit bestand is op de site veranderd sinds je eraan begon. Je eigen tekst staat hieronder en blijft bewaard. " +
@@ -227,7 +280,11 @@ class CmzWerkplaats extends HTMLElement {
       this.#editor.vervang(undo);
       return;
     }
-    if (!mine || !file) return;
+    if (!mine) return;
+    if (!file) {
+      this.#throwAway();
+      return;
+    }
     this.#editor.vervang(file.tekst);
     this.#undo = mine.tekst;
     this.notice.replaceChildren();
@@ -297,7 +354,8 @@ class CmzWerkplaats extends HTMLElement {
   // ── trying ────────────────────────────────────────────────────────────────────────────────────────────
 
   #listPlanners(planners) {
-    const chosen = this.plannerSelect.value;
+    // A new planner could not be chosen before it was read.
+    const chosen = this.plannerSelect.value || (this.#path in this.#files ? "" : plannerOf(this.#path));
     const options = planners.map(({ naam, titel }) => element("option", { value: naam }, titel));
     this.plannerSelect.replaceChildren(element("option", { value: "" }, "kies een planner"), ...options);
     this.plannerSelect.value = planners.some(({ naam }) => naam === chosen) ? chosen : "";
@@ -408,6 +466,9 @@ class CmzWerkplaats extends HTMLElement {
       case "naar":
         if (pressed.dataset.bestand !== this.#path) this.#open(pressed.dataset.bestand);
         this.#editor.naarRegel(Number(pressed.dataset.regel));
+        break;
+      case "maak":
+        this.#make();
         break;
       case "download":
         this.#download();
