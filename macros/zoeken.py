@@ -46,6 +46,7 @@ GEWICHT = {
     "naslag/waar-de-bronnen-verschillen/#t": 0.6,
     "naslag/wie-doet-wat/": 0.35,
     "naslag/bronnen/": 0.2,
+    "naslag/niet-in-de-bronnen/": 0.9,
     "planners/": 0.9,
 }
 GEWICHT_REGELS = 0.3  # the rules below a planner, for who reads without scripts
