@@ -2,7 +2,6 @@
 // It lives in a shadow root: there CodeMirror's styles need no <style>, which the site's policy forbids.
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { yaml } from "@codemirror/lang-yaml";
 import { HighlightStyle, foldGutter, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
@@ -19,6 +18,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
+import { yaml } from "./ondiep.mjs";
 import { plaats, uitleg, voorstellen } from "./schemahulp.mjs";
 
 const WOORDEN = EditorState.phrases.of({
