@@ -136,17 +136,7 @@ class Page:
 
     def forget(self) -> None:
         """Leaves the site, and nothing there of what was kept."""
-        self.driver.execute_async_script("""const done = arguments[0]; (async () => {
-            try { localStorage.clear(); sessionStorage.clear(); } catch {}
-            for (const it of await navigator.serviceWorker?.getRegistrations() ?? []) {
-                // WebKit never answers when a service worker goes that is still installing.
-                const { installing } = it;
-                if (installing?.state === "installing")
-                    await new Promise((go) => installing.addEventListener("statechange", go, {once: true}));
-                await it.unregister();
-            }
-            for (const name of await globalThis.caches?.keys() ?? []) await caches.delete(name);
-        })().then(done, done)""")
+        self.evaluate("() => { try { localStorage.clear(); sessionStorage.clear(); } catch {} }")
         self.driver.get("about:blank")
 
     # ── going ────────────────────────────────────────────────────────────────────────────────────────────
