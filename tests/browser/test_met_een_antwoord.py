@@ -122,3 +122,19 @@ def test_on_paper_only_the_answer_is_left(answered: Page) -> None:
     expect(answered.locator(".cmz-resultaat")).to_be_visible()
     answered.set_viewport_size({"width": 673, "height": 900})  # A4 less its margins
     assert answered.evaluate("document.documentElement.scrollWidth") <= 673
+
+
+# The drawing and up to thirteen deadlines, each with how it was counted and its sources, need a second page.
+PAGES = {"termijnen": 2}
+
+
+def test_the_fullest_answer_fits_on_one_page_of_a4(answered: Page) -> None:
+    name = answered.locator("cmz-planner").get_attribute("name") or ""
+    answered.emulate_media(media="print")
+    paper = answered.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= PAGES.get(name, 1)
+    for needed in ("h1", ".cmz-resultaat .cmz-bron", ".cmz-over-deze-pagina"):
+        expect(answered.locator(f"{needed}:visible").first).to_be_visible()
+    small = answered.evaluate("""() => Math.min(...[...document.querySelectorAll(".cmz-resultaat :is(p, li, td)")]
+        .filter((it) => it.checkVisibility() && !it.closest(".cmz-bron")).map((it) => Number.parseFloat(getComputedStyle(it).fontSize)))""")
+    assert small >= 10, "kleiner dan 7,5 punt leest niemand"
