@@ -9,7 +9,7 @@
 
 const SCOPE = new URL(self.registration.scope);
 // Another number when what is stored gets another form; sites on one host each have their own store.
-const STORE = `cmz-1 ${SCOPE.pathname}`;
+const STORE = `cmz-2 ${SCOPE.pathname}`;
 const OLD = /^cmz-\d+ /;
 // A network that says nothing for this long, in milliseconds, counts as none.
 const PATIENCE = 5_000;
@@ -118,30 +118,41 @@ async function assign(client, version) {
 
 /**
  * The content of a file: what is stored, or else what the network has, if that is exactly this content.
- * @param {{priority?: string, gz?: boolean}} how gz: from a host that does not compress, by the packed file
+ * @param {Bestand} row
  * @returns {Promise<Response>}
  */
-async function content(path, [hash], { priority = "auto", gz = false } = {}) {
+async function content(path, [hash, , packed], priority = "auto") {
   const held = await read("inhoud", hash);
   if (held) return held;
   // What a cache on the way still has may be old; then the server itself is asked.
   for (const cache of ["no-cache", "reload"]) {
-    const answer = await fetch(`${address(path)}${gz ? ".gz" : ""}`, { cache, priority });
+    const answer = await ask(path, packed, { cache, priority });
     if (!answer.ok) continue;
-    // Some hosts tell the browser to unpack such files; then that is done already.
-    const unpack = gz && !answer.headers.has("Content-Encoding");
-    const { body } = answer;
-    const whole = unpack ? new Response(body.pipeThrough(new DecompressionStream("gzip"))) : answer;
-    const bytes = await whole.arrayBuffer();
+    const bytes = await answer.arrayBuffer();
     if ((await digest(bytes)) !== hash) continue;
     const headers = new Headers(answer.headers);
     for (const name of HEADERS_NOT_KEPT) headers.delete(name);
-    if (gz) headers.set("Content-Type", TYPES[path.split(".").at(-1)] ?? "application/octet-stream");
+    headers.set("X-Bewaard", "ja");
     const kept = new Response(bytes, { headers });
     await write("inhoud", hash, kept.clone());
     return kept;
   }
   throw new Changed(path);
+}
+
+/** Asks for the packed file when this host would send it as large as it is; see ophalen.mjs. */
+async function ask(path, packed, how) {
+  const url = address(path);
+  const giveUp = new AbortController();
+  const answer = await fetch(url, { ...how, signal: giveUp.signal });
+  if (!packed || !answer.ok || answer.headers.has("Content-Encoding")) return answer;
+  giveUp.abort();
+  const small = await fetch(`${url}.gz`, how);
+  // Some hosts tell the browser to unpack such files; then that is done already.
+  if (!small.ok || small.headers.has("Content-Encoding")) return small;
+  return new Response(small.body.pipeThrough(new DecompressionStream("gzip")), {
+    headers: { "Content-Type": TYPES[path.split(".").at(-1)] ?? "application/octet-stream" },
+  });
 }
 
 // ── answering ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -223,15 +234,7 @@ async function part(event, path) {
   try {
     const files = await list(mine);
     const found = entry(files, file(path));
-    if (!found) {
-      const plain = path.replace(/\.gz$/, "");
-      if (plain === path || !entry(files, plain)) return await fetch(request);
-      // The worker of the planners asks for packed files. Stored they are unpacked, and this says so.
-      const { body, headers } = await content(plain, entry(files, plain), { gz: true });
-      const told = new Headers(headers);
-      told.set("Content-Encoding", "gzip");
-      return new Response(body, { headers: told });
-    }
+    if (!found) return await fetch(request);
     // The theme fetches the next page into this one: only when that is the newest page too.
     if (script && file(path).endsWith(".html") && (await newest().catch(() => mine)) !== mine) return refuse();
     if (resultingClientId) await assign(resultingClientId, mine);
@@ -284,20 +287,13 @@ async function keep(parts) {
   const held = new Set(await names("inhoud"));
   for (const name of parts) {
     const todo = Object.entries(files[name]).filter(([, [hash]]) => !held.has(hash));
-    const gz = todo.some(([, row]) => row[2]) && !(await compresses());
     const take = async () => {
       for (let next = todo.shift(); next && !gone; next = todo.shift())
-        await content(...next, { priority: "low", gz: gz && next[1][2] === 1 });
+        await content(...next, "low");
     };
     await Promise.all(Array.from({ length: AT_ONCE }, take));
     if (name === "kern") await tidy(version);
   }
-}
-
-/** Whether this host sends its files smaller than they are. */
-async function compresses() {
-  const { headers } = await fetch(new URL("offline.json", SCOPE), { method: "HEAD", cache: "no-store" });
-  return headers.has("Content-Encoding");
 }
 
 async function tidy(version) {

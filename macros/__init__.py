@@ -23,6 +23,7 @@ from macros import (
     pagina,
     planners,
     runtime,
+    stijl,
     tabelkoppen,
     tekeningen,
     werkplaats,
@@ -35,12 +36,14 @@ from planner import codec, taal
 from planner.authoring.lezen import zonder_voorbeelden
 
 _SITE: list[Site] = []
+_SHEETS: list[str] = []
 
 
 def define_env(env: Any) -> None:
     """Read the data once and offer the macros. Wrong data stops the build with every problem."""
     site = Site(Path(env.project_dir), env)
     _SITE[:] = [site]
+    _SHEETS[:] = stijl.join(env.conf)
     env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
     meldingen.leesbaar()
     rooms = (woorden, planners, dossiers, naslag, tekeningen, beheer, wijzigingen, alles, werkplaats, hosting)
@@ -58,6 +61,7 @@ def on_post_build(env: Any) -> None:
     """Add what needs all of the built site: runtime, search, old addresses, security policy, offline list."""
     target, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
     rules = _SITE[0].rules
+    stijl.bundle(target, _SHEETS)
     requests = list(oefening.vragen(rules))
     runtime.bundle(_SITE[0].project, target, codec.dumps(zonder_voorbeelden(rules)), requests)
     werkplaats.bundle(_SITE[0], target)

@@ -31,6 +31,8 @@ MODULE = re.compile(r'<script\b[^>]*?\bsrc="([^"]*)\.mjs"[^>]*></script>')
 NOT_ALONE = re.compile(r"^(import|export)\b|\bimport(\.meta|\()", re.MULTILINE)
 # A feed is of no use in a copy, and the theme would look for a site map beside it.
 FEED = re.compile(r'<link rel="alternate"[^>]*>')
+# Python does not start from a disk.
+PYTHON = re.compile(r'<script data-worker=.*?</script>|<link rel="modulepreload"[^>]*>', re.DOTALL)
 SEARCH = re.compile(r' data-md-component="search"| name="search"')
 NOTICE = (
     '<p class="cmz-van-schijf-melding">Dit is een gedownload exemplaar, gemaakt op {day}. '
@@ -74,7 +76,7 @@ def page(text: str, name: str, known: set[str], day: str) -> str:
         inside = _resolve(plain, name) in known
         return f'<script src="{plain}" defer></script>' if inside else ""
 
-    text = MODULE.sub(script, text)
+    text = MODULE.sub(script, PYTHON.sub("", text))
     text = LINK.sub(lambda match: match[1] + _link(match[2], name, known), text)
     text = CONFIG.sub(lambda match: match[1] + _config(match[2]) + match[3], text)
     text = FEED.sub("", SEARCH.sub("", text))

@@ -17,31 +17,37 @@ const GAP = 64;
 
 // ── Python, without what Pyodide adds to it ──────────────────────────────────────────────────────────────────
 
-/** Boots Python with Pyodide's own JavaScript, and returns what stood in its memory after the first answer. */
-async function boot() {
+// As on a device where Python calls C through JavaScript: that way no code is made at run time.
+Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone", platform: "" } });
+// Time stands still, so that the same input gives the same memory.
+const moment = Date.UTC(2020, 0, 1);
+globalThis.Date = class extends Date {
+  constructor(...given) {
+    super(...(given.length ? given : [moment]));
+  }
+  static now = () => moment;
+};
+performance.now = () => 0;
+
+/**
+ * Boots Python with Pyodide's own JavaScript, and runs code in it.
+ * @param {string[]} codes
+ * @param {Record<string, string | Uint8Array>} files what the code finds in the root folder
+ */
+async function boot(codes, files) {
   const script = join(folder, "pyodide.asm.js");
-  // As on a device where Python calls C through JavaScript: that way no code is made at run time.
-  Object.defineProperty(globalThis, "navigator", { value: { userAgent: "iPhone", platform: "" } });
-  // Time stands still, so that the same input gives the same memory.
-  const moment = Date.UTC(2020, 0, 1);
-  globalThis.Date = class extends Date {
-    constructor(...given) {
-      super(...(given.length ? given : [moment]));
-    }
-    static now = () => moment;
-  };
-  performance.now = () => 0;
   Object.assign(globalThis, { require: createRequire(import.meta.url), __filename: script, __dirname: folder });
   const create = vm.runInThisContext(`${readFileSync(script, "utf8")}\n_createPyodideModule`, {
     filename: script,
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   let imports, exports;
+  const told = [];
   const module = await create({
     noInitialRun: true,
     thisProgram: "python",
     print: console.error,
-    printErr: () => {},
+    printErr: (line) => told.push(line),
     API: {
       config: { env: {}, jsglobals: globalThis },
       runtimeEnv: { IN_NODE: true, IN_NODE_ESM: true },
@@ -53,7 +59,7 @@ async function boot() {
         FS.writeFile("/lib/python313.zip", readFileSync(join(folder, "python_stdlib.zip")));
         FS.writeFile("/motor.zip", readFileSync(engine));
         FS.writeFile("/regels.json", readFileSync(rules));
-        FS.writeFile("/vraag.json", lines[0]);
+        for (const [name, content] of Object.entries(files)) FS.writeFile(`/${name}`, content);
         for (const name of Object.keys(ENV)) delete ENV[name];
         Object.assign(ENV, { HOME: "/", PYTHONHASHSEED: "0", PYTHONPATH: "/motor.zip", PYTHONOPTIMIZE: "2" });
       },
@@ -70,21 +76,62 @@ async function boot() {
     },
   });
   exports.Py_InitializeEx(0);
-  const code = new TextEncoder().encode(`${PREPARE}\0`);
-  const place = exports.malloc(code.length);
-  module.HEAPU8.set(code, place);
-  const failed = exports.PyRun_SimpleStringFlags(place, 0);
-  if (failed) throw new Error("de motor start niet");
+  for (const text of codes) {
+    const code = new TextEncoder().encode(`${text}\0`);
+    const place = exports.malloc(code.length);
+    module.HEAPU8.set(code, place);
+    if (exports.PyRun_SimpleStringFlags(place, 0)) throw new Error(`de motor start niet\n${told.join("\n")}`);
+    exports.free(place);
+  }
   const text = (path) => module.FS.readFile(path, { encoding: "utf8" });
-  return { imports, exports, heap: module.HEAPU8, functies: text("/functie").split(" ").map(Number), antwoord: text("/antwoord") };
+  return { imports, exports, heap: module.HEAPU8, text };
 }
 
-const PREPARE = `
-import gc, linecache, re, sys, zipimport
+// Nobody reads where in a file a function stands.
+const START = `
+import zipimport
+def bare(code):
+    inside = (bare(it) if isinstance(it, type(code)) else it for it in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=tuple(inside))
+def unmarshal(*given, whole=zipimport._unmarshal_code):
+    code = whole(*given)
+    return code and bare(code)
+zipimport._unmarshal_code = unmarshal
 from planner import browser
-import planner
 with open("/regels.json", encoding="utf-8") as file:
     browser.start(file.read())
+def key(it):
+    return f"{it.__module__} {it.__qualname__} {it.__code__.co_name} {it.__code__.co_firstlineno}"
+`;
+
+// Which functions of Python itself the requests run; also with the waste collected all the time.
+const LEARN = `
+import gc, sys, types
+ran = {}
+def note(code, _):
+    ran[id(code)] = code
+    return sys.monitoring.DISABLE
+sys.monitoring.use_tool_id(0, "oefening")
+sys.monitoring.register_callback(0, sys.monitoring.events.PY_START, note)
+sys.monitoring.set_events(0, sys.monitoring.events.PY_START)
+with open("/vragen", encoding="utf-8") as file:
+    requests = file.read().split("\\n")
+for request in requests:
+    browser.answer(request)
+gc.set_threshold(25)
+for request in requests[::20]:
+    browser.answer(request)
+sys.monitoring.set_events(0, 0)
+functions = [it for it in gc.get_objects() if isinstance(it, types.FunctionType)]
+with open("/gelopen", "w", encoding="utf-8") as file:
+    file.write("\\n".join(key(it) for it in functions if id(it.__code__) in ran))
+`;
+
+// A function of Python itself that no request ran, stops the program when it is called after all; it takes no room.
+// The engine stays whole, and so does what may run at any moment, when waste is collected. What only such functions
+// use goes too.
+const PREPARE = `
+import builtins, gc, html.entities, linecache, locale, os, re, sys, types, warnings
 with open("/vraag.json", encoding="utf-8") as file:
     first = file.read()
 with open("/antwoord", "w", encoding="utf-8") as file:
@@ -94,15 +141,64 @@ def practise(code):
     return "gedaan"
 with open("/functie", "w") as file:
     file.write(f"{id(browser.answer)} {id(practise)}")
+with open("/gelopen", encoding="utf-8") as file:
+    ran = set(file.read().split("\\n"))
 linecache.clearcache()
 sys.path_importer_cache.clear()
 zipimport._zip_directory_cache.clear()
-del file, first
+warnings.simplefilter("ignore")
+builtins.abort = os.abort
+stop = (lambda *_, **__: abort()).__code__.replace(co_linetable=b"")
+stops = {}
+for it in gc.get_objects():
+    if isinstance(it, types.FunctionType) and key(it) not in ran:
+        room = (it.__module__ or "").partition(".")[0]
+        if room not in ("planner", "weakref", "_weakrefset") and it not in (practise, key, bare, unmarshal):
+            names = it.__code__.co_freevars
+            it.__code__ = stops.setdefault(names, stop.replace(co_freevars=names))
+unused = ((html.entities, "html5 entitydefs name2codepoint codepoint2name"), (locale, "locale_alias windows_locale"))
+for module, tables in unused:
+    for name in tables.split():
+        getattr(module, name).clear()
+for name in "inspect ast dis opcode _opcode_metadata tokenize token ipaddress".split():
+    if name in sys.modules and not any(it.startswith(f"{name} ") for it in ran):
+        sys.modules.pop(name).__dict__.clear()
+del file, first, ran, stops, it, names, room, module, name, tables, unused, stop, bare, unmarshal, key
+zipimport._unmarshal_code = None
 gc.collect()
 gc.freeze()
-holes = [bytearray(size) for size in (1 << 18, 1 << 14, 1 << 10) for _ in range((1 << 21) // size)]
-del holes
 `;
+
+/**
+ * Makes the room zero that malloc has in reserve: there stands what was thrown away. Each piece begins with its
+ * size, with a bit that says whether it is in use; of a free one, malloc itself uses the first words.
+ * @returns {number} bytes made zero; 0 when this is not the malloc that is known here
+ */
+function wipe({ imports, exports, heap }) {
+  const words = new Uint32Array(heap.buffer);
+  const chunks = () => {
+    const found = [];
+    for (let at = imports["GOT.mem"].__heap_base.value, size; at < heap.length; at += size) {
+      size = words[(at + 4) >> 2] & ~7;
+      if (size < 16) break;
+      found.push([at, size, words[(at + 4) >> 2] & 2]);
+    }
+    return found;
+  };
+  const probes = [10, 400, 70_000].map((size) => exports.malloc(size));
+  const used = new Set(chunks().map(([at, , used]) => used && at + 8));
+  for (const place of probes) exports.free(place);
+  if (!probes.every((place) => used.has(place))) return 0;
+  let total = 0;
+  for (const [at, size, used] of chunks()) {
+    const start = at + (size < 256 ? 16 : 32);
+    const end = Math.min(at + size, heap.length);
+    if (used || start >= end) continue;
+    heap.fill(0, start, end);
+    total += end - start;
+  }
+  return total;
+}
 
 /** The parts of memory that are not zero, as start and length. */
 function pieces(heap) {
@@ -212,7 +308,11 @@ function exported(section) {
 
 // ── the work ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-const python = await boot();
+const learnt = await boot([START, LEARN], { vragen: lines.join("\n") });
+const gelopen = learnt.text("/gelopen");
+const python = await boot([START, PREPARE], { "vraag.json": lines[0], gelopen });
+const [functie, oefen] = python.text("/functie").split(" ").map(Number);
+const gewist = wipe(python);
 const stukken = pieces(python.heap);
 const table = python.imports.env.__indirect_function_table;
 const module = await WebAssembly.compile(wasm);
@@ -220,11 +320,14 @@ const globalen = {};
 for (const { module: from, name, kind } of WebAssembly.Module.imports(module))
   if (kind === "global") globalen[`${from}.${name}`] = python.imports[from][name].value;
 const beeld = {
-  functie: python.functies[0],
+  functie,
   tafel: table.length,
   bladzijden: python.heap.length / 65536,
   globalen,
-  stukken,
+  stukken: stukken.flatMap(([start, length], number) => {
+    const before = number ? stukken[number - 1][0] + stukken[number - 1][1] : 0;
+    return [start - before, length];
+  }),
   vraag: "",
   antwoord: "",
 };
@@ -267,9 +370,9 @@ spy.set(CODE, list(noted));
 const trial = await revive(await WebAssembly.compile(assemble(spy)), beeld, geheugen);
 const answers = lines.map((line) => trial.answer(line));
 // Once more with the waste collected all the time: that may happen at any moment, with anything at hand.
-trial.call(python.functies[1], "import gc; gc.set_threshold(25)");
+trial.call(oefen, "import gc; gc.set_threshold(25)");
 for (let number = 0; number < lines.length; number += 3) trial.answer(lines[number]);
-trial.call(python.functies[1], "import gc; gc.collect()");
+trial.call(oefen, "import gc; gc.collect()");
 const hot = new Uint8Array(trial.exports.noted.buffer);
 
 // Then the version that only has those.
@@ -299,7 +402,7 @@ for (const [number, line] of lines.entries()) {
   if (timeless(found) !== timeless(answers[number])) throw new Error(`een ander antwoord op ${line}`);
 }
 if (stopped > lines.length / 100) throw new Error(`${stopped} van ${lines.length} vragen stoppen de korte weg`);
-if (answers[0] !== python.antwoord) throw new Error("een ander antwoord dan van de gewone Python");
+if (answers[0] !== python.text("/antwoord")) throw new Error("een ander antwoord dan van de gewone Python");
 writeFileSync(join(out, "kern.wasm"), kern);
 writeFileSync(join(out, "beeld.bin"), file);
-console.log(JSON.stringify({ functies: all.length, gebruikt: hot.reduce((a, b) => a + b), stukken: stukken.length, gestopt: stopped, geheugen: geheugen.length, kern: kern.length }));
+console.log(JSON.stringify({ functies: all.length, gebruikt: hot.reduce((a, b) => a + b), stukken: stukken.length, gestopt: stopped, gewist, geheugen: geheugen.length, kern: kern.length }));

@@ -4,11 +4,11 @@ All of it comes from the npm package `pyodide` and from `planner/`; nothing is f
 The same input gives the same files, byte for byte. Why so: docs/beheer/beslissingen/11-runtime.md.
 """
 
-import base64
 import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,8 +24,12 @@ from mkdocs.exceptions import PluginError
 
 FOLDER = Path("assets/runtime")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+SCRIPTS = Path(__file__).resolve().parents[1] / "docs/assets/js"
 # How Python comes back to life: the same script in the browser and here.
-REVIVE = Path(__file__).resolve().parents[1] / "docs/assets/js/herstel.mjs"
+REVIVE = SCRIPTS / "herstel.mjs"
+# What starts Python the short way, each before what imports it.
+WORKER = ("ophalen.mjs", "herstel.mjs", "snel.mjs", "worker.mjs")
+IMPORT = re.compile(r'^import .*?from "[^"]*";\n', re.MULTILINE)
 # What only editors and the command line need stays out of the browser.
 NOT_IN_BROWSER = ("authoring", "__main__.py", "__pycache__")
 # Node is here anyway, and knows brotli.
@@ -34,7 +38,7 @@ const { constants, brotliCompressSync, gzipSync } = require("node:zlib");
 const { readFileSync, writeFileSync } = require("node:fs");
 const content = readFileSync(`${process.argv[1]}/heel`);
 // The best quality takes half a minute for the largest files, and those only serve when the fast way fails.
-const quality = content.length > 5_000_000 ? 9 : 11;
+const quality = content.length > 8_000_000 ? 9 : 11;
 const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: 24 };
 writeFileSync(`${process.argv[1]}/gz`, gzipSync(content, { level: 9 }));
 writeFileSync(`${process.argv[1]}/br`, brotliCompressSync(content, { params }));
@@ -52,7 +56,7 @@ def bundle(project: Path, site: Path, rules_json: str, requests: list[str]) -> N
 
     `requests` are what the page may ask, as JSON; the short way to a first answer knows how to answer those.
 
-    Every name but that of `runtime.mjs` holds a digest of what is in it, so hosts can let browsers keep those
+    Every name but those of `runtime.mjs` and `worker.mjs` holds a digest of what is in it, so hosts can let browsers keep those
     files for ever. Beside each stands the same with `.gz` and `.br`.
     """
     source = project / "node_modules" / "pyodide"
@@ -83,10 +87,12 @@ def bundle(project: Path, site: Path, rules_json: str, requests: list[str]) -> N
     )
     constants["kern"] = publish_hashed(target, "kern.wasm", made["kern.wasm"], cache)
     constants["beeld"] = publish_hashed(target, "beeld.bin", made["beeld.bin"], cache)
-    whole = target / constants["beeld"]
-    # Either will do: a service worker may answer with the file itself where the `.gz` was asked for.
-    constants["controle"] = f"{_integrity(whole)} {_integrity(whole.with_name(f'{whole.name}.gz'))}"
-    (target / "runtime.mjs").write_text(_module(source, constants), encoding="utf-8")
+    constants["controle"] = hashlib.sha256(made["beeld.bin"]).hexdigest()
+    module = _module(source, constants)
+    (target / "runtime.mjs").write_text(module, encoding="utf-8")
+    (target / "worker.mjs").write_text(_one_script(module), encoding="utf-8")
+    for name in set(WORKER) - {"ophalen.mjs"}:
+        (site / "assets/js" / name).unlink(missing_ok=True)
     for old in cache.glob("klein-*"):
         if time.time() - old.stat().st_mtime > KEPT_DAYS * 86_400:
             shutil.rmtree(old)
@@ -224,14 +230,15 @@ def _module(source: Path, constants: dict[str, Any]) -> str:
     )
 
 
+def _one_script(names: str) -> str:
+    """The worker and all that it imports: a visitor's first answer waits for one script instead of five."""
+    parts = [names, *((SCRIPTS / name).read_text(encoding="utf-8") for name in WORKER)]
+    return "\n".join(re.sub(r"^export ", "", IMPORT.sub("", part), flags=re.MULTILINE) for part in parts)
+
+
 def _without_source_map(script: bytes) -> bytes:
     """The map itself is not published: without this line nobody's developer tools ask for it."""
     return b"".join(x for x in script.splitlines(keepends=True) if not x.startswith(b"//# sourceMappingURL="))
-
-
-def _integrity(path: Path) -> str:
-    """What `fetch` takes to refuse any other content."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
 
 
 def _zip(files: dict[str, bytes]) -> bytes:

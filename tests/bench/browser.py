@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -388,8 +389,9 @@ def duizend_dossiers() -> str:
     return dossiers.schrijf(store)
 
 
+@cache
 def klaarzetten() -> dict[str, Path]:
-    """Builds the site and the pages to compare with, and packs what a good host would pack."""
+    """Builds the site and the pages to compare with, once, and packs what a good host would pack."""
     site, others = CACHE / "site", CACHE / "vergelijk"
     environment = os.environ | {"SITE_URL": f"http://127.0.0.1:{POORT}/", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]

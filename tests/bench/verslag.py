@@ -119,7 +119,7 @@ def _doelen(aims: Iterable[Doel]) -> str:
         for aim in aims
     ]
     return "\n".join(
-        ["## De doelen\n", "| Doel | Gemeten | Grens | |", "| --- | --- | --- | --- |", *rows, ""]
+        ["## De doelen\n", "| Doel | Gemeten | Grens | Oordeel |", "| --- | --- | --- | --- |", *rows, ""]
     )
 
 
@@ -219,7 +219,7 @@ def _zoeken(found: Metingen) -> str:
         [
             "## Zoeken\n",
             "Dezelfde vragen, letter voor letter ingetikt, aan de zoekfunctie van het thema en aan die van deze site.\n",
-            "| | thema | deze site |",
+            "| Wat | thema | deze site |",
             "| --- | --- | --- |",
             *rows,
             "",

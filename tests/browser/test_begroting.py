@@ -75,6 +75,8 @@ def test_a_visit_stays_within_its_requests_and_bytes(
         expect(planner.first).to_have_attribute("data-state", "klaar", timeout=60_000)
     page.wait_for_load_state("networkidle")
     paths = [url.removeprefix(address).partition("?")[0] for url in log.requests]
+    # Asked for and given up: this host does not compress, so the packed file is taken. See ophalen.mjs.
+    paths = [path for path in paths if f"{path}.gz" not in paths]
     files = [site / (f"{path}index.html" if path == "" or path.endswith("/") else path) for path in paths]
     total, small = sum(it.stat().st_size for it in files), sum(packed(it) for it in files)
     said = "\n".join(f"{packed(it):>9} {path}" for it, path in zip(files, paths, strict=True))

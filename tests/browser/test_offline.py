@@ -328,7 +328,7 @@ def test_an_update_fetches_only_what_changed(visitor: BrowserContext, host: Host
     asked = {path if path and not path.endswith("/") else f"{path}index.html" for path in host.asked()}
     asked = {path.removesuffix(".gz") if path.removesuffix(".gz") in packed else path for path in asked}
     assert asked - {"sw.js", offline.VERSION, offline.LIST} == changed
-    assert "assets/css/kleur.css" in changed
+    assert "assets/css/stijl.css" in changed
     assert not [name for name in changed if name.endswith(("/pyodide.asm.wasm", "/python_stdlib.zip"))]
     assert len(changed) < len(after) / 3
 
@@ -348,10 +348,10 @@ def test_an_open_page_keeps_to_its_own_version_and_is_told_of_the_new_one(
     # What the open page loads only now is still of its own version.
     old = first.evaluate(
         """async (names) => Promise.all(names.map(async (name) => (await fetch(name)).text()))""",
-        ["assets/css/kleur.css", "assets/js/planner.mjs", "search/stukken.json"],
+        ["assets/css/stijl.css", "assets/js/planner.mjs", "search/stukken.json"],
     )
     for text, name in zip(
-        old, ("assets/css/kleur.css", "assets/js/planner.mjs", "search/stukken.json"), strict=True
+        old, ("assets/css/stijl.css", "assets/js/planner.mjs", "search/stukken.json"), strict=True
     ):
         assert text == (versions.first / name).read_text(encoding="utf-8"), name
         assert second.evaluate("async (name) => (await fetch(name)).text()", name) == (
@@ -419,10 +419,10 @@ def test_an_old_page_gets_nothing_rather_than_a_part_of_the_new_version(
     lose_contents(page)
     host.show(versions.second)
     with pytest.raises(Error):
-        page.evaluate("fetch('assets/css/kleur.css').then((it) => it.text())")
+        page.evaluate("fetch('assets/css/stijl.css').then((it) => it.text())")
     expect(page.locator(".cmz-versie")).to_contain_text("nieuwe versie")
-    same = page.evaluate("fetch('assets/css/druk.css').then((it) => it.text())")
-    assert same == (versions.first / "assets/css/druk.css").read_text(encoding="utf-8")
+    same = page.evaluate("fetch('assets/js/filter.mjs').then((it) => it.text())")
+    assert same == (versions.first / "assets/js/filter.mjs").read_text(encoding="utf-8")
 
 
 def test_what_no_page_needs_any_more_is_thrown_away(

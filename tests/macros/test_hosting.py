@@ -102,7 +102,7 @@ def runtime(pattern: str) -> str:
     [
         ("", "text/html"),
         ("planners/termijnen/", "text/html"),
-        ("assets/css/site.css", "text/css"),
+        ("assets/css/stijl.css", "text/css"),
         ("assets/js/planner.mjs", "text/javascript"),
         ("sw.js", "application/javascript"),
         ("versie.json", "application/json"),
@@ -121,7 +121,13 @@ def test_nginx_sends_the_policy_of_the_pages_with_every_answer_also_to_a_worker(
     page = (SITE / "index.html").read_text(encoding="utf-8")
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
     assert policy
-    for path in ("", "assets/js/worker.mjs", "sw.js", runtime("pyodide.*/pyodide.asm.wasm"), "bestaat/niet"):
+    for path in (
+        "",
+        "assets/runtime/worker.mjs",
+        "sw.js",
+        runtime("pyodide.*/pyodide.asm.wasm"),
+        "bestaat/niet",
+    ):
         _, headers, _ = get(server, path)
         assert headers["Content-Security-Policy"] == policy[1] + "; frame-ancestors 'self'", path
         assert headers["X-Content-Type-Options"] == "nosniff"

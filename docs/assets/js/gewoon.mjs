@@ -1,28 +1,8 @@
 // The plain start of Python: Pyodide, its standard library, the engine and the rules, all as they are.
 import { runtime } from "../runtime/runtime.mjs";
+import { download } from "./ophalen.mjs";
 
 const base = new URL("../runtime/", import.meta.url).href;
-const { fetch: realFetch } = self;
-
-/**
- * Fetches a file. The page that starts this worker names it "gz" when its host does not compress: then this
- * fetches the file that was compressed at build time, and unpacks it here.
- * @param {string} url
- * @param {string} [integrity] digests of what may arrive: the file, or its `.gz`
- * @returns {Promise<Response>} rejects when it does not arrive
- */
-export async function download(url, integrity) {
-  const compressed = self.name.includes("gz");
-  const response = await realFetch(compressed ? `${url}.gz` : url, { integrity });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  // Some hosts tell the browser to unpack such files.
-  if (!compressed || response.headers.has("Content-Encoding")) return response;
-  const type = url.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")), {
-    headers: { "Content-Type": type },
-  });
-}
-
 /**
  * Pyodide only warns when its WebAssembly or standard library fails to arrive, and then waits for ever.
  * Here a failure becomes an error, and a server that sends another type than application/wasm still works.

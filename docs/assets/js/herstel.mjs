@@ -4,7 +4,8 @@
 
 /**
  * @typedef {{functie: number, tafel: number, globalen: Record<string, number>,
- *   stukken: [start: number, length: number][], vraag: string, antwoord: string}} Beeld
+ *   stukken: number[], vraag: string, antwoord: string}} Beeld
+ * stukken: of each piece of memory how many zeros stand before it, and how long it is
  */
 
 /** The image is its description as JSON, behind its length, and then the pieces of memory one after another. */
@@ -70,10 +71,11 @@ export async function revive(module, beeld, geheugen) {
           : (known[name] ?? (() => stop(`${name} is er niet`)));
   }
   const { exports } = await WebAssembly.instantiate(module, imports);
-  let from = 0;
-  for (const [start, length] of beeld.stukken) {
-    heap.set(geheugen.subarray(from, from + length), start);
-    from += length;
+  for (let number = 0, from = 0, place = 0; number < beeld.stukken.length; number += 2) {
+    const length = beeld.stukken[number + 1];
+    place += beeld.stukken[number];
+    heap.set(geheugen.subarray(from, (from += length)), place);
+    place += length;
   }
 
   const size = exports.malloc(4);

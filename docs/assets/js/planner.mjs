@@ -10,6 +10,7 @@
  *   melding?: string}} Antwoord
  */
 
+const WORKER = "../runtime/worker.mjs";
 const TIME_OUT = 60_000;
 const SHORT_TIME_OUT = 30_000;
 const PAUSE = 250;
@@ -23,17 +24,9 @@ const PRIVATE =
   "In deze link staan de datums en antwoorden van een dossier. Deel hem alleen met collega’s die ze mogen zien.";
 
 /**
- * A host that sends its pages as large as they are, does not compress the runtime either.
- * @returns {"gz" | ""} how the worker is to fetch files, as its name
- */
-function packing() {
-  const [page] = performance.getEntriesByType("navigation");
-  return page?.encodedBodySize && page.encodedBodySize === page.decodedBodySize ? "gz" : "";
-}
-
-/**
  * A worker with Python. All planners share one, also when the visitor goes on to another page.
  * That one starts Python the short way; when that fails or falters, it starts over in the plain way, and asks again.
+ * On the page of a planner it is started by the head of the page (macros/thema/main.html), before this script is there.
  */
 export class Engine {
   #worker = null;
@@ -49,9 +42,9 @@ export class Engine {
    * @param {string} script
    * @param {number} timeOut longest time for one answer, in milliseconds
    */
-  constructor(script = "worker.mjs", timeOut = TIME_OUT) {
+  constructor(script = WORKER, timeOut = TIME_OUT) {
     this.#script = script;
-    this.#plain = script !== "worker.mjs";
+    this.#plain = script !== WORKER;
     this.#timeOut = timeOut;
   }
 
@@ -109,10 +102,15 @@ export class Engine {
         reject(problem);
       };
       try {
-        const name = `${packing()} ${plain ? "gewoon" : "snel"}`;
-        this.#worker = new Worker(new URL(this.#script, import.meta.url), { type: "module", name });
+        const name = plain ? "gewoon" : "snel";
+        this.#worker =
+          (!plain && started()) || new Worker(new URL(this.#script, import.meta.url), { type: "module", name });
       } catch (problem) {
         reject(Object.assign(problem, { plain: true }));
+        return;
+      }
+      if (this.#worker.mislukt) {
+        fail(new Error("worker"));
         return;
       }
       this.#worker.onerror = (event) => fail(new Error(event.message || "worker"));
@@ -128,6 +126,7 @@ export class Engine {
         if ("antwoord" in data) waiting?.resolve(JSON.parse(data.antwoord));
         else waiting?.reject(Object.assign(new Error(data.fout), { plain }));
       };
+      this.#worker.postMessage({ stand: true });
     });
   }
 
@@ -145,6 +144,13 @@ export class Engine {
       this.#worker.postMessage({ id, vraag: JSON.stringify(request) });
     });
   }
+}
+
+/** The worker that the head of the page started, once. */
+function started() {
+  const worker = window.cmzWorker;
+  window.cmzWorker = null;
+  return worker;
 }
 
 /** @type {Engine} */

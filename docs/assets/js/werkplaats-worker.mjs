@@ -1,7 +1,8 @@
 // Python for the page Regelwerkplaats: the engine, and besides it what reads and checks rule files.
 // The same messages as worker.mjs.
 import { inhoud } from "../werkplaats/inhoud.mjs";
-import { download, startPython } from "./gewoon.mjs";
+import { startPython } from "./gewoon.mjs";
+import { download } from "./ophalen.mjs";
 
 const base = new URL("../werkplaats/", import.meta.url).href;
 

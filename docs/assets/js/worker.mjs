@@ -1,20 +1,17 @@
 // Python in a thread of its own, so that the page never freezes.
-// Messages: { id, vraag } in, { id, antwoord } or { id, fout } out; before those, once, { stand }.
-// The page names this worker: "gz" when its host does not compress, "gewoon" when the short way failed.
-import * as gewoon from "./gewoon.mjs";
-import * as snel from "./snel.mjs";
+// Messages: { id, vraag } in, { id, antwoord } or { id, fout } out; { stand } in gives { stand } out, when it is known.
+// The page names this worker: "gewoon" when the short way failed.
+// The build puts this script and what it imports in one file, assets/runtime/worker.mjs (macros/runtime.py).
+import { start } from "./snel.mjs";
 
-const ready = (self.name.includes("gewoon") ? gewoon : snel).start();
-ready.then(
-  () => postMessage({ stand: "klaar" }),
-  (error) => postMessage({ stand: "fout", fout: String(error) }),
-);
+const ready = self.name === "gewoon" ? import("../js/gewoon.mjs").then((gewoon) => gewoon.start()) : start();
+ready.catch(() => {});
 
 addEventListener("message", async ({ data: { id, vraag } }) => {
   try {
     const answer = await ready;
-    postMessage({ id, antwoord: answer(vraag) });
+    postMessage(id ? { id, antwoord: answer(vraag) } : { stand: "klaar" });
   } catch (error) {
-    postMessage({ id, fout: String(error) });
+    postMessage(id ? { id, fout: String(error) } : { stand: "fout", fout: String(error) });
   }
 });
