@@ -85,3 +85,16 @@ def test_axe_finds_nothing_on_a_phone_and_in_the_dark(
     plain.goto(address + name)
     assert not problems(plain)
     assert plain.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["telefoon", "breed"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_when_search_results_are_open(
+    plain: Page, address: str, scheme: str, size: dict[str, int]
+) -> None:
+    plain.set_viewport_size(size)  # type: ignore[arg-type]
+    plain.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for asked in ("trajectplan", "transmisjon"):
+        plain.goto(f"{address}?q={asked}")
+        plain.locator(".md-search-result__item").first.wait_for()
+        assert not problems(plain, "[data-md-component=search]"), asked

@@ -47,8 +47,16 @@ def test_a_known_value_stands_in_the_result(page: Page, address: str) -> None:
 
 
 @overal
+def test_a_corrected_word_is_marked_on_the_page_that_opens(page: Page, address: str) -> None:
+    search(page, address, "trajektplan")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/trajectplan/\?h=trajectplan"))
+    expect(page.locator("article mark").first).to_have_text(re.compile("^trajectplan$", re.IGNORECASE))
+
+
+@overal
 def test_nothing_found_is_said_and_offers_near_words(page: Page, address: str) -> None:
-    search(page, address, "transmisjeproces")
+    search(page, address, "transmisjon")
     expect(page.locator(SAID)).to_have_text("Niets gevonden. Eén woord lijkt erop.")
     expect(page.locator(".md-search-result__list")).to_contain_text("transmissie")
 

@@ -3,11 +3,13 @@
 Three ways of searching the same pages are compared: the one of this site, the theme's worker with the index as the
 search plugin made it (stock), and the theme's worker with this site's extra words (the cheaper alternative).
 
-Run it: python -m tests.zoeken.meet [site]
+Run it on the built site: python -m tests.zoeken.meet [LIST.yml] [--site FOLDER] [--totaal]
+`--totaal` prints only the figures, for a list of which nobody may see the misses.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import subprocess
@@ -130,15 +132,22 @@ def lijst(asks: Vragen) -> list[str]:
     return [ask for group in asks.values() for ask in group]
 
 
-def main(argv: list[str]) -> None:
-    """Print the figures, and each question whose answer does not come first."""
-    site, asks = Path(argv[0] if argv else "site"), vragen(Path(argv[1]) if argv[1:] else VRAGEN)
-    ours = van_deze_site(site, lijst(asks))
+def main(argv: list[str] | None = None) -> None:
+    """Print the figures of a list, and each question whose answer does not come first."""
+    parser = argparse.ArgumentParser(description="Meet hoe vaak het zoeken het goede stuk vindt.")
+    parser.add_argument("lijst", nargs="?", type=Path, default=VRAGEN, help="een lijst als vragen.yml")
+    parser.add_argument("--site", type=Path, default=Path("site"), help="de map van de gebouwde site")
+    parser.add_argument("--totaal", action="store_true", help="toon niet welke vragen mislukken")
+    given = parser.parse_args(argv)
+    asks = vragen(given.lijst)
+    ours = van_deze_site(given.site, lijst(asks))
     stock = standaard(Path.cwd(), lijst(asks))
     print(f"{'groep':28}{'n':>4}  {'hit@1':>6}  {'hit@3':>6}  MRR     standaard van het thema")
     rows = cijfers(asks, ours), cijfers(asks, stock, ruim=True)
     for group in rows[0]:
         print(f"{group:28}{rows[0][group]}   {rows[1][group]}")
+    if given.totaal:
+        return
     hits = {row["vraag"]: [hit["location"] for hit in row["treffers"]] for row in ours["gevonden"]}
     for ask, answers in ((a, b) for group in asks.values() for a, b in group.items()):
         place = rang(answers, hits[ask])
@@ -147,4 +156,4 @@ def main(argv: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -27,7 +27,8 @@ def asks() -> meet.Vragen:
 
 TYPED = [
     *("trajektplan", "trajectplan", "verleging", "verlenging", "beroepsgehiem", "beroepsgeheim"),
-    *("transmisjeproces", "qwxzqwxz", "<img src=x onerror=alert(1)>", '" OR 1', "a:b^2*~", "   ", "de", "é"),
+    *("samenwerkinsverbant", "samenwerkingsverband"),
+    *("transmisjon", "qwxzqwxz", "<img src=x onerror=alert(1)>", '" OR 1', "a:b^2*~", "   ", "de", "é"),
 ]
 
 
@@ -51,9 +52,9 @@ def test_nine_of_ten_questions_are_answered_first_and_nearly_all_in_the_first_th
 
 @pytest.mark.parametrize(
     ("path", "first", "three"),
-    # What was reached on 22 November 2026, less a margin for new pages: 81 and 95%, and 57 and 74%. The aim is that
+    # What was reached on 23 November 2026, less a margin for new pages: 84 and 95%, and 74 and 87%. The aim is that
     # of the golden set. Nobody tunes on the second list: it says how well the search does on what it never saw.
-    [(meet.ONTWIKKEL, 0.75, 0.9), (meet.APART, 0.5, 0.68)],
+    [(meet.ONTWIKKEL, 0.8, 0.92), (meet.APART, 0.69, 0.82)],
 )
 def test_questions_of_somebody_who_did_not_know_the_search_do_not_get_worse(
     site: Path, path: Path, first: float, three: float
@@ -88,13 +89,21 @@ def test_there_are_at_least_150_questions(asks: meet.Vragen) -> None:
     assert len(meet.lijst(asks)) >= 150
 
 
+def page_of(hits: Any, ask: str) -> str:
+    """The page of the first result."""
+    return str(hits[ask][0]["location"].split("#")[0])
+
+
 @pytest.mark.parametrize(
     ("typed", "right"),
     [("trajektplan", "trajectplan"), ("verleging", "verlenging"), ("beroepsgehiem", "beroepsgeheim")],
 )
 def test_one_slip_of_the_finger_leads_to_the_same_page(hits: Any, typed: str, right: str) -> None:
-    pages = [hits[ask][0]["location"].split("#")[0] for ask in (typed, right)]
-    assert pages[0] == pages[1]
+    assert page_of(hits, typed) == page_of(hits, right)
+
+
+def test_a_long_word_may_have_two_slips(hits: Any) -> None:
+    assert page_of(hits, "samenwerkinsverbant") == page_of(hits, "samenwerkingsverband")
 
 
 def test_a_rule_with_a_known_value_answers_at_once(hits: Any) -> None:
@@ -104,7 +113,7 @@ def test_a_rule_with_a_known_value_answers_at_once(hits: Any) -> None:
 
 
 def test_nothing_found_offers_words_that_look_alike_and_the_glossary(hits: Any) -> None:
-    first, *near = hits["transmisjeproces"]
+    first, *near = hits["transmisjon"]
     assert first["location"] == "naslag/begrippen/"
     assert "naslag/begrippen/#transmissie" in [hit["location"] for hit in near]
 
@@ -113,11 +122,11 @@ def test_nonsense_offers_the_glossary(hits: Any) -> None:
     assert [hit["location"] for hit in hits["qwxzqwxz"]] == ["naslag/begrippen/"]
 
 
-@pytest.mark.parametrize("ask", TYPED[8:])
+@pytest.mark.parametrize("ask", TYPED[10:])
 def test_strange_questions_give_an_answer_without_markup_of_their_own(hits: Any, ask: str) -> None:
     assert all("<img" not in hit["title"] + hit["text"] for hit in hits[ask])
 
 
 def test_the_index_stays_small(site: Path) -> None:
     found = kost.grootte(site / INDEX)
-    assert found["gzip"] < 250_000, found
+    assert found["gzip"] < 285_000, found

@@ -19,11 +19,15 @@ const VOORVOEGSEL = new Set("voor door over onder naar samen tegen achter terug 
 // How much a word counts in each part of a piece, and how much when it is only found in another way.
 const VELDEN = { titel: 6, woorden: 3, pagina: 2, tekst: 1 };
 const DEEL = 0.4, BEGIN = 0.7, SYNONIEM = 0.6, TIKFOUT = 0.9;
-// How many pieces, those with the best words, are looked at phrase by phrase.
-const KANSRIJK = 150;
 // How much it counts that one phrase of a piece says what was asked, beside its words in any place; how much a word
-// counts in a phrase that stands in the title of the page instead, and how much a word such as "wie" or "hoeveel".
-const ZIN = 2, ZIN_MACHT = 1.5, VAN_DE_PAGINA = 0.4, VRAAGWOORD = 0.25;
+// counts in a phrase that stands in the title of the page instead. Words such as "wie" and "hoeveel" count in full here.
+// The second best phrase of a piece counts a little too.
+const ZIN = 2, ZIN_MACHT = 1.5, VAN_DE_PAGINA = 0.4, TWEEDE = 0.2;
+// How much it counts that a piece is about the same, in how many directions of meaning that is looked at, in how many
+// turns they are found, and how much a word of the text says beside one of a title or an editor.
+const VERWANT = 0.8, RICHTINGEN = 64, RONDEN = 2, IN_TEKST = 0.3;
+// From how many letters on a word may have two slips.
+const LANG_WOORD = 8;
 // How much more a page counts than the pieces below it, when one word was asked and when more were.
 const PAGINA = [2, 1.1];
 // How much more a piece counts whose name, or one of whose other words, is all that was asked.
@@ -31,8 +35,12 @@ const NAAM = 2.2, WOORD = [1.3, 1.1];
 const ZOEK = { boost: VELDEN, tokenize: (text) => [text], processTerm: (term) => term, bm25: { k: 1.2, b: 0.6, d: 0.3 } };
 
 /** @type {Map<string, any>} */ let stukken;
-let mini, woordenlijst, woordenschat, synoniemen, gebruik;
-const delen = new Map(), vormen = new Map(), bekend = new Map();
+let mini, woordenlijst, woordenschat, synoniemen;
+// Every phrase of every piece; for each term the phrases that have it; for each stem how many pieces have it.
+let zinnen, waar, gebruik;
+// The direction in which a word points, among the pieces.
+let betekenis;
+const delen = new Map(), vormen = new Map(), bekend = new Map(), lijkend = new Map();
 
 // --- words ------------------------------------------------------------------------------------------
 
@@ -102,6 +110,19 @@ function eenFout(a, b) {
   return x.length + y.length < 3 && x.length < 2 && y.length < 2 || (x.length === 2 && x === y[1] + y[0]);
 }
 
+/** Whether at most two letters have to come in, go or change between two words. */
+function tweeFouten(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    if (Math.min(...next) > 2) return false;
+    row = next;
+  }
+  return row[b.length] <= 2;
+}
+
 // --- the index --------------------------------------------------------------------------------------
 
 function opbouwen({ docs, config }) {
@@ -137,25 +158,121 @@ function opbouwen({ docs, config }) {
     processTerm: termen,
   });
   mini.addAll([...stukken.values()]);
-  const used = new Map();
+  zinnen = [];
+  waar = new Map();
+  gebruik = new Map();
   for (const item of stukken.values()) {
-    item.zinnen = [item.title, ...item.woorden].map(zin);
-    for (const stem of new Set(item.zinnen.flatMap((phrase) => phrase.woorden.map(([stem]) => stem)).concat(woorden(item.text).map(stam))))
-      used.set(stem, (used.get(stem) ?? 0) + 1);
+    const own = [item.title, ...item.woorden].map((text) => zin(text, item));
+    item.titelzin = own[0].nummer;
+    const stems = new Set([...own.flatMap(({ stammen }) => stammen), ...woorden(item.text).map(stam)]);
+    for (const stem of stems) gebruik.set(stem, (gebruik.get(stem) ?? 0) + 1);
   }
-  for (const item of stukken.values()) for (const phrase of item.zinnen)
-    phrase.zegt = phrase.woorden.reduce((sum, [stem], at) => sum + zeldzaam(used.get(stem)) * (phrase.stop[at] ? VRAAGWOORD : 1), 0);
-  gebruik = used;
+  for (const phrase of zinnen)
+    phrase.zegt = phrase.stammen.reduce((sum, stem) => sum + zeldzaam(gebruik.get(stem)), 0);
+  ordenen();
 }
 
-/** A phrase: of each word the terms, and whether it is a stop word. */
-function zin(text) {
-  const all = woorden(text);
-  return { woorden: all.map(termen), stop: all.map((word) => STOP.has(word)), zegt: 0 };
+/** A phrase of a piece, kept under each of its terms; under the stem of a stop word with a mark of its own. */
+function zin(text, item) {
+  const made = { nummer: zinnen.length, item, stammen: [], zegt: 0 };
+  zinnen.push(made);
+  for (const word of woorden(text)) {
+    const stop = STOP.has(word), stem = stam(word);
+    made.stammen.push(stem);
+    for (const term of stop ? [stem, `?${stem}`] : termen(word)) {
+      if (!waar.has(term)) waar.set(term, []);
+      if (waar.get(term).at(-1) !== made.nummer) waar.get(term).push(made.nummer);
+    }
+  }
+  return made;
 }
 
 /** How much a word says that stands in so many pieces. */
 const zeldzaam = (count) => Math.log(1 + stukken.size / (count || 1));
+
+// --- what is about the same -------------------------------------------------------------------------
+// Words that stand in the same pieces have to do with each other: "loon" and "uitbetalen" find each other's pieces. The
+// pieces are laid along the few directions in which they differ most (latent semantic analysis), which the browser
+// works out itself: that costs no byte of the index.
+
+/** Makes the vectors of words and pieces. */
+function ordenen() {
+  const at = new Map(), counts = new Map(), spread = [];
+  for (const item of stukken.values()) {
+    const row = new Map();
+    const count = (text, worth) => {
+      for (const word of woorden(text)) if (!STOP.has(word)) for (const term of termen(word)) {
+        const stem = term.replace("~", "");
+        if (!at.has(stem)) spread[at.set(stem, at.size).get(stem)] = 0;
+        row.set(at.get(stem), (row.get(at.get(stem)) ?? 0) + (stem === term ? worth : worth / 2));
+      }
+    };
+    for (const text of [item.title, ...item.woorden]) count(text, 1);
+    count(item.text, IN_TEKST);
+    for (const stem of row.keys()) spread[stem]++;
+    counts.set(item, row);
+  }
+  const rare = spread.map(zeldzaam);
+  const items = [...counts.keys()], starts = [0], stems = [], worths = [];
+  for (const row of counts.values()) {
+    const own = [...row].map(([stem, count]) => Math.log1p(count) * rare[stem]), length = Math.hypot(...own) || 1;
+    stems.push(...row.keys());
+    for (const worth of own) worths.push(worth / length);
+    starts.push(stems.length);
+  }
+  const which = Int32Array.from(stems), worth = Float32Array.from(worths);
+  const words = (pieces) => pieces.map((piece) => {
+    const made = new Float32Array(at.size);
+    for (let n = 0; n < items.length; n++) for (let i = starts[n]; i < starts[n + 1]; i++) made[which[i]] += worth[i] * piece[n];
+    return made;
+  });
+  const pieces = (words) => words.map((word) => {
+    const made = new Float32Array(items.length);
+    for (let n = 0; n < items.length; n++) for (let i = starts[n]; i < starts[n + 1]; i++) made[n] += worth[i] * word[which[i]];
+    return made;
+  });
+  // Any start will do; a fixed one gives everybody the same order.
+  let seed = 1;
+  let along = Array.from({ length: Math.min(RICHTINGEN, items.length) }, () => Float32Array.from(items, () => (seed = (seed * 48271) % 2147483647) / 2147483647 - 0.5));
+  for (let turn = 0; turn < RONDEN; turn++) along = pieces(words(loodrecht(along)));
+  const directions = loodrecht(words(loodrecht(along)));
+  const places = pieces(directions);
+  items.forEach((item, n) => {
+    const place = Float32Array.from(places, (along) => along[n]), length = Math.hypot(...place) || 1;
+    item.plaats = place.map((value) => value / length);
+  });
+  betekenis = (stem) => at.has(stem) ? directions.map((along) => along[at.get(stem)] * rare[at.get(stem)]) : null;
+}
+
+/** Makes vectors perpendicular to each other and of length 1. */
+function loodrecht(vectors) {
+  vectors.forEach((vector, n) => {
+    for (let before = 0; before < n; before++) {
+      const other = vectors[before], same = inproduct(vector, other);
+      for (let at = 0; at < vector.length; at++) vector[at] -= same * other[at];
+    }
+    const length = Math.sqrt(inproduct(vector, vector)) || 1;
+    for (let at = 0; at < vector.length; at++) vector[at] /= length;
+  });
+  return vectors;
+}
+
+function inproduct(a, b) {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += a[at] * b[at];
+  return sum;
+}
+
+/** Tells of a piece how much it is about what the question is about, from 0 to 1. */
+function verwant(subjects) {
+  const asked = new Float32Array(RICHTINGEN);
+  for (const term of subjects.flatMap(({ terms }) => terms)) {
+    const where = betekenis(term.replace("~", ""));
+    where?.forEach((value, at) => { asked[at] += term.startsWith("~") ? value / 2 : value; });
+  }
+  const length = Math.sqrt(inproduct(asked, asked)) || 1;
+  return (item) => Math.max(0, inproduct(item.plaats, asked) / length);
+}
 
 // --- a question -------------------------------------------------------------------------------------
 
@@ -199,11 +316,17 @@ function treffers([term, weight, prefix]) {
   return found;
 }
 
-/** The most used words of the site that are one slip away from a word that the site does not have. */
+/** The most used words of the site that are one slip away from a word that the site does not have; for a long word
+ * with nothing so near, two slips after a right first letter. */
 function gelijkend(word) {
   if (word.length < 5) return [];
-  const near = [...woordenlijst].filter(([other]) => Math.abs(other.length - word.length) < 2 && eenFout(other, word));
-  return near.sort(([, a], [, b]) => b - a).slice(0, 2).map(([other]) => other);
+  if (!lijkend.has(word)) {
+    let near = [...woordenlijst].filter(([other]) => Math.abs(other.length - word.length) < 2 && eenFout(other, word));
+    if (!near.length && word.length >= LANG_WOORD)
+      near = [...woordenlijst].filter(([other]) => other[0] === word[0] && Math.abs(other.length - word.length) < 3 && tweeFouten(other, word));
+    lijkend.set(word, near.sort(([, a], [, b]) => b - a).slice(0, 2).map(([other]) => other));
+  }
+  return lijkend.get(word);
 }
 
 /** The known beginning and end of a word of which only a part is known: busabonnement → bus. */
@@ -220,11 +343,11 @@ function onderwerpen(vraag) {
     // The first letter or two of a next word say nothing yet.
     const last = at === list.length - 1 && !/\s$/.test(vraag) && (!at || word.length > 2);
     const ways = wegen(word, last);
-    if (woordenlijst.has(word) || ways.some((way) => treffers(way).size)) return { word, stem: stam(word), ways };
+    if (woordenlijst.has(word) || ways.some((way) => treffers(way).size)) return { word, stem: stam(word), ways, terms: termen(word) };
     const near = gelijkend(word), parts = near.length ? [] : bekendStuk(word);
     for (const other of [...near, ...parts])
       ways.push(...wegen(other, false).map(([term, weight, prefix]) => [term, weight * TIKFOUT, prefix]));
-    return { word, stem: stam(near[0] ?? word), ways };
+    return { word: near[0] ?? word, stem: stam(near[0] ?? word), ways, terms: [...near, ...parts].flatMap(termen) };
   });
   const stems = subjects.map(({ stem }) => stem);
   for (const [from, to] of synoniemen) {
@@ -235,21 +358,55 @@ function onderwerpen(vraag) {
   return subjects;
 }
 
-/** How well one phrase of a piece says what was asked, from 0 to 1: what both share against what each says. */
-function besteZin(item, found, rares, how, says) {
-  let best = 0;
-  const page = item.parent?.zinnen[0];
-  const share = (phrase, terms) => phrase.woorden.reduce((most, forms) =>
-    forms.reduce((most, form) => Math.max(most, terms.get(form) ?? 0), most), 0);
-  for (const phrase of item.zinnen) {
-    let same = 0;
-    for (const [at, terms] of found) same += rares[at] * share(phrase, terms);
-    if (!same) continue;
-    if (page) for (const [at, terms] of found) if (!share(phrase, terms)) same += VAN_DE_PAGINA * rares[at] * share(page, terms);
-    phrase.woorden.forEach(([stem], at) => { if (phrase.stop[at]) same += how.get(stem) ?? 0; });
-    best = Math.max(best, same / Math.sqrt(says * phrase.zegt));
+/** The terms by which one way finds phrases, with the share of the way that each is. */
+function vindt([term, weight, prefix]) {
+  if (Array.isArray(term)) return term.flatMap((part, at) => [[part, weight, at], [`~${part}`, weight * DEEL, at]]);
+  return prefix ? [...new Set(opgezocht(term, true).flatMap(({ terms }) => terms))].map((found) => [found, weight, 0]) : [[term, weight, 0]];
+}
+
+/** For each phrase with something of a subject: how much of it, from 0 to 1. */
+function inZinnen(ways) {
+  const found = new Map();
+  const better = (phrase, worth) => { if (worth > (found.get(phrase) ?? 0)) found.set(phrase, worth); };
+  for (const way of ways) {
+    const parts = Array.isArray(way[0]) ? way[0].length : 1;
+    if (parts === 1) {
+      for (const [term, worth] of vindt(way)) for (const phrase of waar.get(term) ?? []) better(phrase, worth);
+      continue;
+    }
+    // Of a compound, each part that is missing costs a lot.
+    const seen = new Map();
+    for (const [term, worth, part] of vindt(way)) for (const phrase of waar.get(term) ?? []) {
+      const here = seen.get(phrase) ?? seen.set(phrase, Array(parts).fill(0)).get(phrase);
+      here[part] = Math.max(here[part], worth);
+    }
+    for (const [phrase, here] of seen)
+      better(phrase, (here.reduce((sum, worth) => sum + worth, 0) / parts) * (here.filter(Boolean).length / parts) ** 2);
   }
-  return Math.min(best, 1);
+  return found;
+}
+
+/** How well the best phrase of each piece says what was asked, from 0 to 1: what both share against what each says. */
+function besteZinnen(subjects, rares, how, says) {
+  const same = new Map(), best = new Map();
+  const shares = subjects.map(({ ways }, at) => (rares[at] ? inZinnen(ways) : new Map()));
+  shares.forEach((found, at) => {
+    for (const [phrase, share] of found) same.set(phrase, (same.get(phrase) ?? 0) + share * rares[at]);
+  });
+  const asked = new Map();
+  for (const [stem, worth] of how) for (const phrase of waar.get(`?${stem}`) ?? []) asked.set(phrase, (asked.get(phrase) ?? 0) + worth);
+  for (let [phrase, sum] of same) {
+    const { item, zegt } = zinnen[phrase];
+    const title = item.parent?.titelzin;
+    if (title !== undefined) shares.forEach((found, at) => {
+      if (!found.has(phrase)) sum += VAN_DE_PAGINA * (rares[at] ?? 0) * (found.get(title) ?? 0);
+    });
+    sum += asked.get(phrase) ?? 0;
+    const fit = sum / Math.sqrt(says * zegt);
+    const [one, two] = best.get(item) ?? [0, 0];
+    best.set(item, fit > one ? [fit, one] : [one, Math.max(fit, two)]);
+  }
+  return new Map([...best].map(([item, [one, two]]) => [item, Math.min(one + TWEEDE * two, 1)]));
 }
 
 function zoek(vraag) {
@@ -281,7 +438,7 @@ function zoek(vraag) {
     }
   });
   const how = new Map(woorden(vraag).filter((word) => STOP.has(word)).map(stam)
-    .filter((stem) => !stems.includes(stem)).map((stem) => [stem, zeldzaam(gebruik.get(stem)) * VRAAGWOORD]));
+    .filter((stem) => !stems.includes(stem)).map((stem) => [stem, zeldzaam(gebruik.get(stem))]));
   const says = total + [...how.values()].reduce((sum, worth) => sum + worth, 0);
   let most = 0;
   for (const sum of scores.values()) {
@@ -289,12 +446,11 @@ function zoek(vraag) {
     most = Math.max(most, sum.score *= sum.cover ** 2);
   }
   const items = [];
-  // What shares next to nothing with the question cannot win any more by a phrase.
-  const likely = [...scores].sort(([, a], [, b]) => b.score - a.score).slice(0, KANSRIJK);
-  for (const [id, sum] of likely) {
+  const phrases = besteZinnen(subjects, rares, how, says), alike = verwant(subjects);
+  for (const [id, sum] of scores) {
     const item = stukken.get(id);
-    const phrase = besteZin(item, sum.found, rares, how, says);
-    let score = (sum.score / most + ZIN * phrase ** ZIN_MACHT) * (item.gewicht ?? 1);
+    const phrase = phrases.get(item) ?? 0;
+    let score = (sum.score / most + ZIN * phrase ** ZIN_MACHT + VERWANT * alike(item) ** 2) * (item.gewicht ?? 1);
     if (!item.parent) score *= PAGINA[stems.length > 1 ? 1 : 0];
     if (item.zinsleutels.has(whole)) score *= NAAM * PAGINA[0];
     else if (item.namen.has(key)) score *= NAAM;
@@ -357,7 +513,7 @@ function toon({ item, score, terms, found }, subjects) {
 function meteen(items) {
   const top = Math.max(...items.map(({ rank }) => rank));
   const best = items.find(({ item, cover }) => item.antwoord && cover > 0.75);
-  return best && best !== items[0] && best.rank > top * 0.12 ? `<p class="cmz-antwoord">${best.item.antwoord}</p>` : "";
+  return best && best !== items[0] && best.rank > top * 0.07 ? `<p class="cmz-antwoord">${best.item.antwoord}</p>` : "";
 }
 
 /** Two letters at a time: words that look alike share many of them. */
