@@ -71,8 +71,8 @@ def tijdlijn(
         f'<figure class="cmz-tijdlijn"><svg viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="cmz-tl-titel cmz-tl-tekst">'
         f'<title id="cmz-tl-titel">Tijdlijn van dit traject</title><desc id="cmz-tl-tekst">{escape(words)}</desc>'
         f'{bands}<line class="tl-as" x1="{AXIS}" y1="{TOP}" x2="{AXIS}" y2="{place:.1f}"/>{drawn}</svg>'
-        "<figcaption>Volle stip: vaste datum. Open stip: raming. Klein streepje: laatste veilige dag. "
-        "Ruitje: andere lezing van de bron.</figcaption></figure>"
+        "<figcaption>Volle stip: vaste datum. Open stip met streepjes als rand: raming. Open stip met dikke rand: "
+        "voorbij of te laat. Klein streepje: laatste veilige dag. Ruitje: andere lezing van de bron.</figcaption></figure>"
     )
 
 

@@ -654,35 +654,86 @@ def test_ook_de_agenda_van_een_geval_kan_herinneren(
     assert {str(e["DTSTART"].dt) for e in events.values()} == {"2026-12-28", "2026-12-14"}
 
 
-def test_khal_leest_de_agenda_twee_keer_zonder_dubbels(agenda: Callable[..., str], tmp_path: Path) -> None:
-    """Een onafhankelijk programma uit Debian: de datums kloppen en een tweede keer inlezen werkt bij."""
-    khal = shutil.which("khal")
-    if not khal:
-        warnings.warn("NIET GETEST: khal ontbreekt (apt-get install khal)", stacklevel=1)
-        pytest.skip("khal ontbreekt: de agenda is niet in een onafhankelijk programma ingelezen")
-    (tmp_path / "agenda").mkdir()
-    config = tmp_path / "config"
-    config.write_text(
-        f"[calendars]\n[[werk]]\npath = {tmp_path}/agenda\ntype = calendar\n[sqlite]\npath = {tmp_path}/khal.db\n"
-        "[locale]\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
-        "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
-    )
+class Khal:
+    """Een onafhankelijk programma uit Debian, met een lege agenda."""
 
-    def run(*words: str) -> str:
-        done = subprocess.run([khal, "-c", config, *words], capture_output=True, text=True, check=False)
+    def __init__(self, program: str, folder: Path) -> None:
+        self.program, self.folder, self.config = program, folder, folder / "config"
+        (folder / "agenda").mkdir()
+        self.config.write_text(
+            f"[calendars]\n[[werk]]\npath = {folder}/agenda\ntype = calendar\n[sqlite]\npath = {folder}/khal.db\n"
+            "[locale]\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
+            "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
+        )
+
+    def run(self, *words: str) -> str:
+        command = [self.program, "-c", str(self.config), *words]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def listed() -> list[str]:
-        lines = run("list", "--day-format", "", "--format", "{start-date}|{title}", "2026-11-22", "1500d")
+    def lees_in(self, text: str) -> None:
+        (self.folder / "mijn.ics").write_text(text, newline="")
+        self.run("import", "--batch", "-a", "werk", str(self.folder / "mijn.ics"))
+
+    def lijst(self) -> list[str]:
+        lines = self.run(
+            "list", "--day-format", "", "--format", "{start-date}|{title}", "2026-11-22", "1500d"
+        )
         return sorted(line for line in lines.splitlines() if line.strip())
 
-    expected = sorted(
-        f"{e['DTSTART'].dt}|{e['SUMMARY']}" for e in gebeurtenissen(agenda(herinnering=7)).values()
-    )
+
+@pytest.fixture
+def khal(tmp_path: Path) -> Khal:
+    found = shutil.which("khal")
+    if not found:
+        warnings.warn("NIET GETEST: khal ontbreekt (apt-get install khal)", stacklevel=1)
+        pytest.skip("khal ontbreekt: de agenda is niet in een onafhankelijk programma ingelezen")
+    return Khal(found, tmp_path)
+
+
+def regels_in(text: str) -> list[str]:
+    """Wat een agenda van dit bestand moet tonen: datum en titel, vanaf vandaag."""
+    lines = (f"{e['DTSTART'].dt}|{e['SUMMARY']}" for e in gebeurtenissen(text).values())
+    return sorted(line for line in lines if line.split("|")[0] >= VANDAAG.isoformat())
+
+
+def test_khal_leest_de_agenda_twee_keer_zonder_dubbels(agenda: Callable[..., str], khal: Khal) -> None:
+    """De datums kloppen, en een tweede keer inlezen werkt bij."""
     for when in (NU, NU + timedelta(days=1)):
-        (tmp_path / "mijn.ics").write_text(agenda(herinnering=7, nu=when), newline="")
-        run("import", "--batch", "-a", "werk", str(tmp_path / "mijn.ics"))
-        assert [line for line in listed() if line.split("|")[0] >= VANDAAG.isoformat()] == [
-            line for line in expected if line.split("|")[0] >= VANDAAG.isoformat()
-        ]
+        khal.lees_in(agenda(herinnering=7, nu=when))
+        assert [line for line in khal.lijst() if line.split("|")[0] >= VANDAAG.isoformat()] == regels_in(
+            agenda(herinnering=7)
+        )
+
+
+def test_in_khal_houdt_een_code_twee_dossiers_met_dezelfde_eerste_datum_uit_elkaar(
+    vraag: Callable[..., dict[str, Any]], khal: Khal
+) -> None:
+    def bestand(eerste_afspraak: str, code: str) -> str:
+        fields = {"toeleiding.dag": "2", "toeleiding.maand": "11", "toeleiding.jaar": "2026"}
+        day, month, year = eerste_afspraak.split("/")
+        fields |= {
+            f"eerste_afspraak.{part}": it
+            for part, it in zip(("dag", "maand", "jaar"), (day, month, year), strict=True)
+        }
+        request = {
+            "planner": "termijnen",
+            "velden": fields,
+            "vandaag": VANDAAG.isoformat(),
+            "ics": True,
+            "code": code,
+        }
+        found: str = json.loads(browser.answer(json.dumps(request)))["ics"]
+        return found
+
+    # 16 november + 6 weken = 28 december; 18 november + 6 weken = 30 december.
+    for code in ("B-1", "B-2"):
+        khal.lees_in(bestand({"B-1": "16/11/2026", "B-2": "18/11/2026"}[code], code))
+    plans = [line for line in khal.lijst() if "Trajectplan" in line]
+    assert [line[:15] for line in plans] == ["2026-12-28|B-1:", "2026-12-30|B-2:"]
+    # Zonder code is de eerste datum alles wat hen onderscheidt: het tweede overschrijft het eerste, en de planner zegt dat.
+    for day in ("16/11/2026", "18/11/2026"):
+        khal.lees_in(bestand(day, ""))
+    plain = [line for line in khal.lijst() if "|Trajectplan" in line]
+    assert [line[:10] for line in plain] == ["2026-12-30"]

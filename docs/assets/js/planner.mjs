@@ -20,6 +20,9 @@ const LOADING = "De rekenhulp wordt geladen…";
 const READY = "Klaar.";
 const FAILED = "De rekenhulp werkt nu niet. De tabellen hieronder op deze pagina bevatten dezelfde regels.";
 const MISTAKES = "Er is iets mis met je antwoorden";
+const NO_CODE =
+  "Er staat geen code in: een ander dossier met dezelfde eerste datum overschrijft deze datums in je agenda. " +
+  "Volg je er meer dan één op? Vul dan een code in en maak het bestand opnieuw.";
 const PRIVATE =
   "In deze link staan de datums en antwoorden van een dossier. Deel hem alleen met collega’s die ze mogen zien.";
 
@@ -651,7 +654,7 @@ class CmzPlanner extends HTMLElement {
     const address = URL.createObjectURL(new Blob([answer.ics], { type: "text/calendar;charset=utf-8" }));
     element("a", { href: address, download: `${this.name}.ics` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    this.#say("Het agendabestand staat bij je downloads.");
+    this.#say(`Het agendabestand staat bij je downloads.${code.trim() ? "" : ` ${NO_CODE}`}`);
   }
 }
 
