@@ -3,7 +3,7 @@ the browser reports an error (also one of the content security policy).
 
 A test runs in Chromium. One that is marked with `overal` runs in Firefox and WebKit too; a test that needs what
 only playwright can do (holding a request up, other media, a second window) says so by staying unmarked, or with
-`pytest.mark.motoren("chromium", "firefox")`. Where an engine is not there, the end of the run says it loudly; on a
+`pytest.mark.motoren("chromium", "firefox")`, and why with `niet={"webkit": reason}`. Where an engine is not there, the end of the run says it loudly; on a
 build server (CI=true) that can install it, it is a failure.
 """
 
@@ -57,7 +57,11 @@ def expect(thing: Any) -> Any:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" in metafunc.fixturenames:
         marked = metafunc.definition.get_closest_marker("motoren")
-        metafunc.parametrize("engine", marked.args if marked else ("chromium",), scope="session")
+        engines: list[Any] = list(marked.args) if marked else ["chromium"]
+        # What a driver cannot is said at the end of the run, with the reason.
+        for name, reason in marked.kwargs.get("niet", {}).items() if marked else ():
+            engines.append(pytest.param(name, marks=pytest.mark.skip(f"{name}: {reason}")))
+        metafunc.parametrize("engine", engines, scope="session")
 
 
 @dataclass

@@ -78,7 +78,8 @@ def fill_planner(page: Page) -> None:
 # ── on and off ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_it_is_off_and_keeps_nothing_until_it_is_switched_on(page: Page, address: str) -> None:
+@overal
+def test_it_is_off_and_keeps_nothing_until_it_is_switched_on(page: Page, address: str, log: Log) -> None:
     page.goto(f"{address}planners/termijnen/")
     expect(page.locator("cmz-planner")).to_have_attribute("data-state", "klaar")
     expect(page.get_by_role("button", name="Bewaar in mijn dossiers")).to_have_count(0)
@@ -142,7 +143,8 @@ def test_a_case_is_kept_opened_and_changed(page: Page, address: str, log: Log) -
     expect(page.locator(".cmz-resultaat tr[data-termijn]").first).to_be_visible()
 
 
-def test_what_must_not_be_kept_is_refused(page: Page, address: str) -> None:
+@overal
+def test_what_must_not_be_kept_is_refused(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1"))
     page.goto(f"{address}planners/termijnen/")
     status = page.locator(".cmz-bewaar .cmz-stand")
@@ -161,7 +163,8 @@ def test_what_must_not_be_kept_is_refused(page: Page, address: str) -> None:
     assert codes(page) == ["B-1"]
 
 
-def test_clearing_the_form_does_not_touch_what_is_kept(page: Page, address: str) -> None:
+@overal
+def test_clearing_the_form_does_not_touch_what_is_kept(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1"))
     page.goto(f"{address}planners/termijnen/#dossier:B-1")
     status = page.locator(".cmz-bewaar .cmz-stand")
@@ -191,7 +194,8 @@ def test_a_link_to_a_case_that_is_not_there_breaks_nothing(page: Page, address: 
 # ── overview ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_overview_is_sorted_and_filtered(page: Page, address: str) -> None:
+@overal
+def test_the_overview_is_sorted_and_filtered(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1", "C-2"))
     rows = page.locator(".cmz-datums tbody tr")
     dates = page.locator(".cmz-datums time").evaluate_all("all => all.map((it) => it.dateTime)")
@@ -246,7 +250,8 @@ def test_an_export_brings_everything_to_another_browser(page: Page, address: str
     assert kept(page) == json.loads(text)
 
 
-def test_a_damaged_file_gives_a_report_and_its_good_part(page: Page, address: str) -> None:
+@overal
+def test_a_damaged_file_gives_a_report_and_its_good_part(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1"))
     lines = "code;bezig;naam\r\nZ-1;5/1/2026;Jan\r\nZ-2;30/02/2026;\r\n;5/1/2026;\r\nÉ-3;15 januari 2026;\r\n"
     choose_file(page, "<b>excel.csv", lines.encode("cp1252"))
@@ -264,7 +269,8 @@ def test_a_damaged_file_gives_a_report_and_its_good_part(page: Page, address: st
     said(page, "Geen dossiers overgenomen")
 
 
-def test_replacing_is_a_choice(page: Page, address: str) -> None:
+@overal
+def test_replacing_is_a_choice(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1"))
     other = json.dumps({"versie": 1, "dossiers": [{"code": "B-1", "antwoorden": {"bezig": "2026-01-05"}}]})
     choose_file(page, "a.json", other)
@@ -285,7 +291,10 @@ def test_no_file_is_told(page: Page, address: str) -> None:
 # ── taking away ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_one_dossier_goes_and_comes_back(page: Page, address: str) -> None:
+@pytest.mark.motoren(
+    "chromium", "firefox", niet={"webkit": "zonder vensterbeheer heeft het venster geen focus, die hier telt"}
+)
+def test_one_dossier_goes_and_comes_back(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1", "C-2"))
     before = kept(page)
     press(page, "Verwijder B-1")
@@ -459,7 +468,8 @@ def test_every_field_and_button_has_a_name(page: Page, address: str) -> None:
     assert page.locator("cmz-dossiers [style]").count() == 0
 
 
-def test_nothing_else_is_stored(page: Page, address: str) -> None:
+@overal
+def test_nothing_else_is_stored(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1"))
     press(page, "Verwijder B-1")
     said(page, "verwijderd")

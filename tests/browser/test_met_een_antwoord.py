@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 import planner
 from planner.formulier import maak_link
@@ -138,3 +138,71 @@ def test_the_fullest_answer_fits_on_one_page_of_a4(answered: Page) -> None:
     small = answered.evaluate("""() => Math.min(...[...document.querySelectorAll(".cmz-resultaat :is(p, li, td)")]
         .filter((it) => it.checkVisibility() && !it.closest(".cmz-bron")).map((it) => Number.parseFloat(getComputedStyle(it).fontSize)))""")
     assert small >= 10, "kleiner dan 7,5 punt leest niemand"
+
+
+def test_the_link_comes_on_request_with_a_warning_and_brings_the_answers_back(
+    answered: Page, address: str
+) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(f"{request.method} {request.url} {request.post_data or ''}")
+
+    answered.on("request", note)
+    given = answered.evaluate("""() => {
+        const planner = document.querySelector("cmz-planner");
+        const given = planner.answers;
+        history.replaceState(history.state, "", location.pathname);
+        planner.answers = given;
+        return given;
+    }""")
+    expect(answered.locator("cmz-planner")).to_have_attribute("data-state", "klaar")
+    expect(answered.locator(".cmz-link")).to_have_count(0)
+    assert "#" not in answered.url, "zonder vraag staat er niets in het adres"
+    answered.get_by_role("button", name="Maak een link").click()
+    expect(answered.locator(".cmz-link")).to_contain_text("Deel hem alleen met collega’s die ze mogen zien")
+    link = answered.get_by_label("Link met je antwoorden").input_value()
+    assert link == answered.url
+    answered.goto("about:blank")
+    answered.goto(link)
+    expect(answered.locator("cmz-planner")).to_have_attribute("data-state", "klaar")
+    back = answered.evaluate("document.querySelector('cmz-planner').answers")
+    # An amount comes back with a point, which means the same.
+    assert {key: value.replace(",", ".") for key, value in given.items()} == back
+    answered.remove_listener("request", note)
+    answers = link.split("#antwoorden:")[1]
+    assert len(asked) > 3
+    assert all(it.startswith(f"GET {address}") and it.endswith(" ") for it in asked)
+    assert not [it for it in asked if "?" in it or answers in it]
+
+
+# The colours of a drawing that are none of the device's own.
+FOREIGN = """() => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  const known = ["Canvas", "CanvasText", "GrayText", "Highlight"].map((name) => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
+  return [...document.querySelectorAll(".cmz-tijdlijn svg :is(text, line, circle, path, rect)")].flatMap((it) => {
+    const {fill, stroke} = getComputedStyle(it);
+    const used = it.tagName === "text" ? [fill] : it.tagName === "line" ? [stroke] : [fill, stroke];
+    return used.filter((colour) => colour !== "none" && !known.includes(colour)).map((colour) => `${it.outerHTML}: ${colour}`);
+  });
+}"""
+
+
+def test_in_high_contrast_the_timeline_takes_the_colours_of_the_device(answered: Page) -> None:
+    answered.emulate_media(forced_colors="active")
+    assert answered.evaluate(FOREIGN) == []
+    shown = answered.locator(".cmz-resultaat")
+    assert shown.evaluate(
+        "it => getComputedStyle(it).color !== getComputedStyle(document.body).backgroundColor"
+    )
+    # Late is open with a thick edge, as the words below the drawing say; an estimate is open with a broken edge.
+    for late in answered.locator(".cmz-tijdlijn :is(.tl-verstreken, .tl-te-laat) circle").all():
+        style = late.evaluate(
+            "it => [getComputedStyle(it).fill, getComputedStyle(it).stroke, getComputedStyle(it).strokeWidth]"
+        )
+        assert style[0] != style[1]
+        assert style[2] == "4px"

@@ -31,6 +31,13 @@ TYPED = 200
 KEYS = {"Enter": Keys.ENTER, "Tab": Keys.TAB, "Escape": Keys.ESCAPE, "Space": " "} | {
     f"Arrow{side}": getattr(Keys, f"ARROW_{side.upper()}") for side in ("Up", "Down", "Left", "Right")
 }
+
+
+def held(key: str) -> str:
+    """A key that is held down while another is pressed."""
+    return str(getattr(Keys, key.removesuffix("OrMeta").upper()))
+
+
 # The elements that a chain of steps leads to, in the order of the page.
 FIND = """
 const plain = (text) => text.replace(/\\s+/g, " ").trim();
@@ -211,10 +218,10 @@ class Page:
         actions = ActionChains(self.driver)
         *holding, last = key.split("+")
         for one in holding:
-            actions.key_down(getattr(Keys, one.upper()))
+            actions.key_down(held(one))
         actions.send_keys(KEYS.get(last, last))
         for one in holding:
-            actions.key_up(getattr(Keys, one.upper()))
+            actions.key_up(held(one))
         actions.perform()
 
     def _type(self, text: str) -> None:
