@@ -40,7 +40,7 @@ let mini, woordenlijst, woordenschat, synoniemen;
 let zinnen, waar, gebruik;
 // The direction in which a word points, among the pieces.
 let betekenis;
-const delen = new Map(), vormen = new Map(), bekend = new Map(), lijkend = new Map();
+const stammen = new Map(), delen = new Map(), vormen = new Map(), bekend = new Map(), lijkend = new Map();
 
 // --- words ------------------------------------------------------------------------------------------
 
@@ -52,6 +52,11 @@ function woorden(text) {
 
 /** A word without its endings: trajecten, traject → traject; verlengd, verlengen → verleng. */
 function stam(word) {
+  if (!stammen.has(word)) stammen.set(word, zonderUitgang(word));
+  return stammen.get(word);
+}
+
+function zonderUitgang(word) {
   let stem = word;
   if (stem.length < 4 || /\d/.test(stem)) return stem;
   stem = stem.replace(/heden$/, "heid").replace(/ties$/, "tie").replace(/([^aeious]|[gr]e)s$/, "$1");
