@@ -5,6 +5,7 @@
 
 const STUKKEN = "../../search/stukken.json";
 const BEGRIPPEN = "naslag/begrippen/";
+const GEDULD = 30_000; // milliseconds that the index may take to arrive
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 // Words that say nothing about the subject of a question.
 const STOP = new Set((
@@ -572,9 +573,9 @@ let klaar = null;
 const bereid = () => klaar ??= haal().catch((problem) => { klaar = null; throw problem; });
 
 async function haal() {
-  const answer = fetch(STUKKEN);
+  // One after the other: a script that is fetched while an answer arrives can keep that from arriving in WebKit.
   if (!self.MiniSearch) importScripts("minisearch.js");
-  const found = await answer;
+  const found = await fetch(STUKKEN, { signal: self.AbortSignal?.timeout?.(GEDULD) });
   if (!found.ok) throw new Error(`${STUKKEN}: ${found.status}`);
   opbouwen(await found.json());
 }
