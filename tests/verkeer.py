@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from planner import taal
 from tests import nginx
-from tests.browser.conftest import FLAGS, ROOT, SITE, program
+from tests.browser.conftest import ROOT, SITE, program
+from tests.chromium import FLAGS
 
 RESULT = ROOT / "docs/beheer/verkeer.json"
 HANDBOOK = "handboek/3-start/trajectplan/"

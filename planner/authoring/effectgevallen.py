@@ -153,12 +153,11 @@ def _gesloten(
             yield {key: value for key, value in (base | filled).items() if key != question}, today
     # A value that is already entered for later: the same cases, when that day has come.
     lengths = duren(oud, name) | duren(nieuw, name)
-    for edge, counted in product(andere_grenzen(oud, nieuw), (False, True)):
-        # Either "today" falls on that day, or the day that picks the version of the rules does.
-        kept = base.get(nieuw.planners[name].peildatum)
-        if counted and not isinstance(kept, date):
-            continue
-        later = edge + (today - kept) if counted and isinstance(kept, date) else edge
+    # "Today" falls on that day, or the day that picks the version of the rules does.
+    kept = base.get(nieuw.planners[name].peildatum)
+    shifts = [timedelta(0), *([today - kept] if isinstance(kept, date) else [])]
+    for edge, shift in product(andere_grenzen(oud, nieuw), shifts):
+        later = edge + shift
         moved = _basis(nieuw, name, dated, later)
         days = {day for day in moved.values() if isinstance(day, date)}
         yield from ((moved | filled, later) for filled in few)

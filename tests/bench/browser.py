@@ -35,6 +35,7 @@ from planner import codec, dossiers
 from planner.formulier import velden_van
 from tests.bench.motor import cases
 from tests.bench.server import POORT, Lijn, gastheer
+from tests.chromium import FLAGS
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "bench"
@@ -49,15 +50,6 @@ CASE = {
     "verslagen_opgeleverd": "2027-05-10",
 }
 LINK = "&".join(f"{name}={value}" for name, value in CASE.items())
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PACKED = {".html", ".js", ".mjs", ".css", ".json", ".wasm", ".xml", ".svg", ".py"}
 TIME_OUT = 180_000
 # Listens from the first moment on, also to what keeps the page from answering a key or a tap.

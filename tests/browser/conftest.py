@@ -3,8 +3,8 @@ the browser reports an error (also one of the content security policy).
 
 A test runs in Chromium. One that is marked with `overal` runs in Firefox and WebKit too; a test that needs what
 only playwright can do (holding a request up, other media, a second window) says so by staying unmarked, or with
-`pytest.mark.motoren("chromium", "firefox")`, and why with `niet={"webkit": reason}`. Where an engine is not there, the end of the run says it loudly; on a
-build server (CI=true) that can install it, it is a failure.
+`pytest.mark.motoren("chromium", "firefox")`, and why with `niet={"webkit": reason}`. Where an engine is not
+there, the end of the run says it loudly; on a build server (CI=true) that can install it, it is a failure.
 """
 
 import os
@@ -23,23 +23,12 @@ from playwright.sync_api import expect as playwright_expect
 
 from macros.serveer import Handler, server
 from tests.browser import webkit
+from tests.chromium import FLAGS
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
 # As on GitHub Pages: the site does not stand at the root of its host.
 BASIS = "/kennisbank/"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Whatever would slip through anyway gets nowhere.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
 
 # Python needs a moment to start, and longer on a busy machine.
 playwright_expect.set_options(timeout=30_000)
