@@ -657,7 +657,10 @@ class _PlannerControle:
             outcomes |= {self.planner.alles_voldaan, self.planner.onbekend}
         for name in self.planner.uitkomsten:
             if name not in outcomes:
-                self.fout(("uitkomsten", name), f"Geen enkele rij of voorwaarde leidt naar ‘{name}’.")
+                self.fout(
+                    ("uitkomsten", name),
+                    f"Geen enkele rij of voorwaarde leidt naar ‘{name}’. Voeg er een toe, of haal de uitkomst weg.",
+                )
 
     def voorbeelden(self) -> None:
         own = any(rule.voorbeelden for rule in self.planner.termijnen.values())
