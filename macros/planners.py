@@ -88,7 +88,7 @@ class _Pagina:
         return (
             # The div tells Markdown that this is a block: it does not know our element.
             '<div class="cmz-blok">'
-            f'<cmz-planner name="{self.naam}" data-state="leeg" data-basis="{self.site.basis()}">'
+            f'<cmz-planner id="planner" name="{self.naam}" data-state="leeg" data-basis="{self.site.basis()}">'
             '<noscript><p class="cmz-let-op">Zonder scripts kan deze pagina niet rekenen. De tabellen hieronder tonen '
             "dezelfde regels.</p></noscript>"
             '<p class="cmz-privacy">Je antwoorden blijven in je browser. Vul geen namen in.</p>'

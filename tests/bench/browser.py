@@ -154,23 +154,53 @@ class Traag(threading.Thread):
 
 def renderers(profiel: str) -> Iterator[int]:
     """The processes of the browser with this profile that run pages."""
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            command = (folder / "cmdline").read_bytes().decode(errors="replace")
-        except OSError:
-            continue
-        if "--type=renderer" in command and _browser_of(folder, profiel):
+    for folder in _processes(profiel):
+        if "--type=renderer" in _read(folder / "cmdline"):
             yield int(folder.name)
+
+
+def _processes(profiel: str) -> Iterator[Path]:
+    """All processes of the browser with this profile."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        if "--" in _read(folder / "cmdline") and _browser_of(folder, profiel):
+            yield folder
+
+
+def _read(path: Path) -> str:
+    """A file of a process, or nothing when the process is gone."""
+    try:
+        return path.read_text(errors="replace")
+    except OSError:
+        return ""
+
+
+def wacht_op_stilte(profiel: str, moment: float = 0.3, longest: float = 20.0) -> None:
+    """Until the browser itself does nothing: in its first seconds it prepares pages of its own, and that work
+    would count as time of the visit."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    end = time.monotonic() + longest
+    before = _busy(profiel)
+    while time.monotonic() < end:
+        time.sleep(moment)
+        now = _busy(profiel)
+        if (now - before) / ticks < 0.05 * moment:
+            return
+        before = now
+
+
+def _busy(profiel: str) -> int:
+    """Processor time of the browser so far, in ticks of the system clock."""
+    stats = (_read(folder / "stat").rpartition(")")[2].split() for folder in _processes(profiel))
+    return sum(int(fields[11]) + int(fields[12]) for fields in stats if fields)
 
 
 def _browser_of(folder: Path, profiel: str) -> bool:
     """Whether one of the parents of this process was started with the profile."""
     while folder.name not in ("0", "1"):
-        try:
-            if profiel in (folder / "cmdline").read_text(errors="replace"):
-                return True
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-        except OSError:
+        if profiel in _read(folder / "cmdline"):
+            return True
+        fields = _read(folder / "stat").rpartition(")")[2].split()
+        if not fields:
             return False
         folder = Path("/proc") / fields[1]
     return False
@@ -289,6 +319,7 @@ def _situatie(
             profile = tempfile.mkdtemp(dir=work)
             with bezoeker(playwright, profile, factor) as context:
                 context.new_page().goto("about:blank")
+                wacht_op_stilte(profile)
                 cold, page = bezoek(context, lijn, url)
                 cold.geheugen = geheugen(profile)
                 _zelfde_antwoord(variant, page, expected)
@@ -300,6 +331,7 @@ def _situatie(
                 # next visit.
                 _rust(page, lijn)
                 page.close()
+                wacht_op_stilte(profile)
                 again, page = bezoek(context, lijn, url)
                 keep("tweede bezoek", variant.naam, again)
                 page.close()
@@ -307,6 +339,7 @@ def _situatie(
             if factor == 1:
                 with bezoeker(playwright, profile) as context:
                     context.new_page().goto("about:blank")
+                    wacht_op_stilte(profile)
                     fresh, _ = bezoek(context, lijn, url)
                 keep("nieuwe browser, bewaarde bestanden", variant.naam, fresh)
                 times.append(fresh)

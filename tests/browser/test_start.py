@@ -140,6 +140,33 @@ def test_python_comes_from_the_image_and_nothing_else_is_fetched(page: Page, add
     assert names == {"beeld", "kern", "worker"}
 
 
+LINK = "#antwoorden:bezig=2025-10-15"
+THEME = "bundle."
+
+
+def test_who_comes_with_a_link_gets_the_answer_before_the_theme_begins(
+    page: Page, address: str, log: Log
+) -> None:
+    page.add_init_script("addEventListener('planner:result', () => { fetch('?antwoord'); }, true);")
+    open_planner(page, address, LINK)
+    expect(page.locator("[data-md-component=search] .md-search__input")).to_be_attached()
+    page.wait_for_function("window.document$ !== undefined")
+    order = [url for url in log.requests if "?antwoord" in url or THEME in url]
+    assert "?antwoord" in order[0]
+    assert THEME in order[-1]
+
+
+def test_without_an_answer_the_theme_begins_all_the_same(page: Page, address: str, log: Log) -> None:
+    log.errors_expected = True
+    for part in ("kern.*", "pyodide.*/pyodide.mjs"):
+        page.context.route(f"**/assets/runtime/{part}", lambda route: route.abort())
+    open_planner(page, address, LINK, state="fout")
+    expect(page.locator(".cmz-stand")).to_contain_text("De tabellen hieronder")
+    page.wait_for_timeout(3_500)
+    assert any(THEME in url for url in log.requests)
+
+
+
 def test_a_second_visit_takes_the_short_way_through_the_service_worker(
     browser: Browser, address: str, log: Log
 ) -> None:

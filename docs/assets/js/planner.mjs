@@ -62,11 +62,11 @@ export class Engine {
   }
 
   /**
+   * The question goes along with the start: a worker answers as soon as it can.
    * @param {object} request
    * @returns {Promise<Antwoord>}
    */
   async ask(request) {
-    await this.start();
     try {
       return await this.#send(request);
     } catch (problem) {
@@ -134,17 +134,23 @@ export class Engine {
   }
 
   #send(request) {
+    const ready = (this.#ready ??= this.#begin());
     const plain = this.#plain;
     return new Promise((resolve, reject) => {
       const id = ++this.#number;
-      const problem = Object.assign(new Error("time-out"), { plain });
-      const timer = setTimeout(() => this.stop(problem), plain ? this.#timeOut : SHORT_TIME_OUT);
+      let timer = 0;
       const done = (settle) => (value) => {
         clearTimeout(timer);
         settle(value);
       };
       this.#waiting.set(id, { resolve: done(resolve), reject: done(reject) });
-      this.#worker.postMessage({ id, vraag: JSON.stringify(request) });
+      this.#worker?.postMessage({ id, vraag: JSON.stringify(request) });
+      // The time that Python needs to start does not count.
+      ready.then(() => {
+        if (!this.#waiting.has(id)) return;
+        const problem = Object.assign(new Error("time-out"), { plain });
+        timer = setTimeout(() => this.stop(problem), plain ? this.#timeOut : SHORT_TIME_OUT);
+      }, reject);
     });
   }
 }
