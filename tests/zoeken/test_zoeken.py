@@ -129,4 +129,5 @@ def test_strange_questions_give_an_answer_without_markup_of_their_own(hits: Any,
 
 def test_the_index_stays_small(site: Path) -> None:
     found = kost.grootte(site / INDEX)
-    assert found["gzip"] < 285_000, found
+    # Twice as many ways to ask for a piece: what the index grew by, is what people type. It comes only to who searches.
+    assert found["gzip"] < 375_000, found
