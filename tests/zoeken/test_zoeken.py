@@ -28,6 +28,7 @@ def asks() -> meet.Vragen:
 TYPED = [
     *("trajektplan", "trajectplan", "verleging", "verlenging", "beroepsgehiem", "beroepsgeheim"),
     *("samenwerkinsverbant", "samenwerkingsverband"),
+    *("stages", "casemanger zorg taken"),
     *("transmisjon", "qwxzqwxz", "<img src=x onerror=alert(1)>", '" OR 1', "a:b^2*~", "   ", "de", "é"),
 ]
 
@@ -52,9 +53,9 @@ def test_nine_of_ten_questions_are_answered_first_and_nearly_all_in_the_first_th
 
 @pytest.mark.parametrize(
     ("path", "first", "three"),
-    # What was reached on 23 November 2026, less a margin for new pages: 84 and 95%, and 74 and 87%. The aim is that
+    # What was reached on 28 November 2026, less a margin for new pages: 89 and 97%, and 74 and 90%. The aim is that
     # of the golden set. Nobody tunes on the second list: it says how well the search does on what it never saw.
-    [(meet.ONTWIKKEL, 0.8, 0.92), (meet.APART, 0.69, 0.82)],
+    [(meet.ONTWIKKEL, 0.85, 0.94), (meet.APART, 0.7, 0.86)],
 )
 def test_questions_of_somebody_who_did_not_know_the_search_do_not_get_worse(
     site: Path, path: Path, first: float, three: float
@@ -106,6 +107,12 @@ def test_a_long_word_may_have_two_slips(hits: Any) -> None:
     assert page_of(hits, "samenwerkinsverbant") == page_of(hits, "samenwerkingsverband")
 
 
+def test_signs_that_confirm_each_other_win_from_one_that_is_strong(hits: Any) -> None:
+    """One word that a piece has by chance used to come before the page about it."""
+    assert page_of(hits, "stages") == "handboek/3-start/werkervaringsstage/"
+    assert page_of(hits, "casemanger zorg taken") == "naslag/rollen/"
+
+
 def test_a_rule_with_a_known_value_answers_at_once(hits: Any) -> None:
     text = hits["trajectplan"][0]["text"]
     assert "cmz-antwoord" in text
@@ -122,11 +129,12 @@ def test_nonsense_offers_the_glossary(hits: Any) -> None:
     assert [hit["location"] for hit in hits["qwxzqwxz"]] == ["naslag/begrippen/"]
 
 
-@pytest.mark.parametrize("ask", TYPED[10:])
+@pytest.mark.parametrize("ask", TYPED[-6:])
 def test_strange_questions_give_an_answer_without_markup_of_their_own(hits: Any, ask: str) -> None:
     assert all("<img" not in hit["title"] + hit["text"] for hit in hits[ask])
 
 
 def test_the_index_stays_small(site: Path) -> None:
     found = kost.grootte(site / INDEX)
-    assert found["gzip"] < 285_000, found
+    # Twice as many ways to ask for a piece: what the index grew by, is what people type. It comes only to who searches.
+    assert found["gzip"] < 375_000, found
