@@ -107,13 +107,20 @@ const entry = (files, path) => files.kern[path] ?? files.rekenhulp[path];
 const file = (path) => (path === "" || path.endsWith("/") ? `${path}index.html` : path);
 const address = (path) => new URL(encodeURI(path.replace(/(^|\/)index\.html$/, "$1")), SCOPE);
 
-/** Which version a window or worker is made of. Kept in the store: this worker may be stopped at any time. */
+/** @type {Map<string, string>} */
+const windows = new Map();
+
+/** Which version a window or worker is made of. Kept in the store too: this worker may be stopped at any time. */
 async function versionOf(client) {
-  return client ? ((await (await read("venster", client))?.text()) ?? null) : null;
+  if (!client) return null;
+  return windows.get(client) ?? (await (await read("venster", client))?.text()) ?? null;
 }
 
+/** Known at once; nobody has to wait until it is stored. */
 async function assign(client, version) {
-  if (client) await write("venster", client, new Response(version));
+  if (!client) return;
+  windows.set(client, version);
+  await write("venster", client, new Response(version));
 }
 
 /**
@@ -169,7 +176,7 @@ async function open(event, path) {
       const found = entry(files, file(path));
       if (!found && entry(files, `${path}/index.html`)) return toFolder(event);
       const answer = found ? await content(file(path), found) : await fetch(event.request);
-      await assign(event.resultingClientId, version);
+      event.waitUntil(assign(event.resultingClientId, version));
       return answer;
     } catch (problem) {
       // Between two questions the server got a new version: ask again.
@@ -202,12 +209,12 @@ async function openStored(event, path) {
     const found = entry(files, file(path));
     known ||= Boolean(found);
     if (!found || !held.has(found[0])) continue;
-    await assign(event.resultingClientId, version);
+    event.waitUntil(assign(event.resultingClientId, version));
     return read("inhoud", found[0]);
   }
   const missing = !known && whole.length ? whole[0][1].kern["404.html"] : null;
   if (!missing) return notHere();
-  await assign(event.resultingClientId, whole[0][0]);
+  event.waitUntil(assign(event.resultingClientId, whole[0][0]));
   const { body, headers } = await read("inhoud", missing[0]);
   return new Response(body, { status: 404, headers });
 }
@@ -237,7 +244,7 @@ async function part(event, path) {
     if (!found) return await fetch(request);
     // The theme fetches the next page into this one: only when that is the newest page too.
     if (script && file(path).endsWith(".html") && (await newest().catch(() => mine)) !== mine) return refuse();
-    if (resultingClientId) await assign(resultingClientId, mine);
+    event.waitUntil(assign(resultingClientId, mine));
     return await content(file(path), found);
   } catch (problem) {
     if (problem instanceof Changed) (await clients.get(clientId))?.postMessage({ nieuw: true });

@@ -166,7 +166,6 @@ def test_without_an_answer_the_theme_begins_all_the_same(page: Page, address: st
     assert any(THEME in url for url in log.requests)
 
 
-
 def test_a_second_visit_takes_the_short_way_through_the_service_worker(
     browser: Browser, address: str, log: Log
 ) -> None:
