@@ -24,6 +24,7 @@ LONGEST_LINK = 20_000
 
 _HELE_DATUM = re.compile(r"([0-9]{1,2})[ ./-]+([0-9]{1,2}|[a-z]+)\.?[ ./-]+([0-9]{4}|[0-9]{2})", re.I)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_MET_PUNT = re.compile(r"[0-9]+\.[0-9]+")
 _DELEN = ("dag", "maand", "jaar")
 
 
@@ -121,7 +122,7 @@ def _lees_vraag(question: Vraag, filled: Mapping[str, str], field: str) -> Any:
         return _lees_datum(filled, field)
     if question.soort == "delen":
         parts = [filled.get(f"{field}.{number}", "") for number in _nummers(filled, f"{field}.")]
-        return [part.replace(",", ".").rstrip("% ") for part in parts] or None
+        return [_deel(part) for part in parts] or None
     text = filled.get(field)
     if text is None:
         return None
@@ -133,7 +134,12 @@ def _lees_vraag(question: Vraag, filled: Mapping[str, str], field: str) -> Any:
         return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else text
     if question.soort == "bedrag":
         return _bedrag(text)
-    return text.rstrip("% ") if question.soort == "deel" else text
+    return _deel(text) if question.soort == "deel" else text
+
+
+def _deel(text: str) -> str:
+    """A percentage as people write it: 12,5 or 12.5 %."""
+    return text.replace(",", ".").rstrip("% ")
 
 
 def _bedrag(text: str) -> str:
@@ -256,13 +262,22 @@ def maak_link(antwoorden: Mapping[str, Any]) -> str:
             ]
         else:
             pairs.append((name, _in_link(value)))
-    return LINK + urlencode(pairs, quote_via=quote, safe=",")
+    return LINK + urlencode(pairs, quote_via=quote, safe=",;")
 
 
 def _in_link(value: Any) -> str:
+    """A value as people write it: yes or no, a decimal comma; `;` between percentages that may have one."""
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return ",".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    if isinstance(value, (list, tuple)):
+        dates = all(_ISO.fullmatch(str(item)) for item in value)
+        return ("," if dates else ";").join(map(_in_link, value))
+    return _met_komma(str(value))
+
+
+def _met_komma(text: str) -> str:
+    """A number with a decimal comma; any other text as it is."""
+    return text.replace(".", ",") if _MET_PUNT.fullmatch(text) else text
 
 
 def lees_link(planner: Planner, link: str) -> tuple[dict[str, str], list[str]]:
@@ -324,7 +339,11 @@ def _velden(question: Vraag, name: str, value: str, problems: list[str]) -> dict
             }
         return fields
     if question.soort == "delen":
-        return {f"{name}.{number}": item for number, item in enumerate(value.split(","))}
+        # Older links have a point in a percentage, and a comma between two.
+        parts = value.split(";" if ";" in value else ",")
+        return {f"{name}.{number}": _met_komma(part) for number, part in enumerate(parts)}
+    if question.soort in ("bedrag", "deel"):
+        return {name: _met_komma(value)}
     allowed = (
         list(question.opties)
         if question.soort == "keuze"

@@ -234,6 +234,44 @@ def test_een_link_toont_geen_vreemde_tekens(termijnen: Planner) -> None:
     )
 
 
+def test_een_bedrag_en_een_percentage_komen_terug_zoals_mensen_ze_schrijven(met_regels: Planner) -> None:
+    form = lees_velden(
+        met_regels,
+        {"basisbedrag": "€ 883,27", "aandeel_aanspreekpunt": "12.5"}
+        | {f"verdeelsleutel.{n}": share for n, share in enumerate(("33,33", "33,33", "33.34"))},
+    )
+    link = maak_link(form.antwoorden)
+    assert link == (
+        "antwoorden:basisbedrag=883,27&aandeel_aanspreekpunt=12,5&verdeelsleutel=33,33;33,33;33,34"
+    )
+    fields, remarks = lees_link(met_regels, link)
+    assert fields == {
+        "basisbedrag": "883,27",
+        "aandeel_aanspreekpunt": "12,5",
+        "verdeelsleutel.0": "33,33",
+        "verdeelsleutel.1": "33,33",
+        "verdeelsleutel.2": "33,34",
+    }
+    assert remarks == []
+    assert lees_velden(met_regels, fields).antwoorden == form.antwoorden
+
+
+def test_een_link_van_vroeger_met_punten_vult_hetzelfde_in(met_regels: Planner) -> None:
+    old = "#antwoorden:basisbedrag=883.27&aandeel_aanspreekpunt=12.5&verdeelsleutel=33.33,33.33,33.34"
+    new = "#antwoorden:basisbedrag=883,27&aandeel_aanspreekpunt=12,5&verdeelsleutel=33,33;33,33;33,34"
+    assert lees_link(met_regels, old) == lees_link(met_regels, new)
+    whole, _ = lees_link(met_regels, "#antwoorden:verdeelsleutel=50,30,20")
+    assert list(whole.values()) == ["50", "30", "20"]
+
+
+def test_een_woord_in_plaats_van_een_bedrag_krijgt_een_melding_in_gewone_taal(met_regels: Planner) -> None:
+    form = lees_velden(met_regels, {"basisbedrag": "veel", "aandeel_aanspreekpunt": "tien"})
+    assert [fault.melding for fault in form.fouten] == [
+        "Geef een bedrag van 0 of meer, zoals 883,27.",
+        "Geef een percentage van 0 tot 100.",
+    ]
+
+
 @pytest.mark.parametrize(
     "link",
     [
