@@ -200,7 +200,7 @@ def test_een_lege_regel_ertussen_verschuift_de_meldingen_niet(met_regels: Planne
     )
     assert [(fault.vraag, fault.veld) for fault in form.fouten] == [(f"regels.3.{name}", f"regels.3.{name}")]
     assert "Regel 3" in form.fouten[0].melding
-    assert form.antwoorden["regels"] == [{name: 2}, {}]
+    assert form.antwoorden["regels"] == [{name: 2}, {}, {}]
 
 
 # --- links ---------------------------------------------------------------------------------------------------
@@ -254,6 +254,20 @@ def test_een_bedrag_en_een_percentage_komen_terug_zoals_mensen_ze_schrijven(met_
     }
     assert remarks == []
     assert lees_velden(met_regels, fields).antwoorden == form.antwoorden
+
+
+def test_een_link_telt_de_regels_zoals_het_formulier(met_regels: Planner) -> None:
+    link = maak_link({"regels": [{"aantal": 10}, {}, {"aantal": 2}]})
+    assert link == "antwoorden:regels.1.aantal=10&regels.3.aantal=2"
+    fields, _ = lees_link(met_regels, link)
+    assert lees_velden(met_regels, fields).antwoorden == {"regels": [{"aantal": 10}, {}, {"aantal": 2}]}
+
+
+def test_een_link_van_vroeger_die_vanaf_nul_telt_vult_dezelfde_regels_in(met_regels: Planner) -> None:
+    old, _ = lees_link(
+        met_regels, "#antwoorden:regels.0.aantal=10&regels.0.afloop=afgerond&regels.1.aantal=2"
+    )
+    assert old == {"regels.1.aantal": "10", "regels.1.afloop": "afgerond", "regels.2.aantal": "2"}
 
 
 def test_een_link_van_vroeger_met_punten_vult_hetzelfde_in(met_regels: Planner) -> None:
