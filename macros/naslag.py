@@ -35,6 +35,11 @@ PLAATS_WOORD = {
     "overleg": "op een overleg",
     "geen": "—",
 }
+GETEKEND_WOORD = {
+    "papier": "op papier",
+    "digitaal": "digitaal, door iedereen",
+    "gemengd": "deels op papier, deels digitaal",
+}
 SOORT_VERSCHIL = {
     "termijn": "Termijnen en startpunten",
     "woord": "Woorden en afkortingen",
@@ -91,10 +96,12 @@ def macros(site: Site) -> list[Callable[..., str]]:
         names = dict.fromkeys(role for entry in entries for role in entry.wie)
         options = "".join(f'<option value="{n}">{escape(site.rules.rollen[n].naam)}</option>' for n in names)
         phases = "".join(f'<option value="{f}">{FASE_WOORD[f]}</option>' for f in FASEN)
+        signed = "".join(f'<option value="{way}">{words}</option>' for way, words in GETEKEND_WOORD.items())
         parts = [
             '<div class="cmz-filter" hidden><label>Rol <select data-filter="wie"><option value="">alle rollen</option>'
             f'{options}</select></label> <label>Fase <select data-filter="fase"><option value="">alle fasen</option>'
-            f'{phases}</select></label> <span role="status" class="cmz-aantal"></span></div>'
+            f'{phases}</select></label> <label>Trajectplan getekend <select data-filter="getekend">'
+            f'<option value="">op elke manier</option>{signed}</select></label> <span role="status" class="cmz-aantal"></span></div>'
         ]
         for phase in FASEN:
             here = [entry for entry in entries if entry.fase == phase]
@@ -116,7 +123,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
             term = f'<a href="{target}">{escape(site.zin(planner, rule))}</a>'
         empty = " data-leeg"
         return (
-            f'<tr data-wie="{" ".join(entry.wie)}"><td data-kop="Taak">{site.html(entry.taak)}</td>'
+            f'<tr data-wie="{" ".join(entry.wie)}" data-getekend="{" ".join(entry.getekend)}"><td data-kop="Taak">{site.html(entry.taak)}</td>'
             f'<td data-kop="Wie">{rollen_tekst(entry.wie)}</td>'
             f'<td data-kop="Waar"{empty * (entry.waar == "geen")}>{PLAATS_WOORD[entry.waar]}</td>'
             f'<td data-kop="Termijn"{empty * (term == "—")}>{term}</td>'

@@ -42,7 +42,7 @@ def over_deze_pagina(site: Site, page: Any) -> str:
     owner = escape(str(page.meta.get("eigenaar") or EIGENAAR))
     return (
         "\n\n"
-        f'<div class="cmz-over-deze-pagina"><p>{site.bron(sources)}</p><p>Beheer: {owner}. '
+        f'<div class="cmz-over-deze-pagina"><p>{site.bron(sources)}</p> <p>Beheer: {owner}. '
         f'Nagekeken op <time datetime="{reviewed}">{taal.datum(reviewed)}</time>, '
         f'opnieuw na te kijken tegen <time datetime="{due}">{taal.datum(due)}</time>.</p></div>\n'
     )

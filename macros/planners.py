@@ -145,7 +145,7 @@ class _Pagina:
                 )
                 first = row.replace(f"{field}.#", f"{field}.0")
                 return (
-                    f'<div class="cmz-rijen">{first}</div><template>{row}</template>'
+                    f'<div class="cmz-rijen" data-eerste="0">{first}</div><template>{row}</template>'
                     '<button type="button" data-actie="rij-erbij">Nog een datum</button>'
                 )
             case "ja_nee":
@@ -189,7 +189,7 @@ class _Pagina:
         first = first.replace(">#</span>", ">1</span>")
         return (
             f'<div class="cmz-groep cmz-regels" data-type="regels" data-vraag="regels" id="{self.naam}-regels">'
-            f'<h2>Trajecten</h2><div class="cmz-rijen">{first}</div><template>{row}</template>'
+            f'<h2>Trajecten</h2><div class="cmz-rijen" data-eerste="1">{first}</div><template>{row}</template>'
             '<button type="button" data-actie="rij-erbij">Nog een regel</button></div>'
         )
 

@@ -121,7 +121,7 @@ def lees_een(vraag: Vraag, value: object, *, tekst: bool = False) -> Antwoord:
         case "geheel":
             return _geheel(vraag, value, tekst)
         case "bedrag":
-            return _decimaal(value, "een bedrag zoals 883,27", tekst)
+            return _decimaal(value, "een bedrag van 0 of meer, zoals 883,27", tekst)
         case "deel":
             return _deel(value, tekst)
         case "delen":
@@ -194,7 +194,7 @@ def _decimaal(value: object, wat: str, tekst: bool) -> Decimal:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**9 and not tekst:
         value = str(value)
     if not isinstance(value, str) or not _DECIMAAL.fullmatch(value.strip()):
-        raise ValueError(f"Geef {wat}, als tekst en niet negatief.")
+        raise ValueError(f"Geef {wat}{'' if isinstance(value, str) else ', als tekst'}.")
     try:
         return Decimal(value.strip().replace(",", "."))
     except InvalidOperation:  # pragma: no cover - the pattern admits only decimals

@@ -24,6 +24,7 @@ LONGEST_LINK = 20_000
 
 _HELE_DATUM = re.compile(r"([0-9]{1,2})[ ./-]+([0-9]{1,2}|[a-z]+)\.?[ ./-]+([0-9]{4}|[0-9]{2})", re.I)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_MET_PUNT = re.compile(r"[0-9]+\.[0-9]+")
 _DELEN = ("dag", "maand", "jaar")
 
 
@@ -50,21 +51,17 @@ def lees_velden(planner: Planner, velden: Mapping[str, str]) -> Ingevuld:
     filled = _ingevuld(velden, lambda name: not name.startswith(f"{DAG}."))
     found = Ingevuld({}, [], not filled)
     _lees(planner.vragen, filled, "", found.antwoorden, found.fouten)
-    numbers = _nummers(filled, "regels.") if isinstance(planner, BedragPlanner) else []
-    if isinstance(planner, BedragPlanner):
-        lines = []
-        for number in numbers:
-            line: dict[str, Any] = {}
+    if isinstance(planner, BedragPlanner) and (numbers := _nummers(filled, "regels.")):
+        # An empty line counts too: the answer gives each line the number that it has on the form.
+        lines: list[dict[str, Any]] = [{} for _ in range(int(numbers[-1]))]
+        for number, line in enumerate(lines, 1):
             _lees(planner.regelvragen, filled, f"regels.{number}.", line, found.fouten)
-            lines.append(line)
-        if lines:
-            found.antwoorden["regels"] = lines
+        found.antwoorden["regels"] = lines
     _, errors = lees(planner, found.antwoorden)
     bad = {fault.vraag for fault in found.fouten}
     for error in errors:
-        shown = _zoals_ingevuld(error, numbers)
-        if shown.vraag not in bad:
-            found.fouten.append(_bij_veld(planner, shown))
+        if error.vraag not in bad:
+            found.fouten.append(_bij_veld(planner, error))
         _verwijder(found.antwoorden, error.vraag)
     return found
 
@@ -121,7 +118,7 @@ def _lees_vraag(question: Vraag, filled: Mapping[str, str], field: str) -> Any:
         return _lees_datum(filled, field)
     if question.soort == "delen":
         parts = [filled.get(f"{field}.{number}", "") for number in _nummers(filled, f"{field}.")]
-        return [part.replace(",", ".").rstrip("% ") for part in parts] or None
+        return [_deel(part) for part in parts] or None
     text = filled.get(field)
     if text is None:
         return None
@@ -133,7 +130,12 @@ def _lees_vraag(question: Vraag, filled: Mapping[str, str], field: str) -> Any:
         return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else text
     if question.soort == "bedrag":
         return _bedrag(text)
-    return text.rstrip("% ") if question.soort == "deel" else text
+    return _deel(text) if question.soort == "deel" else text
+
+
+def _deel(text: str) -> str:
+    """A percentage as people write it: 12,5 or 12.5 %."""
+    return text.replace(",", ".").rstrip("% ")
 
 
 def _bedrag(text: str) -> str:
@@ -213,16 +215,6 @@ def _nummers(filled: Mapping[str, str], prefix: str) -> list[str]:
     return sorted((n for n in found if re.fullmatch(r"[0-9]{1,4}", n)), key=int)
 
 
-def _zoals_ingevuld(error: Fout, numbers: list[str]) -> Fout:
-    """The problem with the number that the line has on the form: an empty line does not count as one."""
-    if not error.vraag.startswith("regels."):
-        return error
-    _, index, name = error.vraag.split(".", 2)
-    number = numbers[int(index) - 1]
-    message = error.melding.replace(f"Regel {index}:", f"Regel {number}:", 1)
-    return Fout(f"regels.{number}.{name}", message)
-
-
 def _bij_veld(planner: Planner, error: Fout) -> Veldfout:
     question = planner.vragen.get(error.vraag)
     part = {"datum": ".dag", "datums": ".0.dag", "delen": ".0"}.get(question.soort, "") if question else ""
@@ -252,17 +244,26 @@ def maak_link(antwoorden: Mapping[str, Any]) -> str:
     for name, value in antwoorden.items():
         if name == "regels":
             pairs += [
-                (f"regels.{n}.{k}", _in_link(v)) for n, line in enumerate(value) for k, v in line.items()
+                (f"regels.{n}.{k}", _in_link(v)) for n, line in enumerate(value, 1) for k, v in line.items()
             ]
         else:
             pairs.append((name, _in_link(value)))
-    return LINK + urlencode(pairs, quote_via=quote, safe=",")
+    return LINK + urlencode(pairs, quote_via=quote, safe=",;")
 
 
 def _in_link(value: Any) -> str:
+    """A value as people write it: yes or no, a decimal comma; `;` between percentages that may have one."""
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return ",".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    if isinstance(value, (list, tuple)):
+        dates = all(_ISO.fullmatch(str(item)) for item in value)
+        return ("," if dates else ";").join(map(_in_link, value))
+    return _met_komma(str(value))
+
+
+def _met_komma(text: str) -> str:
+    """A number with a decimal comma; any other text as it is."""
+    return text.replace(".", ",") if _MET_PUNT.fullmatch(text) else text
 
 
 def lees_link(planner: Planner, link: str) -> tuple[dict[str, str], list[str]]:
@@ -272,7 +273,10 @@ def lees_link(planner: Planner, link: str) -> tuple[dict[str, str], list[str]]:
     text = link.removeprefix("#").removeprefix(LINK)
     if len(text) > LONGEST_LINK:
         return {}, ["Deze link is te lang. Vul de antwoorden zelf in."]
-    for name, value in parse_qsl(text, keep_blank_values=True, errors="replace"):
+    pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
+    from_zero = any(name.startswith("regels.0.") for name, _ in pairs)
+    for key, value in pairs:
+        name = _volgende_regel(key) if from_zero else key
         question = _vraag_van(planner, name)
         if question is None:
             hint = taal.bedoelde_je(name, planner.vragen)
@@ -282,6 +286,11 @@ def lees_link(planner: Planner, link: str) -> tuple[dict[str, str], list[str]]:
     if not fields and not problems:
         problems.append("In deze link staan geen antwoorden.")
     return fields, problems
+
+
+def _volgende_regel(name: str) -> str:
+    """The line one further on: older links count their lines from zero."""
+    return re.sub(r"^regels\.([0-9]{1,4})\.", lambda match: f"regels.{int(match[1]) + 1}.", name)
 
 
 def velden_van(planner: Planner, antwoorden: Mapping[str, Any]) -> dict[str, str]:
@@ -324,7 +333,11 @@ def _velden(question: Vraag, name: str, value: str, problems: list[str]) -> dict
             }
         return fields
     if question.soort == "delen":
-        return {f"{name}.{number}": item for number, item in enumerate(value.split(","))}
+        # Older links have a point in a percentage, and a comma between two.
+        parts = value.split(";" if ";" in value else ",")
+        return {f"{name}.{number}": _met_komma(part) for number, part in enumerate(parts)}
+    if question.soort in ("bedrag", "deel"):
+        return {name: _met_komma(value)}
     allowed = (
         list(question.opties)
         if question.soort == "keuze"

@@ -237,11 +237,11 @@ class Weergave:
         verdict = node["oordeel"]
         title = f"<strong>{escape(node['titel'])}</strong>: " if node.get("titel") else ""
         readings = "".join(self.lezing(reading) for reading in node.get("lezingen", ()))
-        word = (
-            OORDEEL_WOORD[verdict]
-            if node.get("titel")
-            else {"voldaan": "past", "niet voldaan": "nagekeken"}.get(verdict, OORDEEL_WOORD[verdict])
-        )
+        word = OORDEEL_WOORD[verdict]
+        if not node.get("titel"):
+            # A row of a table: one that does not fit is no bad news, so it does not look like it either.
+            word = {"voldaan": "past", "niet voldaan": "nagekeken"}.get(verdict, word)
+            verdict = {"niet voldaan": "nagekeken"}.get(verdict, verdict)
         return (
             f'<li class="cmz-oordeel" data-oordeel="{escape(verdict)}"><span class="cmz-merk">{word}</span> '
             f"{title}{escape(node['omdat'])} {self.bron(node['bron'])}{readings}</li>"

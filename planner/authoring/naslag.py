@@ -67,6 +67,7 @@ class Taak:
     ]
     bron: Bronnen
     termijn: Id = ""
+    getekend: tuple[Literal["papier", "digitaal", "gemengd"], ...] = ()  # none: however the plan was signed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ import json
 import os
 import subprocess
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import batched, chain, islice
 from math import isfinite
@@ -54,8 +55,13 @@ def main(argv: list[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         status: int = options.doe(options)
+        sys.stdout.flush()
     except Ongeldig as found:
         print(found, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Who reads has enough, as with `head`. What is left unwritten must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except (OSError, Oproep) as problem:
         print(_bestandsfout(problem), file=sys.stderr)
@@ -244,12 +250,23 @@ def _portie(lines: Iterable[str]) -> tuple[str, bool]:
 
 
 def _json(line: str) -> object:
-    """One JSON value. What JSON does not have (NaN, Infinity) cannot come in, so it cannot go out."""
+    """One JSON value. What JSON does not have (NaN, Infinity) cannot come in, so it cannot go out.
+
+    A key that stands there twice is a mistake: which of the two was meant, only the sender knows.
+    """
+    twice: list[str] = []
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            twice.extend(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        return found
+
     try:
-        found: object = json.loads(line, parse_constant=_weiger, parse_float=_eindig)
+        found: object = json.loads(line, parse_constant=_weiger, parse_float=_eindig, object_pairs_hook=once)
     except (ValueError, RecursionError):
         return _Onleesbaar()
-    return found
+    return _Dubbel(found.get("id") if isinstance(found, dict) else None, twice) if twice else found
 
 
 def _weiger(text: str) -> NoReturn:
@@ -268,10 +285,21 @@ class _Onleesbaar:
     """A line that is no JSON."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Dubbel:
+    """A line that says the same thing twice."""
+
+    id: object
+    namen: list[str]
+
+
 def antwoord(rules: Regels, name: str, item: object, today: date) -> dict[str, Any]:
     """The result for one line of input, or its problems. Never raises for what a line says."""
     if isinstance(item, _Onleesbaar):
         return {"id": None, "fout": [{"vraag": "regel", "melding": "Deze regel is geen geldige JSON."}]}
+    if isinstance(item, _Dubbel):
+        twice = [{"vraag": n[:60], "melding": f"‘{n[:60]}’ staat er meer dan één keer."} for n in item.namen]
+        return {"id": item.id, "fout": twice}
     if not isinstance(item, dict):
         return {
             "id": None,

@@ -92,6 +92,7 @@ SLEUTELS = {
     "telefoon": "Telefoonnummer, zoals de bron het noemt.",
     "termijn": "De naam van een termijn.",
     "termijnen": "De termijnen van deze planner.",
+    "getekend": "Alleen bij deze manieren van ondertekenen; leeg: bij elke manier.",
     "titel": "De titel, zoals de lezer hem ziet.",
     "treffer": "eerste: de eerste rij die past, geldt. precies_een: er past altijd precies één rij.",
     "uitkomst": "De naam van een uitkomst.",

@@ -137,6 +137,38 @@ def test_een_kapotte_regel_houdt_haar_plaats(direct: Any) -> None:
     ]  # fmt: skip
 
 
+def test_een_antwoord_dat_er_twee_keer_staat_wordt_niet_stil_gekozen(direct: Any) -> None:
+    lines = [
+        '{"id": 1, "antwoorden": {"bezig": "2025-10-15", "bezig": "2025-11-15"}}',
+        '{"id": 2, "antwoorden": {}, "antwoorden": {"bezig": "2025-10-15"}}',
+        geval(3),
+    ]
+    status, out, _ = direct("run", "termijnen", "--today", DAG, invoer="\n".join(lines))
+    first, second, third = map(json.loads, out.splitlines())
+    assert status == 1
+    assert first == {"id": 1, "fout": [{"vraag": "bezig", "melding": "‘bezig’ staat er meer dan één keer."}]}
+    assert (second["id"], [fout["vraag"] for fout in second["fout"]]) == (2, ["antwoorden"])
+    assert "fout" not in third
+
+
+def test_wie_genoeg_gelezen_heeft_krijgt_geen_klacht() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "planner", "run", "termijnen", "--input", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as running:
+        assert running.stdin
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        running.stdin.write((geval(1, bezig="2025-10-15") + "\n").encode())
+        running.stdin.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 1
+
+
 def test_vandaag_van_een_regel_gaat_voor_de_opdracht(direct: Any) -> None:
     lines = [geval(1), json.dumps({"id": 2, "antwoorden": {}, "vandaag": "2026-01-05"})]
     _, out, _ = direct("run", "termijnen", "--today", DAG, invoer="\n".join(lines))

@@ -55,6 +55,21 @@ def test_tasks_are_filtered_by_role_and_phase(page: Page, address: str) -> None:
     assert page.locator('tr[data-wie]:not([hidden]):not([data-wie~="cmz"])').count() == 0
 
 
+@overal
+def test_one_signature_on_paper_asks_for_paper_to_be_kept(page: Page, address: str) -> None:
+    page.goto(f"{address}naslag/wie-doet-wat/")
+    on_paper = page.locator('tr[data-getekend="papier gemengd"]')
+    digital = page.locator('tr[data-getekend="digitaal"]')
+    expect(on_paper.first).to_contain_text("ook op papier bewaren, tot 10 jaar na de oplevering")
+    every = page.locator("tr[data-wie]").count()
+    expect(page.locator(".cmz-filter")).to_be_visible()
+    for way, kept, left_out in (("gemengd", on_paper, digital), ("digitaal", digital, on_paper)):
+        page.locator("[data-filter=getekend]").select_option(way)
+        expect(kept.first).to_be_visible()
+        expect(left_out.first).to_be_hidden()
+        assert page.locator("tr[data-wie]:not([hidden])").count() == every - left_out.count()
+
+
 @pytest.mark.parametrize("name", ["eindadvies", "vergoeding"])
 def test_without_scripts_the_tables_are_there(browser: Browser, address: str, name: str) -> None:
     """Chromium only: the other engines cannot switch scripts off from outside."""

@@ -503,6 +503,32 @@ def test_rows_come_and_go(page: Page, address: str, log: Log) -> None:
     assert log.errors == []
 
 
+def rows_of(page: Page, count: int) -> list[str]:
+    """The numbers of the lines on the form, once the answer has as many."""
+    expect(page.locator(".cmz-bedragen tbody th")).to_have_count(count)
+    return page.locator(".cmz-rijen .cmz-nummer").evaluate_all("all => all.map((it) => it.textContent)")
+
+
+@overal
+def test_a_link_with_lines_shows_them_in_order_and_a_line_that_goes_leaves_no_gap(
+    page: Page, address: str
+) -> None:
+    # An older link: lines from zero, points in amounts.
+    lines = "&".join(
+        f"regels.{n}.aantal={count}&regels.{n}.afloop=onttenderd" for n, count in enumerate((7, 8, 9))
+    )
+    page.goto(f"{address}planners/vergoeding/#antwoorden:basisbedrag=900.50&{lines}")
+    assert rows_of(page, 3) == ["1", "2", "3"]
+    assert page.input_value('[name="basisbedrag"]') == "900,50"
+    page.locator(".cmz-regel").nth(1).locator('[data-actie="rij-weg"]').click()
+    assert rows_of(page, 2) == ["1", "2"]
+    assert [page.input_value(f'[name="regels.{n}.aantal"]') for n in (1, 2)] == ["7", "9"]
+    checked = page.locator('[name="regels.2.afloop"]:checked').evaluate_all(
+        "all => all.map((it) => it.value)"
+    )
+    assert checked == ["onttenderd"]
+
+
 @pytest.mark.motoren("chromium", "firefox")
 def test_a_link_is_made_only_on_request_and_brings_the_answers_back(
     page: Page, context: BrowserContext, address: str, log: Log

@@ -178,3 +178,14 @@ def test_een_fout_wijst_de_vraag_en_de_regel_aan(
     errors = planner.evaluate(proef, "proef", antwoorden, DAG)["fout"]
     assert [error["vraag"] for error in errors] == [vraag]
     assert errors[0]["melding"]
+
+
+def test_alleen_wie_geld_krijgt_leest_hoe_het_uitbetaald_wordt(regels: Regels) -> None:
+    def stappen(afloop: str) -> list[str]:
+        line = {"aantal": 1, "afloop": afloop, "drie_maanden": True, "eindverslag": True, "eindadvies": True}
+        found = planner.evaluate(regels, "vergoeding", {"regels": [line]}, "2026-11-22")
+        return [step["wat"] for step in found["stappen"] if step["wie"] == "departement"]
+
+    assert stappen("afgerond") == stappen("stopgezet")
+    assert "2 keer per jaar" in stappen("afgerond")[0]
+    assert stappen("onttenderd") == []

@@ -200,7 +200,7 @@ def test_een_lege_regel_ertussen_verschuift_de_meldingen_niet(met_regels: Planne
     )
     assert [(fault.vraag, fault.veld) for fault in form.fouten] == [(f"regels.3.{name}", f"regels.3.{name}")]
     assert "Regel 3" in form.fouten[0].melding
-    assert form.antwoorden["regels"] == [{name: 2}, {}]
+    assert form.antwoorden["regels"] == [{name: 2}, {}, {}]
 
 
 # --- links ---------------------------------------------------------------------------------------------------
@@ -232,6 +232,58 @@ def test_een_link_toont_geen_vreemde_tekens(termijnen: Planner) -> None:
     assert maak_link({"bezig": "2026-01-15", "evaluaties": ["2026-05-04", "2026-11-02"]}) == (
         "antwoorden:bezig=2026-01-15&evaluaties=2026-05-04,2026-11-02"
     )
+
+
+def test_een_bedrag_en_een_percentage_komen_terug_zoals_mensen_ze_schrijven(met_regels: Planner) -> None:
+    form = lees_velden(
+        met_regels,
+        {"basisbedrag": "€ 883,27", "aandeel_aanspreekpunt": "12.5"}
+        | {f"verdeelsleutel.{n}": share for n, share in enumerate(("33,33", "33,33", "33.34"))},
+    )
+    link = maak_link(form.antwoorden)
+    assert link == (
+        "antwoorden:basisbedrag=883,27&aandeel_aanspreekpunt=12,5&verdeelsleutel=33,33;33,33;33,34"
+    )
+    fields, remarks = lees_link(met_regels, link)
+    assert fields == {
+        "basisbedrag": "883,27",
+        "aandeel_aanspreekpunt": "12,5",
+        "verdeelsleutel.0": "33,33",
+        "verdeelsleutel.1": "33,33",
+        "verdeelsleutel.2": "33,34",
+    }
+    assert remarks == []
+    assert lees_velden(met_regels, fields).antwoorden == form.antwoorden
+
+
+def test_een_link_telt_de_regels_zoals_het_formulier(met_regels: Planner) -> None:
+    link = maak_link({"regels": [{"aantal": 10}, {}, {"aantal": 2}]})
+    assert link == "antwoorden:regels.1.aantal=10&regels.3.aantal=2"
+    fields, _ = lees_link(met_regels, link)
+    assert lees_velden(met_regels, fields).antwoorden == {"regels": [{"aantal": 10}, {}, {"aantal": 2}]}
+
+
+def test_een_link_van_vroeger_die_vanaf_nul_telt_vult_dezelfde_regels_in(met_regels: Planner) -> None:
+    old, _ = lees_link(
+        met_regels, "#antwoorden:regels.0.aantal=10&regels.0.afloop=afgerond&regels.1.aantal=2"
+    )
+    assert old == {"regels.1.aantal": "10", "regels.1.afloop": "afgerond", "regels.2.aantal": "2"}
+
+
+def test_een_link_van_vroeger_met_punten_vult_hetzelfde_in(met_regels: Planner) -> None:
+    old = "#antwoorden:basisbedrag=883.27&aandeel_aanspreekpunt=12.5&verdeelsleutel=33.33,33.33,33.34"
+    new = "#antwoorden:basisbedrag=883,27&aandeel_aanspreekpunt=12,5&verdeelsleutel=33,33;33,33;33,34"
+    assert lees_link(met_regels, old) == lees_link(met_regels, new)
+    whole, _ = lees_link(met_regels, "#antwoorden:verdeelsleutel=50,30,20")
+    assert list(whole.values()) == ["50", "30", "20"]
+
+
+def test_een_woord_in_plaats_van_een_bedrag_krijgt_een_melding_in_gewone_taal(met_regels: Planner) -> None:
+    form = lees_velden(met_regels, {"basisbedrag": "veel", "aandeel_aanspreekpunt": "tien"})
+    assert [fault.melding for fault in form.fouten] == [
+        "Geef een bedrag van 0 of meer, zoals 883,27.",
+        "Geef een percentage van 0 tot 100.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,23 @@ def test_elk_voorbeeld_van_elke_planner_geeft_goede_html(regels: Regels) -> None
     assert count > 60
 
 
+def test_een_rij_die_niet_past_is_nagekeken_en_niet_fout(regels: Regels) -> None:
+    """Een rij zegt dan iets goeds, zoals ‘Het traject is al gestart’. Een voorwaarde die niet vervuld is, is wel fout."""
+    answers, _ = lees(
+        regels.planners["stopzetting"],
+        {
+            "traject_gestart": True, "plan_uitgevoerd": False, "reden": "werk", "akkoord_cmw": True,
+            "akkoord_cmz": True, "uitgevoerde_acties": "meerdere", "netwerk_ingelicht": False,
+        },
+    )  # fmt: skip
+    html = Weergave(regels).resultaat(resultaat(regels, "stopzetting", answers, date(2026, 11, 22)))
+    assert (
+        'data-oordeel="nagekeken"><span class="cmz-merk">nagekeken</span> Het traject is al gestart.' in html
+    )
+    assert html.count('data-oordeel="niet voldaan"') == 1
+    assert html.count('<span class="cmz-merk">niet in orde</span>') == 1
+
+
 def test_een_leeg_formulier_toont_niets() -> None:
     answer = vraag()
     assert (answer["html"], answer["leeg"], answer["fouten"]) == ("", True, [])

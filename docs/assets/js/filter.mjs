@@ -1,5 +1,5 @@
 // @ts-check
-// Filters the tasks on "Wie doet wat" by role and phase. Without scripts the whole list is there.
+// Filters the tasks on "Wie doet wat" by role, by phase and by how the plan was signed. Without scripts the whole list is there.
 
 /** @param {Element} filter */
 function start(filter) {
@@ -14,10 +14,13 @@ function start(filter) {
       let shown = 0;
       for (const row of section.querySelectorAll('tr[data-wie]')) {
         const tr = /** @type {HTMLElement} */ (row);
-        const roles = (tr.dataset.wie ?? '').split(' ');
+        const differs = (/** @type {string} */ name, /** @type {string | undefined} */ own) =>
+          value(name) !== '' && !(own ?? '').split(' ').includes(value(name));
         tr.hidden =
-          (value('wie') !== '' && !roles.includes(value('wie'))) ||
-          (value('fase') !== '' && section.dataset.fase !== value('fase'));
+          differs('wie', tr.dataset.wie) ||
+          differs('fase', section.dataset.fase) ||
+          // Most tasks are there however the plan was signed.
+          (!!tr.dataset.getekend && differs('getekend', tr.dataset.getekend));
         shown += tr.hidden ? 0 : 1;
       }
       count += shown;

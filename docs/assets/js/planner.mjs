@@ -352,8 +352,8 @@ class CmzPlanner extends HTMLElement {
   /** @param {Record<string, string>} fields */
   #fill(fields) {
     for (const [name, value] of Object.entries(fields)) {
-      const [, question, row] = /^(.+?)\.(\d+)\./.exec(name) ?? [];
-      if (row !== undefined && !this.#control(name)) this.#addRow(this.#question(question), Number(row));
+      const [, question] = /^(.+?)\.\d+\./.exec(name) ?? [];
+      if (question) while (!this.#control(name) && this.#addRow(this.#question(question)));
       const control = this.form.elements.namedItem(name);
       if (!control) continue;
       control.value = value;
@@ -365,7 +365,7 @@ class CmzPlanner extends HTMLElement {
     this.form.reset();
     for (const row of this.querySelectorAll("[data-extra]")) row.remove();
     for (const rows of this.querySelectorAll(".cmz-rijen"))
-      if (!rows.children.length) this.#addRow(rows.closest("[data-vraag]"), 0);
+      if (!rows.children.length) this.#addRow(rows.closest("[data-vraag]"));
     this.#left.clear();
   }
 
@@ -381,10 +381,11 @@ class CmzPlanner extends HTMLElement {
   }
 
   /** Adds a row to a question with a list of answers; `#` in the template stands for its number. */
-  #addRow(question, number) {
+  #addRow(question) {
     const rows = question?.querySelector(".cmz-rijen");
     const template = question?.querySelector("template");
     if (!rows || !template || rows.children.length >= MAX_ROWS) return null;
+    const number = Number(rows.dataset.eerste) + rows.children.length;
     const row = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
     for (const part of [row, ...row.querySelectorAll("*")]) {
       for (const name of ["name", "id", "for", "aria-describedby", "data-vraag"])
@@ -395,12 +396,6 @@ class CmzPlanner extends HTMLElement {
     row.dataset.extra = "";
     rows.append(row);
     return row;
-  }
-
-  #nextRow(question) {
-    const start = question.dataset.vraag.length + 1;
-    const names = [...question.querySelectorAll("input[name]")].map(({ name }) => name.slice(start));
-    return Math.max(-1, ...names.map((name) => Number.parseInt(name, 10))) + 1;
   }
 
   /** An error is shown only after its question was left: nobody is corrected while typing. */
@@ -519,7 +514,7 @@ class CmzPlanner extends HTMLElement {
     const question = pressed.closest("[data-vraag]");
     switch (pressed.dataset.actie) {
       case "rij-erbij":
-        this.#addRow(question, this.#nextRow(question))?.querySelector("input")?.focus();
+        this.#addRow(question)?.querySelector("input")?.focus();
         break;
       case "rij-weg":
         this.#removeRow(pressed);
@@ -560,12 +555,20 @@ class CmzPlanner extends HTMLElement {
     }
   }
 
+  /** The rows that stay get new numbers, so that the answer and the form call a row the same. */
   #removeRow(pressed) {
     const rows = pressed.closest(".cmz-rijen");
-    const row = [...rows.children].find((it) => it.contains(pressed));
     const question = rows.closest("[data-vraag]");
-    row.remove();
-    if (!rows.children.length) this.#addRow(question, this.#nextRow(question));
+    const inputs = (row) => [...row.querySelectorAll("input")];
+    const kept = [...rows.children].filter((it) => !it.contains(pressed)).map(inputs);
+    rows.replaceChildren();
+    for (const old of kept) {
+      inputs(this.#addRow(question)).forEach((input, at) => {
+        input.value = old[at].value;
+        input.checked = old[at].checked;
+      });
+    }
+    if (!kept.length) this.#addRow(question);
     rows.lastElementChild.querySelector("input")?.focus();
     this.#typed();
   }
