@@ -33,6 +33,7 @@ BASIS = "/kennisbank/"
 # Python needs a moment to start, and longer on a busy machine.
 playwright_expect.set_options(timeout=30_000)
 
+SCREEN = {"width": 1280, "height": 900}
 ENGINES = ("chromium", "firefox", "webkit")
 overal = pytest.mark.motoren(*ENGINES)
 
@@ -201,7 +202,7 @@ def context(browser: Browser, address: str, log: Log) -> Iterator[BrowserContext
     made = browser.new_context(
         locale="nl-BE",
         timezone_id="Europe/Brussels",
-        viewport={"width": 1280, "height": 900},
+        viewport=SCREEN,
         accept_downloads=True,
         # The service worker answers in the place of the network; test_offline.py has it on.
         service_workers="block",
@@ -235,6 +236,7 @@ def page(engine: str, request: pytest.FixtureRequest, log: Log) -> Iterator[Any]
         return
     address = request.getfixturevalue("address")
     made = webkit.Page(request.getfixturevalue("browser"))
+    made.set_viewport_size(SCREEN)
     log.read_results = made.results
     Refusing.service_worker = False
     yield made
