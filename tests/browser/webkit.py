@@ -383,7 +383,12 @@ def arriving(folder: Path, aside: Path) -> Iterator[Any]:
         new = {it for it in folder.iterdir() if it.is_file()} - before
         # Firefox keeps the place with an empty file.
         return next(
-            (it for it in new if it.suffix in (".ics", ".json", ".csv", ".txt") and it.stat().st_size), None
+            (
+                it
+                for it in new
+                if it.suffix in (".ics", ".json", ".csv", ".txt", ".yml") and it.stat().st_size
+            ),
+            None,
         )
 
     path = until(arrived)
