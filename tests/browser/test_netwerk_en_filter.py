@@ -55,9 +55,11 @@ def test_tasks_are_filtered_by_role_and_phase(page: Page, address: str) -> None:
     assert page.locator('tr[data-wie]:not([hidden]):not([data-wie~="cmz"])').count() == 0
 
 
+@pytest.mark.motoren(
+    "chromium", niet=dict.fromkeys(("firefox", "webkit"), "de besturing kan scripts niet uitzetten")
+)
 @pytest.mark.parametrize("name", ["eindadvies", "vergoeding"])
 def test_without_scripts_the_tables_are_there(browser: Browser, address: str, name: str) -> None:
-    """Chromium only: the other engines cannot switch scripts off from outside."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}planners/{name}/")
