@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -33,6 +34,7 @@ BASIS = "/kennisbank/"
 # Python needs a moment to start, and longer on a busy machine.
 playwright_expect.set_options(timeout=30_000)
 
+SCREEN = {"width": 1280, "height": 900}
 ENGINES = ("chromium", "firefox", "webkit")
 overal = pytest.mark.motoren(*ENGINES)
 
@@ -169,7 +171,11 @@ def browser(
     elif engine == "firefox":
         # Over WebDriver BiDi, which any Firefox speaks.
         running = playwright.firefox.launch(
-            executable_path=found, channel="moz-firefox", downloads_path=downloads / "nieuw"
+            executable_path=found,
+            channel="moz-firefox",
+            downloads_path=downloads / "nieuw",
+            # Asked of the device here: over BiDi, playwright cannot ask it of a page.
+            firefox_user_prefs={"ui.prefersReducedMotion": 1},
         )
     else:
         running = playwright.chromium.launch(executable_path=found, args=FLAGS)
@@ -201,7 +207,7 @@ def context(browser: Browser, address: str, log: Log) -> Iterator[BrowserContext
     made = browser.new_context(
         locale="nl-BE",
         timezone_id="Europe/Brussels",
-        viewport={"width": 1280, "height": 900},
+        viewport=SCREEN,
         accept_downloads=True,
         # The service worker answers in the place of the network; test_offline.py has it on.
         service_workers="block",
@@ -234,12 +240,33 @@ def page(engine: str, request: pytest.FixtureRequest, log: Log) -> Iterator[Any]
         yield made
         return
     address = request.getfixturevalue("address")
-    made = webkit.Page(request.getfixturevalue("browser"))
-    log.read_results = made.results
+    with webkit_page(request.getfixturevalue("browser")) as made:
+        log.read_results = made.results
+        yield made
+        log.requests += made.requests()
+    log.errors += made.errors()
+    judge(address, log)
+
+
+@contextmanager
+def webkit_page(browser: webkit.WebKit) -> Iterator[webkit.Page]:
+    """The page of WebKit, which has one: it is left as if nobody had been there."""
+    made = webkit.Page(browser)
+    made.set_viewport_size(SCREEN)
     Refusing.service_worker = False
     yield made
     Refusing.service_worker = True
-    log.requests += made.requests()
     made.forget()
-    log.errors += made.errors()
-    judge(address, log)
+
+
+@pytest.fixture(scope="module")
+def eyes(engine: str, browser: Any) -> Iterator[Any]:
+    """One page for the tests of a module that look at what is there, on a device that asks for less movement."""
+    if engine == "webkit":
+        with webkit_page(browser) as made:
+            yield made
+        return
+    context = browser.new_context(viewport=SCREEN, reduced_motion="reduce", service_workers="block")
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    context.close()

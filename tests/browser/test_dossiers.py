@@ -95,6 +95,9 @@ def test_it_is_off_and_keeps_nothing_until_it_is_switched_on(page: Page, address
     assert kept(page) is None
 
 
+@pytest.mark.motoren(
+    "chromium", "firefox", niet={"webkit": "de besturing kan vóór de pagina geen script laten lopen"}
+)
 def test_a_browser_that_keeps_nothing_says_so(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True  # the theme keeps its colours
     page.add_init_script("""Object.defineProperty(window, "localStorage", {
@@ -181,6 +184,7 @@ def test_clearing_the_form_does_not_touch_what_is_kept(page: Page, address: str,
     assert codes(page) == ["B-1"]
 
 
+@overal
 @pytest.mark.parametrize("link", ["#dossier:weg", "#dossier:%E0%A4%A", "#dossier:", "#dossier:<img src=x>"])
 def test_a_link_to_a_case_that_is_not_there_breaks_nothing(page: Page, address: str, link: str) -> None:
     open_page(page, address, store("B-1"))
@@ -282,6 +286,7 @@ def test_replacing_is_a_choice(page: Page, address: str, log: Log) -> None:
     assert kept(page)["dossiers"][0]["antwoorden"] == {"bezig": "2026-01-05"}
 
 
+@overal
 def test_no_file_is_told(page: Page, address: str) -> None:
     open_page(page, address, store())
     press(page, "Lees het bestand in")
@@ -291,9 +296,7 @@ def test_no_file_is_told(page: Page, address: str) -> None:
 # ── taking away ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.motoren(
-    "chromium", "firefox", niet={"webkit": "zonder vensterbeheer heeft het venster geen focus, die hier telt"}
-)
+@overal
 def test_one_dossier_goes_and_comes_back(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1", "C-2"))
     before = kept(page)
@@ -307,6 +310,7 @@ def test_one_dossier_goes_and_comes_back(page: Page, address: str, log: Log) -> 
     expect(page.locator(".cmz-dossierlijst tbody tr")).to_have_count(2)
 
 
+@overal
 @pytest.mark.parametrize("name", ["Wis alle dossiers", "Wis alles en zet uit"])
 def test_everything_goes_and_comes_back(page: Page, address: str, name: str) -> None:
     open_page(page, address, store("B-1", "C-2"))
@@ -346,6 +350,7 @@ def test_a_damaged_store_is_told_saved_and_can_be_downloaded(page: Page, address
 HOSTILE = '"><img src=x onerror="window.hacked=1">'
 
 
+@overal
 def test_hostile_text_in_the_store_is_shown_and_never_run(page: Page, address: str) -> None:
     files = [{"code": HOSTILE[:40], "antwoorden": ANSWERS | {HOSTILE: HOSTILE}}]
     open_page(page, address, json.dumps({"versie": 1, "dossiers": files}))
@@ -354,6 +359,7 @@ def test_hostile_text_in_the_store_is_shown_and_never_run(page: Page, address: s
     assert page.locator("cmz-dossiers img").count() == 0
 
 
+@overal
 def test_without_python_the_dossiers_stay_and_the_raw_text_can_be_had(
     page: Page, address: str, log: Log, refused: set[str]
 ) -> None:
@@ -371,6 +377,7 @@ def test_without_python_the_dossiers_stay_and_the_raw_text_can_be_had(
     expect(page.locator(".cmz-dossierlijst tbody tr")).to_have_count(1)
 
 
+@overal
 def test_a_full_browser_changes_nothing(page: Page, address: str) -> None:
     open_page(page, address, store("B-1"))
     page.evaluate("localStorage.setItem('vol', 'x'.repeat(5 * 1024 * 1024 - 1000))")
@@ -383,6 +390,7 @@ def test_a_full_browser_changes_nothing(page: Page, address: str) -> None:
 # ── two windows ──────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.motoren("chromium", "firefox", niet={"webkit": "de tests hebben er één venster"})
 def test_two_windows_lose_nothing_of_each_other(
     page: Page, context: BrowserContext, address: str, log: Log
 ) -> None:
@@ -399,6 +407,7 @@ def test_two_windows_lose_nothing_of_each_other(
     expect(page.get_by_role("button", name="Ongedaan maken")).to_have_count(0)
 
 
+@overal
 def test_a_change_of_another_window_during_the_work_is_not_overwritten(page: Page, address: str) -> None:
     open_page(page, address, store("B-1", "C-2"))
     # The other window writes between the question to Python and its answer.
@@ -442,6 +451,9 @@ def thousand() -> str:
     return json.dumps({"versie": 1, "dossiers": files})
 
 
+@pytest.mark.motoren(
+    "chromium", "firefox", niet={"webkit": "een zware vertaling staat er uit, dus de tijd zegt daar niets"}
+)
 def test_a_thousand_dossiers_stay_smooth(page: Page, address: str) -> None:
     open_page(page, address, thousand())
     said(page, "1000 dossiers")
@@ -458,6 +470,7 @@ def test_a_thousand_dossiers_stay_smooth(page: Page, address: str) -> None:
     expect(page.locator(".cmz-dossierlijst tbody tr")).to_have_count(150)
 
 
+@overal
 def test_every_field_and_button_has_a_name(page: Page, address: str) -> None:
     open_page(page, address, store("B-1"))
     unnamed = page.evaluate("""() => [...document.querySelectorAll("cmz-dossiers :is(input, select, button)")]
@@ -479,6 +492,7 @@ def test_nothing_else_is_stored(page: Page, address: str, log: Log) -> None:
     assert not re.search(r"B-1|bezig|\d{4}-\d\d-\d\d", stored)
 
 
+@overal
 def test_the_page_fits_a_phone(page: Page, address: str, tmp_path: Path) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     open_page(page, address, store("B-1", "een-heel-lange-code-zonder-spaties-1234567"[:40]))

@@ -4,56 +4,52 @@ less movement, large enough to aim at, and on paper. One visit a planner; the sc
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Page, Playwright, Request
 
 import planner
 from planner.formulier import maak_link
-from tests.browser.conftest import ROOT
+from tests.browser.conftest import ROOT, SCREEN, expect, overal, program
 from tests.browser.test_planners import NAMES, example
-from tests.browser.test_toegankelijk import NARROW, WIDE, problems
+from tests.browser.test_toegankelijk import choose, everywhere
 
 # A screen of 1280 by 1024 pixels, magnified to 400%.
 MAGNIFIED = {"width": 320, "height": 256}
 
 
-@pytest.fixture(scope="module")
-def eyes(browser: Browser) -> Any:
-    """A page whose policy lets the test bring axe in; the policy itself is tested elsewhere."""
-    context = browser.new_context(bypass_csp=True, viewport=WIDE, service_workers="block")
-    context.set_default_timeout(30_000)
-    yield context.new_page()
-    context.close()
+# What the drivers cannot.
+NO_PAPER = {"webkit": "de besturing kan niet afdrukken"}
+NO_PRINT_MEDIA = {"firefox": "de besturing toont de opmaak voor papier niet op het scherm"} | NO_PAPER
 
 
 @pytest.fixture(scope="module", params=NAMES)
-def answered(eyes: Page, address: str, request: pytest.FixtureRequest) -> Page:
+def visited(eyes: Page, address: str, request: pytest.FixtureRequest) -> Page:
     """The page of a planner with its fullest example filled in."""
-    rules = planner.load(ROOT / "data")
-    eyes.goto("about:blank")
-    eyes.goto(f"{address}planners/{request.param}/#{maak_link(example(rules, request.param))}")
-    expect(eyes.locator("cmz-planner")).to_have_attribute("data-state", re.compile("klaar"))
-    expect(eyes.locator(".cmz-resultaat")).not_to_be_empty()
-    return eyes
+    return answer(eyes, address, request.param)
 
 
-@pytest.fixture(autouse=True)
-def plain(eyes: Page) -> None:
-    eyes.emulate_media(color_scheme="light", forced_colors="none", media="screen", reduced_motion="reduce")
-    eyes.set_viewport_size(WIDE)
+def answer(page: Page, address: str, name: str) -> Page:
+    page.goto("about:blank")
+    page.goto(f"{address}planners/{name}/#{maak_link(example(planner.load(ROOT / 'data'), name))}")
+    expect(page.locator("cmz-planner")).to_have_attribute("data-state", "klaar")
+    expect(page.locator(".cmz-resultaat")).not_to_be_empty()
+    return page
 
 
-def test_axe_finds_nothing_in_light_and_dark_on_a_phone_and_a_screen(answered: Page) -> None:
-    found = {}
-    for scheme in ("light", "dark"):
-        for size in (WIDE, NARROW):
-            answered.emulate_media(color_scheme=scheme, forced_colors="none", media="screen")
-            answered.set_viewport_size(size)
-            if wrong := problems(answered, "cmz-planner"):
-                found[scheme, size["width"]] = wrong
-    assert not found
+@pytest.fixture
+def answered(visited: Page, engine: str) -> Page:
+    """That page, on a plain screen again."""
+    if engine == "chromium":
+        visited.emulate_media(forced_colors="none", media="screen", reduced_motion="reduce")
+    visited.set_viewport_size(SCREEN)
+    choose(visited, "light")
+    return visited
+
+
+@overal
+def test_axe_finds_nothing_in_light_and_dark_on_a_phone_and_a_screen(answered: Page, engine: str) -> None:
+    assert not everywhere(answered, engine, "cmz-planner")
 
 
 # What sticks out of the screen without a box of its own that scrolls, or is cut off by a box that does not.
@@ -81,6 +77,7 @@ OUTSIDE = """() => {
 }"""
 
 
+@overal
 def test_magnified_to_400_percent_nothing_is_cut_off_or_scrolls_sideways(answered: Page) -> None:
     answered.set_viewport_size(MAGNIFIED)
     assert answered.evaluate(OUTSIDE) == []
@@ -94,6 +91,7 @@ SMALL = """() => [...document.querySelectorAll(
   .map(([it, box]) => `${it.outerHTML.slice(0, 80)}: ${box.width} × ${box.height}`)"""
 
 
+@overal
 @pytest.mark.parametrize("width", [320, 1280])
 def test_whatever_can_be_pressed_is_at_least_24_pixels(answered: Page, width: int) -> None:
     answered.set_viewport_size({"width": width, "height": 900})
@@ -109,11 +107,13 @@ MOVING = """() => [...document.querySelectorAll("*")].flatMap((it) => [null, "::
 })).filter(Boolean)"""
 
 
+@overal
 def test_nothing_moves_for_whoever_asks_for_less_movement(answered: Page) -> None:
     assert answered.evaluate(MOVING) == []
     assert answered.evaluate("document.getAnimations().length") == 0
 
 
+@pytest.mark.motoren("chromium", niet=NO_PRINT_MEDIA)
 def test_on_paper_only_the_answer_is_left(answered: Page) -> None:
     answered.emulate_media(media="print")
     for gone in ("form", ".cmz-stand", ".cmz-privacy", "button"):
@@ -128,11 +128,19 @@ def test_on_paper_only_the_answer_is_left(answered: Page) -> None:
 PAGES = {"termijnen": 2}
 
 
+@pytest.mark.motoren(
+    "chromium",
+    niet={"firefox": "de bladzijden zitten samengeperst in de PDF en zijn zo niet te tellen"} | NO_PAPER,
+)
 def test_the_fullest_answer_fits_on_one_page_of_a4(answered: Page) -> None:
     name = answered.locator("cmz-planner").get_attribute("name") or ""
-    answered.emulate_media(media="print")
     paper = answered.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= PAGES.get(name, 1)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= PAGES.get(name, 1)
+
+
+@pytest.mark.motoren("chromium", niet=NO_PRINT_MEDIA)
+def test_the_answer_on_paper_can_be_read_and_says_where_it_comes_from(answered: Page) -> None:
+    answered.emulate_media(media="print")
     for needed in ("h1", ".cmz-resultaat .cmz-bron", ".cmz-over-deze-pagina"):
         expect(answered.locator(f"{needed}:visible").first).to_be_visible()
     small = answered.evaluate("""() => Math.min(...[...document.querySelectorAll(".cmz-resultaat :is(p, li, td)")]
@@ -140,6 +148,9 @@ def test_the_fullest_answer_fits_on_one_page_of_a4(answered: Page) -> None:
     assert small >= 10, "kleiner dan 7,5 punt leest niemand"
 
 
+@pytest.mark.motoren(
+    "chromium", "firefox", niet={"webkit": "de besturing vertelt niet wat een worker vraagt, en hoe"}
+)
 def test_the_link_comes_on_request_with_a_warning_and_brings_the_answers_back(
     answered: Page, address: str
 ) -> None:
@@ -192,17 +203,37 @@ FOREIGN = """() => {
 }"""
 
 
-def test_in_high_contrast_the_timeline_takes_the_colours_of_the_device(answered: Page) -> None:
-    answered.emulate_media(forced_colors="active")
-    assert answered.evaluate(FOREIGN) == []
-    shown = answered.locator(".cmz-resultaat")
+def check_contrast(page: Page) -> None:
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    assert page.evaluate(FOREIGN) == []
+    shown = page.locator(".cmz-resultaat")
     assert shown.evaluate(
         "it => getComputedStyle(it).color !== getComputedStyle(document.body).backgroundColor"
     )
     # Late is open with a thick edge, as the words below the drawing say; an estimate is open with a broken edge.
-    for late in answered.locator(".cmz-tijdlijn :is(.tl-verstreken, .tl-te-laat) circle").all():
+    for late in page.locator(".cmz-tijdlijn :is(.tl-verstreken, .tl-te-laat) circle").all():
         style = late.evaluate(
             "it => [getComputedStyle(it).fill, getComputedStyle(it).stroke, getComputedStyle(it).strokeWidth]"
         )
         assert style[0] != style[1]
         assert style[2] == "4px"
+
+
+@pytest.mark.motoren("chromium", niet={"webkit": "WebKit kent geen hoog contrast (forced-colors)"})
+def test_in_high_contrast_the_timeline_takes_the_colours_of_the_device(answered: Page) -> None:
+    answered.emulate_media(forced_colors="active")
+    check_contrast(answered)
+
+
+@pytest.mark.motoren("firefox")
+def test_so_it_is_in_firefox_which_takes_the_colours_from_its_settings(
+    engine: str, playwright: Playwright, address: str
+) -> None:
+    if not (found := program(engine)):
+        pytest.skip("firefox staat niet op deze computer")
+    contrast = {"browser.display.document_color_use": 2}
+    browser = playwright.firefox.launch(
+        executable_path=found, channel="moz-firefox", firefox_user_prefs=contrast
+    )
+    check_contrast(answer(browser.new_page(), address, "termijnen"))
+    browser.close()

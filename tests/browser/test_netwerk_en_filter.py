@@ -70,9 +70,11 @@ def test_one_signature_on_paper_asks_for_paper_to_be_kept(page: Page, address: s
         assert page.locator("tr[data-wie]:not([hidden])").count() == every - left_out.count()
 
 
+@pytest.mark.motoren(
+    "chromium", niet=dict.fromkeys(("firefox", "webkit"), "de besturing kan scripts niet uitzetten")
+)
 @pytest.mark.parametrize("name", ["eindadvies", "vergoeding"])
 def test_without_scripts_the_tables_are_there(browser: Browser, address: str, name: str) -> None:
-    """Chromium only: the other engines cannot switch scripts off from outside."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}planners/{name}/")

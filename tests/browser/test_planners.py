@@ -84,6 +84,7 @@ def test_a_filled_in_form_gives_the_answer_of_the_engine(
     expect(element.locator(".cmz-fouten")).to_be_hidden()
 
 
+@overal
 @pytest.mark.parametrize("name", NAMES)
 def test_every_field_has_a_name_that_is_read_aloud(page: Page, address: str, name: str) -> None:
     page.goto(f"{address}planners/{name}/")

@@ -1,19 +1,20 @@
-"""axe-core finds nothing on any page; on the pages that people use most also in dark and on a phone. The planners
-with an answer: test_met_een_antwoord.py."""
+"""axe-core finds nothing on any page, in light and dark, on a phone and on a screen. The planners with an answer:
+test_met_een_antwoord.py."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import ROOT
+from tests.browser.conftest import ROOT, expect, overal
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-NARROW, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+PHONE = {"width": 320, "height": 800}
 # High enough for every menu: a link that is half scrolled away counts as too small, though it can be scrolled back.
-HIGH = {"width": 1280, "height": 2400}
+WIDE = {"width": 1280, "height": 2400}
+SCHEMES = {"light": "default", "dark": "slate"}
 # Pages of every kind: what holds there holds for their sisters.
 KINDS = (
     "",
@@ -33,68 +34,86 @@ KINDS = (
 )
 
 
-def problems(page: Page, within: str = "html") -> list[str]:
+def choose(page: Page, scheme: str) -> None:
+    """Light or dark, with the button at the top: not every driver can make the device ask for it."""
+    name = SCHEMES[scheme]
+    page.evaluate(f"() => document.querySelector('[name=__palette][data-md-color-scheme={name}]').click()")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
+
+
+def problems(page: Page, within: str) -> list[str]:
     """What axe-core finds in a part of the page (a selector), a line each."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        "(part) => axe.run(part, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})", within
+        """(part) => axe.run(part, {resultTypes: ["violations"],
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).then((it) => it.violations)""",
+        within,
     )
     return [
         f"{rule['id']}: {node['target']} {node['failureSummary'][:200]}"
-        for rule in found["violations"]
+        for rule in found
         for node in rule["nodes"][:3]
     ]
 
 
+def everywhere(page: Page, engine: str, within: str = "html") -> dict[str, list[str]]:
+    """What axe-core finds on a phone and on a screen, in light and dark. Chromium gets all four; the others the two
+    in which everything differs, because axe-core takes seconds there."""
+    page.evaluate(AXE)
+    found = {}
+    for size, schemes in ((PHONE, ("light", "dark")), (WIDE, ("dark", "light"))):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        for scheme in schemes if engine == "chromium" else schemes[1:]:
+            choose(page, scheme)
+            if wrong := problems(page, within):
+                found[f"{scheme}, {size['width']}"] = wrong
+        if (wide := page.evaluate("document.documentElement.scrollWidth")) > size["width"]:
+            found[f"schuift opzij, {size['width']}"] = [str(wide)]
+    return found
+
+
 def pages(site: Path) -> list[str]:
-    """The addresses of all pages; the one with the whole handbook holds them again."""
-    found = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    return ["" if name == "." else f"{name}/" for name in found if not name.endswith("alles")]
+    """The addresses of all pages, without those that go on to another page at once; the one with the whole handbook
+    holds them again."""
+    return [
+        "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
+        for path in sorted(site.rglob("index.html"))
+        if path.parent.name != "alles" and 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")
+    ]
 
 
-@pytest.fixture(scope="module")
-def plain(browser: Browser):
-    """A page whose policy lets the test bring axe in; the policy itself is tested elsewhere."""
-    context = browser.new_context(
-        bypass_csp=True, viewport=WIDE, reduced_motion="reduce", service_workers="block"
-    )
-    yield context.new_page()
-    context.close()
-
-
-def test_axe_finds_nothing_on_any_page(plain: Page, site: Path, address: str) -> None:
-    plain.set_viewport_size(HIGH)
-    plain.emulate_media(color_scheme="light")
+@overal
+def test_axe_finds_nothing_on_any_page(eyes: Page, site: Path, address: str, engine: str) -> None:
+    every = pages(site)
+    assert set(KINDS) <= set(every)
     wrong = {}
-    for name in pages(site):
-        if 'http-equiv="refresh"' in (site / name / "index.html").read_text(encoding="utf-8"):
-            continue  # an old address, which goes on to another page at once
-        plain.goto(address + name)
-        if found := problems(plain):
+    for name in every if engine == "chromium" else KINDS:
+        eyes.goto(address + name)
+        if found := everywhere(eyes, engine):
             wrong[name] = found
     assert not wrong
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", KINDS)
-def test_axe_finds_nothing_on_a_phone_and_in_the_dark(
-    plain: Page, address: str, name: str, scheme: str
-) -> None:
-    plain.set_viewport_size(NARROW)
-    plain.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    plain.goto(address + name)
-    assert not problems(plain)
-    assert plain.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-
-
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["telefoon", "breed"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.motoren(
+    "chromium",
+    "firefox",
+    niet={"webkit": "toont op een drukke computer soms geen resultaten; oorzaak nog niet gevonden"},
+)
+@pytest.mark.parametrize("asked", ["trajectplan", "transmisjon"])
 def test_axe_finds_nothing_when_search_results_are_open(
-    plain: Page, address: str, scheme: str, size: dict[str, int]
+    eyes: Page, address: str, engine: str, asked: str
 ) -> None:
-    plain.set_viewport_size(size)  # type: ignore[arg-type]
-    plain.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for asked in ("trajectplan", "transmisjon"):
-        plain.goto(f"{address}?q={asked}")
-        plain.locator(".md-search-result__item").first.wait_for()
-        assert not problems(plain, "[data-md-component=search]"), asked
+    eyes.goto("about:blank")
+    eyes.goto(f"{address}?q={asked}")
+    expect(eyes.locator(".md-search-result__item").first).to_be_visible()
+    assert not everywhere(eyes, engine, "[data-md-component=search]")
+
+
+@pytest.mark.motoren(
+    "chromium",
+    niet=dict.fromkeys(("firefox", "webkit"), "krijgt de voorkeur van het toestel voor donker niet gezet"),
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_light_or_dark_is_what_the_device_asks_for(page: Page, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(address)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])

@@ -64,6 +64,13 @@ for (const [step, ...details] of chain) {
 """
 
 
+# The settings of the device: less movement, and bars so small that the window can be as narrow as a phone.
+DEVICE = {
+    "settings.ini": "[Settings]\ngtk-enable-animations=0\n",
+    "gtk.css": "* { padding: 0; margin: 0; border-width: 0; min-width: 0; min-height: 0; font-size: 4px; }\n",
+}
+
+
 class WebKit:
     """One running browser, with a screen that nobody sees and a home folder that takes the downloads."""
 
@@ -83,6 +90,16 @@ class WebKit:
         os.close(write)
         with os.fdopen(read) as answer:
             display = answer.readline().strip()
+        # Without it no window has the focus, and Tab does not go where it goes for a visitor.
+        self._windows = subprocess.Popen(
+            ["evilwm", "-display", f":{display}", "-fn", "fixed", "-bw", "0"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        settings = home / ".config/gtk-3.0"
+        settings.mkdir(parents=True)
+        for name, text in DEVICE.items():
+            (settings / name).write_text(text)
         start = home / "browser.sh"
         start.write_text(f'#!/bin/sh\nexec "{minibrowser}" "$@" >>"{self.console}" 2>&1\n')
         start.chmod(0o755)
@@ -102,18 +119,21 @@ class WebKit:
         self.driver = WebKitGTK(options=options, service=Service(program, env=environment))
         self.driver.set_page_load_timeout(TIMEOUT)
         self.driver.set_script_timeout(TIMEOUT)
+        self.driver.set_window_position(0, 0)
 
     @staticmethod
     def programs() -> tuple[str, str] | None:
         """The driver and the browser, when this machine has them."""
         driver = shutil.which("WebKitWebDriver")
         browser = next(iter(sorted(Path("/usr").glob("lib/*/webkit*gtk-*/MiniBrowser"))), None)
-        return (driver, str(browser)) if driver and browser and shutil.which("Xvfb") else None
+        around = shutil.which("Xvfb") and shutil.which("evilwm")
+        return (driver, str(browser)) if driver and browser and around else None
 
     def close(self) -> None:
         self.driver.quit()
-        self._screen.terminate()
-        self._screen.wait()
+        for program in (self._windows, self._screen):
+            program.terminate()
+            program.wait()
 
 
 class Page:
@@ -158,6 +178,14 @@ class Page:
     def reload(self) -> None:
         self.driver.refresh()
         self._listen()
+
+    def set_viewport_size(self, size: dict[str, int]) -> None:
+        """Makes the window so large that this is left for the page."""
+        wide, high = size["width"], size["height"]
+        bars = self.evaluate("outerHeight - innerHeight")
+        self.driver.set_window_size(wide, high + bars)
+        there = until(lambda: self.evaluate("[innerWidth, innerHeight]") == [wide, high])
+        assert there, f"het venster werd niet {wide} op {high}: {self.evaluate('[innerWidth, innerHeight]')}"
 
     def _listen(self) -> None:
         self.evaluate("""() => { window.cmzResults = [];
@@ -355,7 +383,12 @@ def arriving(folder: Path, aside: Path) -> Iterator[Any]:
         new = {it for it in folder.iterdir() if it.is_file()} - before
         # Firefox keeps the place with an empty file.
         return next(
-            (it for it in new if it.suffix in (".ics", ".json", ".csv", ".txt") and it.stat().st_size), None
+            (
+                it
+                for it in new
+                if it.suffix in (".ics", ".json", ".csv", ".txt", ".yml") and it.stat().st_size
+            ),
+            None,
         )
 
     path = until(arrived)

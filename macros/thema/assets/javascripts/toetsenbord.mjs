@@ -28,6 +28,14 @@ addEventListener("keydown", (event) => {
   flip(drawer);
   document.querySelector(".md-header button[for=__drawer]")?.focus();
 });
+// Tab leaves the search. The theme closes it by taking the focus from the field; WebKit then begins again at the top
+// of the page, and nobody gets past the search field. So the theme does not hear of it.
+document.addEventListener("keydown", (event) => {
+  const search = document.getElementById("__search");
+  if (event.key !== "Tab" || !search?.checked) return;
+  flip(search);
+  event.stopPropagation();
+});
 
 // The theme replaces the page's content without loading a new page; it tells so here.
 const pages = window.document$;
