@@ -30,6 +30,8 @@ VRAGEN = HIER / "vragen.yml"
 ONTWIKKEL = HIER / "vragen-ontwikkel.yml"
 APART = HIER / "vragen-apart.yml"
 NIEUW = HIER / "nieuwe-vragen.yml"
+# Written by two others when the search was done; they name every piece that answers.
+VERS = (HIER / "laatste-vragen.yml", HIER / "alledaagse-vragen.yml")
 NODE = Path(sys.executable).parent / "node"
 
 Vragen = dict[str, dict[str, list[str]]]
