@@ -11,13 +11,15 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, Page, Route
 
 from macros.serveer import Handler
 from tests.browser.conftest import Log, expect, overal, watch
 
 PLANNER = "planners/termijnen/"
 ELEMENT = 'cmz-planner[name="termijnen"]'
+# What the driver of WebKit cannot.
+ROUTES = {"webkit": "de besturing kan geen verzoek ophouden of anders beantwoorden, en hoort geen worker"}
 
 
 def open_planner(page: Page, address: str, link: str = "", state: str | None = "klaar") -> None:
@@ -42,6 +44,7 @@ def result(page: Page) -> str:
 # ── loading ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@overal
 @pytest.mark.parametrize("address", ["/", "/kennisbank/"], indirect=True)
 def test_dates_give_an_answer_wherever_the_site_stands(page: Page, address: str, log: Log) -> None:
     open_planner(page, address)
@@ -54,7 +57,7 @@ def test_dates_give_an_answer_wherever_the_site_stands(page: Page, address: str,
     assert maximum["datum"] == "2027-04-15"
 
 
-@pytest.mark.motoren("chromium", "firefox")
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_what_is_typed_while_python_loads_is_kept_and_answered(page: Page, address: str, log: Log) -> None:
     held: list[Route] = []
     free: list[bool] = []
@@ -72,6 +75,7 @@ def test_what_is_typed_while_python_loads_is_kept_and_answered(page: Page, addre
     assert log.results[-1]["planner"] == "termijnen"
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 @pytest.mark.parametrize(
     "part",
     [
@@ -103,6 +107,7 @@ def test_a_part_that_does_not_arrive_is_told_and_can_be_tried_again(
     expect(page.get_by_role("button", name="Probeer opnieuw")).to_have_count(0)
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_a_missing_part_counts_as_a_failure_too(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
     for part in ("beeld", "motor"):
@@ -133,6 +138,7 @@ def change(page: Page, pattern: str, edit: Callable[[bytes], bytes]) -> None:
     page.context.route(pattern, answer)
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_python_comes_from_the_image_and_nothing_else_is_fetched(page: Page, address: str, log: Log) -> None:
     open_planner(page, address)
     assert answered(page, log) is False
@@ -144,6 +150,7 @@ LINK = "#antwoorden:bezig=2025-10-15"
 THEME = "bundle."
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_who_comes_with_a_link_gets_the_answer_before_the_theme_begins(
     page: Page, address: str, log: Log
 ) -> None:
@@ -156,6 +163,7 @@ def test_who_comes_with_a_link_gets_the_answer_before_the_theme_begins(
     assert THEME in order[-1]
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_without_an_answer_the_theme_begins_all_the_same(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
     for part in ("kern.*", "pyodide.*/pyodide.mjs"):
@@ -166,6 +174,7 @@ def test_without_an_answer_the_theme_begins_all_the_same(page: Page, address: st
     assert any(THEME in url for url in log.requests)
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_a_second_visit_takes_the_short_way_through_the_service_worker(
     browser: Browser, address: str, log: Log
 ) -> None:
@@ -181,6 +190,7 @@ def test_a_second_visit_takes_the_short_way_through_the_service_worker(
     context.close()
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 @pytest.mark.parametrize("part", ["kern", "beeld"])
 @pytest.mark.parametrize("fault", ["missing", "truncated", "another build"])
 def test_a_bad_part_of_the_short_way_leads_to_the_plain_way(
@@ -198,6 +208,7 @@ def test_a_bad_part_of_the_short_way_leads_to_the_plain_way(
     assert answered(page, log) is True
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_a_wrong_first_answer_leads_to_the_plain_way(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
     # The image is as it was built, but its answer to the question at the start is another one.
@@ -210,6 +221,7 @@ def test_a_wrong_first_answer_leads_to_the_plain_way(page: Page, address: str, l
     assert answered(page, log) is True
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_a_short_way_that_takes_too_long_leads_to_the_plain_way(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
     change(
@@ -222,6 +234,7 @@ def test_a_short_way_that_takes_too_long_leads_to_the_plain_way(page: Page, addr
     assert answered(page, log) is True
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_a_question_that_was_never_practised_is_answered_the_plain_way(
     page: Page, address: str, log: Log
 ) -> None:
@@ -238,6 +251,7 @@ def test_a_question_that_was_never_practised_is_answered_the_plain_way(
     assert answered(page, log) is True
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_wasm_with_another_type_still_works(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
 
@@ -251,6 +265,7 @@ def test_wasm_with_another_type_still_works(page: Page, address: str, log: Log) 
     open_planner(page, address)
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_a_host_that_does_not_compress_sends_the_files_that_the_build_compressed(
     page: Page, address: str, log: Log
 ) -> None:
@@ -285,6 +300,7 @@ class Compressing(Handler):
         self.wfile.write(content)
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_a_host_that_compresses_is_asked_for_the_files_themselves(
     browser: Browser, site: Path, log: Log
 ) -> None:
@@ -302,6 +318,7 @@ def test_a_host_that_compresses_is_asked_for_the_files_themselves(
     assert log.errors == []
 
 
+@pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_pages_share_one_worker(page: Page, address: str) -> None:
     # The theme changes pages without loading them anew only on the host that the site map names.
     places = "".join(f"<url><loc>{url}</loc></url>" for url in (address, address + PLANNER))
@@ -324,6 +341,9 @@ def test_pages_share_one_worker(page: Page, address: str) -> None:
     assert [it for it in page.workers if it.url.endswith("worker.mjs")] == ours
 
 
+@pytest.mark.motoren(
+    "chromium", niet=dict.fromkeys(("firefox", "webkit"), "de besturing kan scripts niet uitzetten")
+)
 def test_without_scripts_the_page_shows_its_rules(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -336,10 +356,13 @@ def test_without_scripts_the_page_shows_its_rules(browser: Browser, address: str
 # ── safety ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@overal
 def test_the_policy_stops_foreign_scripts(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
     open_planner(page, address)
     page.evaluate("""() => {
+        window.stopped = [];
+        addEventListener("securitypolicyviolation", (event) => stopped.push(event.effectiveDirective));
         const inline = document.createElement("script");
         inline.textContent = "window.hacked = 1";
         const image = document.createElement("div");
@@ -348,7 +371,7 @@ def test_the_policy_stops_foreign_scripts(page: Page, address: str, log: Log) ->
     }""")
     page.wait_for_timeout(300)
     assert page.evaluate("window.hacked") is None
-    assert sum("Content Security Policy" in text for text in log.errors) >= 2
+    assert sorted(page.evaluate("stopped")) == ["script-src-attr", "script-src-elem"]
 
 
 HOSTILE = '"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
@@ -366,6 +389,7 @@ def test_hostile_text_is_shown_and_never_run(page: Page, address: str) -> None:
     assert page.input_value('[name="bezig.dag"]') == HOSTILE
 
 
+@overal
 @pytest.mark.parametrize(
     "link",
     [
@@ -441,8 +465,7 @@ def test_the_summary_takes_the_focus_and_leads_to_the_field(page: Page, address:
     assert page.title() == title
 
 
-# Did not pass in WebKit on a very busy machine, for a reason not found out yet.
-@pytest.mark.motoren("chromium", "firefox")
+@overal
 def test_the_whole_way_with_the_keyboard(page: Page, address: str) -> None:
     open_planner(page, address)
     for _ in range(200):
@@ -464,8 +487,7 @@ def test_the_whole_way_with_the_keyboard(page: Page, address: str) -> None:
 # ── buttons ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-# Did not pass in WebKit on a very busy machine, for a reason not found out yet.
-@pytest.mark.motoren("chromium", "firefox")
+@overal
 def test_a_whole_date_in_one_field_is_understood(page: Page, address: str) -> None:
     open_planner(page, address)
     page.fill('[name="bezig.dag"]', " 15 oktober 2025 ")
@@ -529,10 +551,8 @@ def test_a_link_with_lines_shows_them_in_order_and_a_line_that_goes_leaves_no_ga
     assert checked == ["onttenderd"]
 
 
-@pytest.mark.motoren("chromium", "firefox")
-def test_a_link_is_made_only_on_request_and_brings_the_answers_back(
-    page: Page, context: BrowserContext, address: str, log: Log
-) -> None:
+@overal
+def test_a_link_is_made_only_on_request_and_brings_the_answers_back(page: Page, address: str) -> None:
     open_planner(page, address)
     fill_date(page, "bezig", "15", "10", "2025")
     wait(page, "klaar")
@@ -544,15 +564,20 @@ def test_a_link_is_made_only_on_request_and_brings_the_answers_back(
     link = field.input_value()
     assert link == page.evaluate("location.href")
     assert "bezig" in unquote(link)
-    other = watch(context.new_page(), log)
-    other.goto(link)
-    wait(other, "klaar")
-    assert other.input_value('[name="bezig.dag"]') == "15"
-    assert result(other) == first
+    page.goto("about:blank")
+    page.goto(link)
+    wait(page, "klaar")
+    assert page.input_value('[name="bezig.dag"]') == "15"
+    assert result(page) == first
 
 
-# Firefox tells once more of the worker's script here, why was not found out; Mijn dossiers tests a calendar there.
-@pytest.mark.motoren("chromium", "webkit")
+@pytest.mark.motoren(
+    "chromium",
+    "webkit",
+    niet={
+        "firefox": "de besturing meldt hier het script van de worker nog eens; test_dossiers test er een agenda"
+    },
+)
 def test_the_calendar_file_is_made_in_the_browser(page: Page, address: str, log: Log) -> None:
     open_planner(page, address)
     fill_date(page, "bezig", "15", "10", "2025")

@@ -10,6 +10,9 @@ from playwright.sync_api import Locator, Page, Route, expect
 from macros.werkplaats import GEDULD
 from tests.browser.test_planners import fill
 
+pytestmark = pytest.mark.motoren(
+    "chromium", "firefox", niet={"webkit": "de besturing kan geen hele tekst in de bewerker zetten"}
+)
 ROOT = Path(__file__).resolve().parents[2]
 TERMIJNEN = "planners/termijnen.yml"
 TEXT = (ROOT / "data" / TERMIJNEN).read_text(encoding="utf-8")
@@ -56,7 +59,7 @@ def replace_all(page: Page, text: str) -> None:
 
 
 def test_a_changed_term_is_seen_tried_reported_kept_and_taken_along(
-    page: Page, bank: Locator, address: str, tmp_path: Path
+    page: Page, bank: Locator, address: str
 ) -> None:
     expect(status(bank)).to_have_text(re.compile(r"In orde: \d+ voorbeelden doorgerekend\."))
     expect(bank.locator("#werkplaats-bestand")).to_have_value(TERMIJNEN)
@@ -92,10 +95,8 @@ def test_a_changed_term_is_seen_tried_reported_kept_and_taken_along(
     expect(bank).to_contain_text(f"Verder met wat je bewaarde: {TERMIJNEN}.")
     with page.expect_download() as waiting:
         bank.get_by_role("button", name="Download dit bestand").click()
-    saved = tmp_path / "bestand.yml"
-    waiting.value.save_as(saved)
     assert waiting.value.suggested_filename == "termijnen.yml"
-    assert saved.read_text(encoding="utf-8") == TEXT.replace(SIX, FIVE)
+    assert waiting.value.path().read_text(encoding="utf-8") == TEXT.replace(SIX, FIVE)
 
     # Put back, and think again.
     bank.get_by_role("button", name="Zet dit bestand terug").click()
