@@ -242,10 +242,14 @@ async function part(event, path) {
     const files = await list(mine);
     const found = entry(files, file(path));
     if (!found) return await fetch(request);
-    // The theme fetches the next page into this one: only when that is the newest page too.
-    if (script && file(path).endsWith(".html") && (await newest().catch(() => mine)) !== mine) return refuse();
     event.waitUntil(assign(resultingClientId, mine));
-    return await content(file(path), found);
+    // The theme fetches the next page into this one: only when that is the newest page too.
+    const next = script && file(path).endsWith(".html");
+    const [now, answer] = await Promise.all([
+      next ? newest().catch(() => mine) : mine,
+      content(file(path), found),
+    ]);
+    return now === mine ? answer : refuse();
   } catch (problem) {
     if (problem instanceof Changed) (await clients.get(clientId))?.postMessage({ nieuw: true });
     return Response.error();

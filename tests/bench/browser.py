@@ -325,7 +325,9 @@ def _situatie(
                 _zelfde_antwoord(variant, page, expected)
                 keep("eerste bezoek", variant.naam, cold)
                 if variant.naam == ONS:
-                    page.wait_for_timeout(300)
+                    # Somebody reads the answer first.
+                    _rust(page, lijn)
+                    wacht_op_stilte(profile)
                     keep("andere planner, zelfde bezoek", variant.naam, volgende_planner(page, lijn))
                 # What a site does after its first answer (keeping itself for offline use) is not part of the
                 # next visit.
