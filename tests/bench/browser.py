@@ -86,6 +86,12 @@ VARIANTEN = (
     Variant("gewoon JavaScript", "/vergelijk/javascript/", f"#{LINK}", klein=True),
 )
 
+# Where a visitor of a variant goes on to, in the same visit.
+VOLGENDE = {
+    ONS: "../kader/#antwoorden:aanvraagdatum=2026-03-02",
+    VARIANTEN[4].naam: f"?volgende#{LINK}",
+}
+
 
 @dataclass
 class Meting:
@@ -268,23 +274,27 @@ def _wacht_op(page: Page, condition: str) -> None:
         page.wait_for_timeout(20)
 
 
-def volgende_planner(page: Page, lijn: Lijn) -> Meting:
-    """From the click on a link to another planner until its answer, in the same visit."""
+def volgende(page: Page, lijn: Lijn, adres: str) -> Meting:
+    """From the click on a link to another page until its answer, in the same visit."""
     lijn.nul()
     page.evaluate(
-        """() => {
+        """(adres) => {
           const link = document.createElement("a");
-          link.href = new URL("../kader/#antwoorden:aanvraagdatum=2026-03-02", location.href);
+          link.href = new URL(adres, location.href);
           Object.assign(cmzMeting, { tijd: undefined, blok: 0 });
-          document.querySelector("article").append(link);
-          link.addEventListener("click", () => { cmzMeting.begin = performance.now(); });
+          document.body.append(link);
+          const now = () => performance.timeOrigin + performance.now();
+          link.addEventListener("click", () => sessionStorage.setItem("klik", String(now())));
           link.click();
-        }"""
+        }""",
+        adres,
     )
-    _wacht_op(page, "window.cmzMeting?.tijd && location.pathname.includes('kader')")
-    found = page.evaluate("({...cmzMeting, nieuw: !cmzMeting.begin})")
-    start = 0 if found["nieuw"] else found["begin"]
-    return Meting(found["tijd"] - start, 0, found["blok"], lijn.bytes, lijn.verzoeken)
+    page.wait_for_url(lambda url: url.endswith(adres.removeprefix("..")), wait_until="commit")
+    _wacht_op(page, "window.cmzMeting?.tijd")
+    found = page.evaluate(
+        "({...cmzMeting, sinds: performance.timeOrigin + cmzMeting.tijd - Number(sessionStorage.getItem('klik'))})"
+    )
+    return Meting(found["sinds"], 0, found["blok"], lijn.bytes, lijn.verzoeken)
 
 
 def meet(rondes: int, meld: Any = print) -> dict[str, Uitslag]:
@@ -324,14 +334,14 @@ def _situatie(
                 cold.geheugen = geheugen(profile)
                 _zelfde_antwoord(variant, page, expected)
                 keep("eerste bezoek", variant.naam, cold)
-                if variant.naam == ONS:
-                    # Somebody reads the answer first.
-                    _rust(page, lijn)
-                    wacht_op_stilte(profile)
-                    keep("andere planner, zelfde bezoek", variant.naam, volgende_planner(page, lijn))
                 # What a site does after its first answer (keeping itself for offline use) is not part of the
-                # next visit.
+                # next visit, and somebody reads an answer before going on to another planner.
                 _rust(page, lijn)
+                wacht_op_stilte(profile)
+                if variant.naam in VOLGENDE:
+                    goal = VOLGENDE[variant.naam]
+                    keep("andere planner, zelfde bezoek", variant.naam, volgende(page, lijn, goal))
+                    _rust(page, lijn)
                 page.close()
                 wacht_op_stilte(profile)
                 again, page = bezoek(context, lijn, url)
