@@ -4,6 +4,7 @@ less movement, large enough to aim at, and on paper. One visit a planner; the sc
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, Playwright, Request
@@ -131,6 +132,36 @@ def test_on_paper_only_the_answer_is_left(answered: Page) -> None:
 def test_the_fullest_answer_fits_on_one_page_of_a4(answered: Page) -> None:
     answered.emulate_media(media="print")
     paper = answered.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+
+
+# Every deadline there is, also those that only some trajectories have.
+EVERYTHING = {
+    "toeleiding": date(2025, 9, 1),
+    "eerste_afspraak": date(2025, 9, 20),
+    "weigering": date(2025, 9, 22),
+    "trajectplan_ondertekend": date(2025, 10, 15),
+    "trajectplan_opgeladen": date(2025, 10, 16),
+    "trajectplan_goedgekeurd": date(2025, 10, 20),
+    "bezig": date(2025, 11, 1),
+    "eerste_actie": date(2025, 11, 3),
+    "verlenging_maanden": 3,
+    "zeventien_plus_een": True,
+    "verslagen_opgeleverd": date(2027, 5, 1),
+    "ter_afsluiting": date(2028, 1, 10),
+}
+
+
+@pytest.mark.motoren(
+    "chromium",
+    niet={"firefox": "de bladzijden zitten samengeperst in de PDF en zijn zo niet te tellen"} | NO_PAPER,
+)
+def test_all_thirteen_deadlines_fit_on_one_page_of_a4(eyes: Page, address: str) -> None:
+    eyes.goto("about:blank")
+    eyes.goto(f"{address}planners/termijnen/#{maak_link(EVERYTHING)}")
+    expect(eyes.locator(".cmz-termijnen tbody tr")).to_have_count(13)
+    eyes.emulate_media(media="print")
+    paper = eyes.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
 
 
