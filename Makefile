@@ -36,7 +36,7 @@ site: check  ## bouwt de site in site/
 	  $(PYTHON) -m mkdocs build --strict --site-dir "$$work" && rm -rf site && mv "$$work" site
 
 test: lint check site browser  ## voert alle controles en tests uit, ook die in een browser
-	@CHROMIUM="$$(.ci/browser)" $(PYTHON) -m pytest -n 2 --dist loadgroup
+	@CHROMIUM="$$(.ci/browser)" $(PYTHON) -m pytest
 
 lint: setup  ## controleert stijl, opmaak en types van de Python-code, en de workflows
 	@$(PYTHON) -m ruff check .

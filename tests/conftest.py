@@ -10,17 +10,6 @@ settings.register_profile("vast", derandomize=True, deadline=None)
 settings.load_profile("vast")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist, which reads the groups in the same hook
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With two workers (`-n 2`), all tests of a browser go to the same one: a browser is started once, and what the
-    tests of a file share is made once."""
-    for item in items:
-        if item.get_closest_marker("xdist_group"):
-            continue
-        parameters = getattr(getattr(item, "callspec", None), "params", {})
-        item.add_marker(pytest.mark.xdist_group(parameters.get("engine") or item.path.stem))
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """A test that is skipped silently looks like a test that passes."""
     skipped = terminalreporter.stats.get("skipped", [])

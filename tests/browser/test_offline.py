@@ -20,15 +20,11 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from macros import offline
 from tests.browser.conftest import BASIS, ROOT
 
-# A group of its own for two workers: the second version of the site is built once, for all browsers.
-pytestmark = [
-    pytest.mark.xdist_group("offline"),
-    pytest.mark.motoren(
-        "chromium",
-        "firefox",
-        niet={"webkit": "een service worker weghalen die nog installeert, eindigt daar nooit"},
-    ),
-]
+pytestmark = pytest.mark.motoren(
+    "chromium",
+    "firefox",
+    niet={"webkit": "een service worker weghalen die nog installeert, eindigt daar nooit"},
+)
 
 PLANNER = "planners/termijnen/"
 HANDBOOK = "handboek/3-start/trajectplan/"
