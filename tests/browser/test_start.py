@@ -158,6 +158,8 @@ def test_who_comes_with_a_link_gets_the_answer_before_the_theme_begins(
     open_planner(page, address, LINK)
     expect(page.locator("[data-md-component=search] .md-search__input")).to_be_attached()
     page.wait_for_function("window.document$ !== undefined")
+    page.evaluate("document$.subscribe(() => { window.begonnen = true; })")
+    page.wait_for_function("window.begonnen")
     order = [url for url in log.requests if "?antwoord" in url or THEME in url]
     assert "?antwoord" in order[0]
     assert THEME in order[-1]
