@@ -139,7 +139,7 @@ def _tabel(result: Uitslag) -> str:
             f"{first.midden('geheugen'):.0f} MB",
         ]
         name = f"**{variant.naam}**" if variant.naam == ONS else variant.naam
-        rows.append(f"| {name}{' *' if variant.klein else ''} | {' | '.join(cells)} |")
+        rows.append([f"{name}{' *' if variant.klein else ''}", *cells])
     head = [
         "Manier",
         *moments,
@@ -148,16 +148,25 @@ def _tabel(result: Uitslag) -> str:
         "eerste bezoek haalt op",
         "geheugen",
     ]
+    # Eleven columns do not fit on a page: times first, then what a first visit costs.
+    cut = 1 + len(moments)
+    times, costs = [row[:cut] for row in (head, *rows)], [row[:1] + row[cut:] for row in (head, *rows)]
     return "\n".join(
         [
-            f"| {' | '.join(head)} |",
-            f"|{' --- |' * len(head)}",
-            *rows,
+            *_rijen(times),
+            "",
+            *_rijen(costs),
             "",
             "\\* rekent alleen de hoofddatum van elke termijn: geen lezingen, uitleg, tijdlijn of controles.",
             "",
         ]
     )
+
+
+def _rijen(rows: list[list[str]]) -> list[str]:
+    """A table in Markdown; the first row is its head."""
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return [lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:]]
 
 
 def _cel(series: Reeks) -> str:
