@@ -99,13 +99,18 @@ def test_axe_finds_nothing_on_any_page(eyes: Page, site: Path, address: str, eng
     niet={"webkit": "toont op een drukke computer soms geen resultaten; oorzaak nog niet gevonden"},
 )
 @pytest.mark.parametrize("asked", ["trajectplan", "transmisjon"])
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["telefoon", "breed"])
 def test_axe_finds_nothing_when_search_results_are_open(
-    eyes: Page, address: str, engine: str, asked: str
+    eyes: Page, address: str, asked: str, size: dict[str, int]
 ) -> None:
+    eyes.set_viewport_size(size)  # type: ignore[arg-type]
     eyes.goto("about:blank")
     eyes.goto(f"{address}?q={asked}")
     expect(eyes.locator(".md-search-result__item").first).to_be_visible()
-    assert not everywhere(eyes, engine, "[data-md-component=search]")
+    eyes.evaluate(AXE)
+    for scheme in ("light", "dark"):
+        choose(eyes, scheme)
+        assert not problems(eyes, "[data-md-component=search]"), scheme
 
 
 @pytest.mark.motoren(
