@@ -166,6 +166,25 @@ def test_all_thirteen_deadlines_fit_on_one_page_of_a4(eyes: Page, address: str) 
 
 
 @pytest.mark.motoren("chromium", niet=NO_PRINT_MEDIA)
+def test_of_what_is_folded_only_what_the_visitor_opened_comes_on_paper(eyes: Page, address: str) -> None:
+    page = answer(eyes, address, "eindadvies")
+    # The theme opens everything when it prints: it must have begun.
+    page.wait_for_function("window.document$ !== undefined")
+    folded = page.locator(".cmz-resultaat > details")
+    assert folded.count() > 1
+    folded.first.locator("summary").click()
+    expect(folded.first).to_have_attribute("data-geopend", "")
+    for _ in range(2):  # printing, and printing again
+        page.emulate_media(media="print")
+        expect(folded.first).to_be_visible()
+        expect(page.locator(".cmz-resultaat > details:visible")).to_have_count(1)
+        page.emulate_media(media="screen")
+    folded.first.locator("summary").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".cmz-resultaat > details:visible")).to_have_count(0)
+
+
+@pytest.mark.motoren("chromium", niet=NO_PRINT_MEDIA)
 def test_the_answer_on_paper_can_be_read_and_says_where_it_comes_from(answered: Page) -> None:
     answered.emulate_media(media="print")
     for needed in ("h1", ".cmz-resultaat .cmz-bron", ".cmz-over-deze-pagina"):

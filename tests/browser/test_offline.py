@@ -46,6 +46,7 @@ class Host:
     folder: Path
     port: int
     process: subprocess.Popen | None = None
+    read: int = 0
 
     @property
     def address(self) -> str:
@@ -93,9 +94,9 @@ class Host:
 
     def asked(self) -> list[str]:
         """The paths that were asked since the last time this was called."""
-        log = self.folder / "log"
-        lines = log.read_text().splitlines()
-        log.write_text("")
+        text = (self.folder / "log").read_text()
+        end = text.rfind("\n") + 1
+        lines, self.read = text[self.read : end].splitlines(), end
         found = [re.fullmatch(r"(?:GET|HEAD) (\S+) \d+", line) for line in lines]
         return [match[1].removeprefix(BASIS) for match in found if match]
 
@@ -326,13 +327,20 @@ def test_an_update_fetches_only_what_changed(visitor: BrowserContext, host: Host
     host.show(versions.second)
     host.asked()
     visit(page, host)
-    page.wait_for_timeout(500)
     lists = [json.loads((it / offline.LIST).read_text()) for it in (versions.first, versions.second)]
     before, after = ({**it["kern"], **it["rekenhulp"]} for it in lists)
     changed = {name for name, row in after.items() if row not in before.values()}
     packed = {name for name, row in after.items() if row[2:]}
-    asked = {path if path and not path.endswith("/") else f"{path}index.html" for path in host.asked()}
-    asked = {path.removesuffix(".gz") if path.removesuffix(".gz") in packed else path for path in asked}
+    asked: set[str] = set()
+    # Until the last one came, and then whether anything comes after it.
+    for _ in range(100):
+        complete = changed <= asked
+        page.wait_for_timeout(500 if complete else 100)
+        for path in host.asked():
+            name = path if path and not path.endswith("/") else f"{path}index.html"
+            asked.add(name.removesuffix(".gz") if name.removesuffix(".gz") in packed else name)
+        if complete:
+            break
     assert asked - {"sw.js", offline.VERSION, offline.LIST} == changed
     assert "assets/css/stijl.css" in changed
     assert not [name for name in changed if name.endswith(("/pyodide.asm.wasm", "/python_stdlib.zip"))]

@@ -64,7 +64,13 @@ def everywhere(page: Page, engine: str, within: str = "html") -> dict[str, list[
         page.set_viewport_size(size)  # type: ignore[arg-type]
         for scheme in schemes if engine == "chromium" else schemes[1:]:
             choose(page, scheme)
-            if wrong := problems(page, within):
+            wrong = problems(page, within)
+            if (
+                wrong
+            ):  # while the page still moves after the change of size, a link may lie half under another
+                page.wait_for_timeout(500)
+                wrong = problems(page, within)
+            if wrong:
                 found[f"{scheme}, {size['width']}"] = wrong
         if (wide := page.evaluate("document.documentElement.scrollWidth")) > size["width"]:
             found[f"schuift opzij, {size['width']}"] = [str(wide)]

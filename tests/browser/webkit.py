@@ -19,7 +19,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from selenium.common.exceptions import JavascriptException, StaleElementReferenceException
+from selenium.common.exceptions import (
+    ElementClickInterceptedException,
+    JavascriptException,
+    StaleElementReferenceException,
+)
 from selenium.webdriver import ActionChains, WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -320,10 +324,18 @@ class Locator:
     def click(self) -> None:
         # The middle of the screen is free of the sticky header and of the footer.
         element = self.element()
-        self.page.driver.execute_script(
-            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element
-        )
-        element.click()
+
+        def clicked() -> bool:
+            self.page.driver.execute_script(
+                "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element
+            )
+            try:
+                element.click()
+            except ElementClickInterceptedException:  # the page moved in between
+                return False
+            return True
+
+        assert until(clicked), f"er ligt iets over {self.chain}"
 
     def check(self) -> None:
         element = self.element()

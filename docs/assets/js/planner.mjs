@@ -214,6 +214,8 @@ class CmzPlanner extends HTMLElement {
     this.form.addEventListener("input", () => this.#typed(), options);
     this.form.addEventListener("focusout", (event) => this.#leave(event), options);
     this.form.addEventListener("submit", (event) => this.#submit(event), options);
+    // The theme opens whatever is folded when it prints, and folds it again: what the visitor opened must be known.
+    this.result.addEventListener("toggle", (event) => this.#folded(event), { ...options, capture: true });
     addEventListener("hashchange", () => this.#follow(), options);
     this.#begin();
   }
@@ -222,6 +224,13 @@ class CmzPlanner extends HTMLElement {
     this.#listening?.abort();
     clearTimeout(this.#timer);
     this.#turn++;
+  }
+
+  /** @param {Event} event a part of the answer was opened or folded */
+  #folded({ target }) {
+    if (target instanceof HTMLDetailsElement && !matchMedia("print").matches) {
+      target.toggleAttribute("data-geopend", target.open);
+    }
   }
 
   get name() {
