@@ -99,11 +99,7 @@ def test_axe_finds_nothing_on_any_page(eyes: Page, site: Path, address: str, eng
     assert not wrong
 
 
-@pytest.mark.motoren(
-    "chromium",
-    "firefox",
-    niet={"webkit": "toont op een drukke computer soms geen resultaten; oorzaak nog niet gevonden"},
-)
+@overal
 @pytest.mark.parametrize("asked", ["trajectplan", "transmisjon"])
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["telefoon", "breed"])
 def test_axe_finds_nothing_when_search_results_are_open(
