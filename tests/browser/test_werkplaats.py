@@ -5,9 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route
 
 from macros.werkplaats import GEDULD
+from tests.browser.conftest import expect, overal
 from tests.browser.test_planners import fill
 
 pytestmark = pytest.mark.motoren(
@@ -56,6 +57,29 @@ def replace_all(page: Page, text: str) -> None:
     page.locator(".cm-content").focus()
     page.keyboard.press("Control+a")
     page.keyboard.insert_text(text)
+
+
+@overal
+def test_one_changed_figure_is_reported_and_changes_the_answer(page: Page, bank: Locator) -> None:
+    expect(status(bank)).to_have_text(re.compile(r"In orde: \d+ voorbeelden doorgerekend\."))
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+f")
+    page.locator(".cm-search [name=search]").fill(SIX.removeprefix("waarde: "))
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowLeft")  # before the 6 that was found
+    page.keyboard.press("Delete")
+    page.keyboard.type("5")
+    expect(bank.locator(".cmz-wp-problemen li").first).to_contain_text(
+        "trajectplan is nu 2026-02-16, het voorbeeld verwacht 2026-02-23", timeout=SLOW
+    )
+    planner = bank.locator("cmz-planner[name=termijnen]")
+    expect(planner).to_have_attribute("data-state", re.compile("klaar|leeg"), timeout=SLOW)
+    fill(page, "eerste_afspraak", "2026-01-12")
+    expect(bank.locator(".cmz-wp-verschil")).to_have_text("Het antwoord verandert.", timeout=SLOW)
+    expect(bank.locator(".cmz-wp-nu")).to_contain_text("23 februari 2026")
+    expect(bank.locator(".cmz-resultaat")).to_contain_text("16 februari 2026")
 
 
 def test_a_changed_term_is_seen_tried_reported_kept_and_taken_along(

@@ -32,9 +32,11 @@ from selenium.webdriver.webkitgtk.service import Service
 TIMEOUT = 60.0
 # A longer text is not typed key by key: that takes a second per hundred.
 TYPED = 200
-KEYS = {"Enter": Keys.ENTER, "Tab": Keys.TAB, "Escape": Keys.ESCAPE, "Space": " "} | {
-    f"Arrow{side}": getattr(Keys, f"ARROW_{side.upper()}") for side in ("Up", "Down", "Left", "Right")
-}
+KEYS = (
+    {"Space": " "}
+    | {name: getattr(Keys, name.upper()) for name in ("Enter", "Tab", "Escape", "End", "Delete")}
+    | {f"Arrow{side}": getattr(Keys, f"ARROW_{side.upper()}") for side in ("Up", "Down", "Left", "Right")}
+)
 
 
 def held(key: str) -> str:
@@ -48,9 +50,12 @@ const plain = (text) => text.replace(/\\s+/g, " ").trim();
 const same = (text, wanted, exact) => exact ? plain(text) === wanted
     : plain(text).toLowerCase().includes(wanted.toLowerCase());
 const roles = {button: "button, [role=button], input[type=submit]", link: "a[href]"};
+// As playwright: into what an element keeps for itself (its shadow root) too.
+const deep = (it, selector) => [...it.querySelectorAll(selector),
+    ...[...it.querySelectorAll("*")].flatMap((one) => one.shadowRoot ? deep(one.shadowRoot, selector) : [])];
 const named = (it) => it.getAttribute("aria-label") ?? it.textContent;
 const steps = {
-    css: (it, selector) => [...it.querySelectorAll(selector.startsWith(">") ? `:scope ${selector}` : selector)],
+    css: (it, selector) => selector.startsWith(">") ? [...it.querySelectorAll(`:scope ${selector}`)] : deep(it, selector),
     role: (it, role, name, exact) => [...it.querySelectorAll(roles[role])]
         .filter((one) => one.checkVisibility({visibilityProperty: true}) && same(named(one), name, exact)),
     label: (it, name, exact) => [...it.querySelectorAll("input, select, textarea")]
