@@ -167,6 +167,7 @@ def test_all_thirteen_deadlines_fit_on_one_page_of_a4(eyes: Page, address: str) 
 
 @pytest.mark.motoren("chromium", niet=NO_PRINT_MEDIA)
 def test_of_what_is_folded_only_what_the_visitor_opened_comes_on_paper(eyes: Page, address: str) -> None:
+    eyes.emulate_media(media="screen")
     page = answer(eyes, address, "eindadvies")
     # The theme opens everything when it prints: it must have begun.
     page.wait_for_function("window.document$ !== undefined")

@@ -122,6 +122,8 @@ class WebKit:
             "XDG_CONFIG_HOME": str(home / ".config"),
             "TZ": "Europe/Brussels",
             "GDK_BACKEND": "x11",
+            # Drawing in layers by the processor now and then ends in a crash of the graphics library.
+            "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
             # Compiling Python's WebAssembly twice costs more than these short tests win by it.
             "JSC_useOMGJIT": "0",
         }
