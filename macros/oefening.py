@@ -6,6 +6,7 @@ Whatever is not here still works: Python then starts the plain way. See docs/beh
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ from planner.formulier import maak_link, velden_van
 from planner.model import Regels
 
 FIRST = {"bezig.dag": "15", "bezig.maand": "10", "bezig.jaar": "2025"}
+STEMPEL = re.compile(r"DTSTAMP:\w+")
 STRANGE = (
     "<img src=x>",
     "31",
@@ -119,7 +121,8 @@ def _dossiers(rules: Regels, today: str) -> Iterator[str]:
         answer = json.loads(browser.answer(text))
         kept = answer.get("opslag", kept)
         if "bestand" in answer:
-            exported.append(answer["bestand"])
+            # The moment at which a calendar was made would make every build another one.
+            exported.append(STEMPEL.sub("DTSTAMP:20200101T000000Z", answer["bestand"]))
         if not queue and exported:
             texts = [
                 *exported,
