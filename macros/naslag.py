@@ -15,7 +15,7 @@ from planner.authoring.naslag import FASEN
 from planner.evalueer import resultaat
 from planner.geval import waarde_tekst
 from planner.model import Termijn
-from planner.weergave import WAAR_WOORD, anker
+from planner.weergave import anker
 
 FASE_WOORD = {
     "toeleiding": "Toeleiding",
@@ -29,11 +29,24 @@ FASE_WOORD = {
     "doorlopend": "De hele tijd",
 }
 PLAATS_WOORD = {
-    **WAAR_WOORD,
+    "contacten": "bij contacten in het vertrouwelijk luik",
+    "icf": "in de flap ICF",
+    "luik": "in het vertrouwelijk luik",
+    "dienstverleningsmenu": "in het dienstverleningsmenu",
+    "flap-services": "in de flap services",
+    "dossier": "in het dossier (MLP)",
+    "dashboard": "in het dashboard",
+    "boekingssysteem": "in de bookingstool van GTB",
+    "stappen-naar-werk": "in Stappen Naar Werk",
+    "trajectplan": "in het trajectplan",
+    "afsprakenbundel": "in de afsprakenbundel bij GTB",
+    "notitie": "in een notitie",
     "mail": "per mail",
-    "dossier": "in het MLP-dossier",
     "overleg": "op een overleg",
-    "geen": "—",
+    "aanmeldingsformulier": "met het aanmeldingsformulier",
+    "werkwinkel": "bij de trusted advisor of in de werkwinkel",
+    "extranet": "op VDAB Extranet",
+    "elektronisch": "elektronisch",
 }
 GETEKEND_WOORD = {
     "papier": "op papier",
@@ -118,14 +131,16 @@ def macros(site: Site) -> list[Callable[..., str]]:
     def taak_rij(entry: Any) -> str:
         term = "—"
         if entry.termijn:
-            planner, rule = site.termijn(entry.termijn)
-            target = site.href(f"naslag/termijnen.md#termijn-{entry.termijn}")
+            planner, rule = site.termijn(entry.termijn.id)
+            target = site.href(f"naslag/termijnen.md#termijn-{entry.termijn.id}")
             term = f'<a href="{target}">{escape(site.zin(planner, rule))}</a>'
+        place = PLAATS_WOORD[entry.waar.plaats] if entry.waar else "—"
+        who = rollen_tekst(entry.wie) if entry.wie else "—"
         empty = " data-leeg"
         return (
             f'<tr data-wie="{" ".join(entry.wie)}" data-getekend="{" ".join(entry.getekend)}"><td data-kop="Taak">{site.html(entry.taak)}</td>'
-            f'<td data-kop="Wie">{rollen_tekst(entry.wie)}</td>'
-            f'<td data-kop="Waar"{empty * (entry.waar == "geen")}>{PLAATS_WOORD[entry.waar]}</td>'
+            f'<td data-kop="Wie"{empty * (who == "—")}>{who}</td>'
+            f'<td data-kop="Waar"{empty * (place == "—")}>{place}</td>'
             f'<td data-kop="Termijn"{empty * (term == "—")}>{term}</td>'
             f'<td data-kop="Bron">{site.bron(entry.bron)}</td></tr>'
         )

@@ -183,8 +183,8 @@ class _Controle:
                     self.ken(path, (key, "wie", number), role, self.rules.rollen, "De rol")
             for number, other in enumerate(getattr(item, "zie", ())):
                 self.ken(path, (key, "zie", number), other, self.data[path], "Het begrip")
-            if isinstance(item, naslag.Taak) and item.termijn:
-                self.ken(path, (key, "termijn"), item.termijn, self.alle_termijnen(), "De termijn")
+            if isinstance(item, naslag.Taak):
+                self._taak(path, key, item)
             for number, other in enumerate(getattr(item, "extern", ())):
                 self.ken(path, (key, "extern", number), other, self.data["extern.yml"], "De externe bron")
             if isinstance(item, naslag.Zelftestvraag):
@@ -216,6 +216,38 @@ class _Controle:
 
     def alle_termijnen(self) -> set[str]:
         return {name for planner in self.rules.planners.values() for name in planner.termijnen}
+
+    def _taak(self, path: str, key: str, item: naslag.Taak) -> None:
+        """What the task list says about where and by when, a source of that task says."""
+        cells = {"waar": item.waar, "termijn": item.termijn}
+        for name, cell in ((name, cell) for name, cell in cells.items() if cell):
+            if not set(cell.bron) <= set(item.bron):
+                self.fout(
+                    path, (key, name, "bron"), "Zet de bron van deze cel ook bij de bronnen van de taak."
+                )
+            if not 0 < len(cell.woorden.split()) <= naslag.MEESTE_WOORDEN:
+                self.fout(
+                    path,
+                    (key, name, "woorden"),
+                    f"Neem bij ‘woorden’ letterlijk over waar de bron dit zegt, hoogstens {naslag.MEESTE_WOORDEN} woorden. "
+                    f"Zegt de bron het niet voor deze taak, laat ‘{name}’ dan weg.",
+                )
+        if item.termijn and self.ken(
+            path, (key, "termijn", "id"), item.termijn.id, self.alle_termijnen(), "De termijn"
+        ):
+            known = self._bronnen_van_termijn(item.termijn.id)
+            if not known & set(item.termijn.bron):
+                sections = ", ".join(sorted(f"{b.document} {b.sectie}" for b in known))
+                self.fout(
+                    path,
+                    (key, "termijn", "bron"),
+                    f"De termijn ‘{item.termijn.id}’ steunt op een andere bron ({sections}). Geldt ze echt voor deze taak?",
+                )
+
+    def _bronnen_van_termijn(self, name: str) -> set[model.Bron]:
+        rule = next(p.termijnen[name] for p in self.rules.planners.values() if name in p.termijnen)
+        versions = self.rules.waarden[rule.duur].waarden if isinstance(rule.duur, str) else rule.duur
+        return {*rule.bron, *(source for version in versions for source in version.bron)}
 
     def _zelftest(self, path: str, key: str, item: naslag.Zelftestvraag) -> None:
         if bool(item.waarde) == bool(item.planner):
