@@ -67,7 +67,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
     """The macros of this module."""
 
     def rollen_tekst(names: Iterable[str]) -> str:
-        return escape(taal.opsomming(site.rules.rollen[name].naam for name in names))
+        return escape(taal.opsomming(site.rules.rollen[name].naam for name in names)) or "—"
 
     def begrippen() -> str:
         """The glossary, one heading per letter."""
@@ -80,11 +80,16 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 letter = first
             short = f" ({escape(entry.afkorting)})" if entry.afkorting else ""
             also = f"<br><small>Ook: {escape(', '.join(entry.ook))}</small>" if entry.ook else ""
+            own = (
+                "<br><small>De bron gebruikt dit woord; de uitleg is van deze site.</small>"
+                if entry.eigen_uitleg
+                else ""
+            )
             see = ", ".join(f'<a href="#{other}">{escape(known[other].naam)}</a>' for other in entry.zie)
             more = f"<br><small>Zie ook: {see}</small>" if see else ""
             parts.append(
                 f'<dl class="cmz-begrippen"><dt id="{key}">{escape(entry.naam)}{short}</dt>'
-                f"<dd>{site.html(entry.uitleg)}{also}{more}<br>{site.bron(entry.bron)}</dd></dl>"
+                f"<dd>{site.html(entry.uitleg)}{own}{also}{more}<br>{site.bron(entry.bron)}</dd></dl>"
             )
         return "".join(parts)
 
@@ -135,7 +140,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
             target = site.href(f"naslag/termijnen.md#termijn-{entry.termijn.id}")
             term = f'<a href="{target}">{escape(site.zin(planner, rule))}</a>'
         place = PLAATS_WOORD[entry.waar.plaats] if entry.waar else "—"
-        who = rollen_tekst(entry.wie) if entry.wie else "—"
+        who = rollen_tekst(entry.wie)
         empty = " data-leeg"
         return (
             f'<tr data-wie="{" ".join(entry.wie)}" data-getekend="{" ".join(entry.getekend)}"><td data-kop="Taak">{site.html(entry.taak)}</td>'

@@ -176,6 +176,8 @@ class _Controle:
     # --- reference data -------------------------------------------------------------------------
 
     def naslaggegevens(self, path: str) -> None:
+        if path == "begrippen.yml":
+            self._andere_namen(path)
         for key, item in self.data[path].items():
             roles = getattr(item, "wie", ())
             if isinstance(roles, tuple):
@@ -216,6 +218,31 @@ class _Controle:
 
     def alle_termijnen(self) -> set[str]:
         return {name for planner in self.rules.planners.values() for name in planner.termijnen}
+
+    def _andere_namen(self, path: str) -> None:
+        """Another name means the same as its term alone: it is no term of its own and belongs to no other term."""
+        terms: dict[str, naslag.Begrip] = self.data[path]
+        own = {word.lower(): key for key, t in terms.items() for word in (t.naam, t.afkorting) if word}
+        seen: dict[str, str] = {}
+        for key, term in terms.items():
+            for field, words in (("ook", term.ook), ("zoekwoorden", term.zoekwoorden)):
+                for number, word in enumerate(words):
+                    low, pad = word.lower(), (key, field, number)
+                    if own.get(low) == key or low in map(str.lower, (*term.ook, *term.zoekwoorden)[:number]):
+                        self.fout(path, pad, f"‘{word}’ staat hier al. Haal het weg.")
+                    elif field == "ook" and low in own:
+                        self.fout(
+                            path,
+                            pad,
+                            f"‘{word}’ is zelf een begrip ({own[low]}). Is het precies hetzelfde, zeg dat dan in de uitleg. "
+                            "Zet het woord bij ‘zoekwoorden’.",
+                        )
+                    elif field == "ook" and seen.setdefault(low, key) != key:
+                        self.fout(
+                            path,
+                            pad,
+                            f"‘{word}’ staat ook bij ‘{seen[low]}’. Een andere naam hoort bij één begrip: zet het woord bij ‘zoekwoorden’.",
+                        )
 
     def _taak(self, path: str, key: str, item: naslag.Taak) -> None:
         """What the task list says about where and by when, a source of that task says."""

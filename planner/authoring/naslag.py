@@ -14,13 +14,15 @@ from planner.model import Bronnen, Id, Rol, Ruw, Tekst
 
 @dataclass(frozen=True, slots=True)
 class Begrip:
-    """A term or abbreviation, with the other words that people use for it."""
+    """A term or abbreviation."""
 
     naam: str
     uitleg: Tekst
     bron: Bronnen
     afkorting: str = ""
-    ook: tuple[str, ...] = ()
+    ook: tuple[str, ...] = ()  # other names for the same thing, in the sources or before; shown
+    zoekwoorden: tuple[str, ...] = ()  # what people type, which need not be the same thing; never shown
+    eigen_uitleg: bool = False  # the source uses the word, the explanation is ours
     zie: tuple[Id, ...] = ()
 
 

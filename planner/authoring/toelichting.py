@@ -204,7 +204,7 @@ SLEUTELS = {
     "woorden": "Letterlijk de woorden van de bron, hoogstens elf.",
     "onder": "Kleine tekst onder de naam.",
     "oordeel": "Wat dit betekent voor onze bronnen.",
-    "ook": "Andere woorden die mensen hiervoor gebruiken.",
+    "ook": "Andere namen voor precies hetzelfde, in de bronnen of van vroeger. De lezer ziet ze.",
     "ook_adres": "Een tweede adres.",
     "pijlen": "De lijnen tussen de vakken.",
     "regel": "De termijn of planner die deze keuze volgt.",
@@ -219,6 +219,8 @@ SLEUTELS = {
     "waarvoor": "Waarvoor je hier terechtkunt.",
     "wanneer": "Wanneer het gebeurt.",
     "wat": "Wat iemand doet, als zin.",
+    "eigen_uitleg": "ja: de bron gebruikt het woord, maar de uitleg is van deze site.",
+    "zoekwoorden": "Woorden die mensen intypen. De lezer ziet ze niet; de zoekfunctie kent ze.",
     "zegt": "Wat er gezegd of doorgegeven wordt.",
     # Where a key means something of its own.
     "Taak.termijn": "Tegen wanneer, als een bron dat voor deze taak zegt. Anders weglaten.",
