@@ -38,7 +38,7 @@ from macros.site import Site
 from macros.werkplaats import bundel as werkplaats
 from macros.werkplaats import pagina as werkplaatspagina
 from planner import codec, taal
-from planner.authoring.lezen import zonder_voorbeelden
+from planner.authoring.gegevens import zonder_voorbeelden
 
 _SITE: list[Site] = []
 _SHEETS: list[str] = []

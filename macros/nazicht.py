@@ -7,7 +7,7 @@ from datetime import date
 
 from planner import taal
 from planner.authoring.fouten import Probleem
-from planner.authoring.lezen import Gegevens
+from planner.authoring.gegevens import Gegevens
 from planner.dates import add_months
 
 MAANDEN_TUSSEN_NAZICHT = 12

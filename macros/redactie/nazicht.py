@@ -16,8 +16,8 @@ from macros.paginas import Pagina, lees
 from macros.redactie.annotatie import meld, samenvatting
 from planner import taal
 from planner.authoring.fouten import Probleem
-from planner.authoring.lezen import Gegevens, read_folder
-from planner.authoring.lezer import Pad
+from planner.authoring.gegevens import Gegevens, read_folder
+from planner.authoring.objecten import Pad
 
 
 def herinneringen(data: Gegevens, pages: list[Pagina], vandaag: date) -> list[Probleem]:

@@ -19,7 +19,7 @@ from macros.redactie.annotatie import meld, samenvatting
 from macros.redactie.nazicht import herinneringen
 from planner.authoring.check import check_folder
 from planner.authoring.fouten import Ongeldig, Probleem
-from planner.authoring.lezen import read_folder
+from planner.authoring.gegevens import read_folder
 from planner.authoring.opdrachten import rapport
 
 VERSLAG = Path(".cache/voorstel/verslag.md")

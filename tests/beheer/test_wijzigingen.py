@@ -17,7 +17,7 @@ from macros.paginas import lees as paginas
 from macros.redactie import nazicht
 from macros.redactie.wijzigingscontrole import kijk_na
 from macros.wijzigingen import PAGINA, Melding, lees
-from planner.authoring.lezen import read_folder
+from planner.authoring.gegevens import read_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 VANDAAG = date(2026, 11, 25)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from macros.paginas import lees
 from macros.redactie.paginacontrole import kijk_na
-from planner.authoring.lezen import read_folder
+from planner.authoring.gegevens import read_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 

@@ -16,7 +16,7 @@ from macros.redactie.paginacontrole import (
     onbekende_afkortingen,
     voorwerk,
 )
-from planner.authoring.lezen import read_folder
+from planner.authoring.gegevens import read_folder
 
 PROJECT = Path(__file__).resolve().parents[3]
 DATA = read_folder(PROJECT / "data")
