@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from planner.authoring.lezen import read_folder
+from planner.authoring.gegevens import read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 
