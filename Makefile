@@ -31,7 +31,7 @@ help:  ## toont deze lijst
 # The theme changes pages without loading them anew only when it knows where the site stands.
 serve: export SITE_URL ?= http://127.0.0.1:$(PORT)/
 serve: site  ## bouwt de site en toont ze op http://127.0.0.1:8000 (andere poort: make serve PORT=9000)
-	@$(PYTHON) macros/serveer.py --poort $(PORT) site
+	@$(PYTHON) -m macros.kijken.serveer --poort $(PORT) site
 
 # Built beside the old one, so that site/ is always whole, also after an interruption.
 site: check  ## bouwt de site in site/
@@ -64,10 +64,10 @@ check: setup  ## controleert alle regels en hun voorbeelden
 	@$(PYTHON) -m planner check
 
 voorstel: setup  ## kijkt een wijziging na en schrijft wat ze doet (tegen een andere versie: make voorstel BASIS=…)
-	@$(PYTHON) -m macros.voorstel $(BASIS)
+	@$(PYTHON) -m macros.redactie.voorstel $(BASIS)
 
 herinner: setup  ## toont wat opnieuw nagekeken moet worden
-	@$(PYTHON) -m macros.herinner
+	@$(PYTHON) -m macros.redactie.nazicht
 
 bench: setup browser $(BENCH)  ## meet de snelheid en schrijft docs/beheer/snelheid.md (een kwartier)
 	@CHROMIUM="$$(.ci/browser)" $(PYTHON) -m tests.bench

@@ -23,7 +23,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from playwright.sync_api import expect as playwright_expect
 
-from macros.serveer import Handler, server
+from macros.kijken.serveer import Handler, server
 from tests.browser import webkit
 from tests.chromium import FLAGS
 
