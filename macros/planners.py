@@ -12,6 +12,7 @@ from planner.dossiers import LANGSTE_CODE
 from planner.formulier import DAG
 from planner.geval import alle_termijnen, in_voege, waarde_tekst
 from planner.model import (
+    OPEN,
     BedragPlanner,
     Cellen,
     Grootheid,
@@ -312,10 +313,14 @@ class _Pagina:
             facts, question = self.planner.feiten, self.alle_vragen().get(name)
             if name in facts:
                 title = self.t(facts[name].titel)
-                parts.append(title if values == ("ja",) else f"niet: {title}")
+                how = "nog niet bekend: " if OPEN in values else "" if "ja" in values else "niet: "
+                parts.append(f"{how}{title}")
             elif question:
                 words = [
-                    self.t(question.opties[v].titel) if v in question.opties else escape(v) for v in values
+                    self.t(question.opties[v].titel)
+                    if v in question.opties
+                    else escape("weet je niet" if v == OPEN else v)
+                    for v in values
                 ]
                 parts.append(f"{self.t(question.vraag)} <strong>{taal.opsomming(words, 'of')}</strong>")
         return "<br>en ".join(parts)
@@ -327,9 +332,18 @@ class _Pagina:
     def voorwaarde_zin(self, cells: Cellen) -> str:
         return f"<br><small>als: {self.als(cells)}</small>" if cells else ""
 
+    def zolang_open(self, step: Stap) -> str:
+        """Until which answer is known a step is shown."""
+        known = self.alle_vragen()
+        words = taal.opsomming(
+            [self.t(known[q].kort or known[q].vraag) for q in step.zoekt_uit if q in known], "of"
+        )
+        return f"<br><small>zolang dit open is: {words}</small>" if words else ""
+
     def stappen(self, steps: Iterable[Stap]) -> str:
         items = "".join(
-            f"<li>{escape(taal.hoofdletter(self.site.rules.rollen[s.wie].naam))}: {self.t(s.wat)}{self.voorwaarde_zin(s.als)}</li>"
+            f"<li>{escape(taal.hoofdletter(self.site.rules.rollen[s.wie].naam))}: {self.t(s.wat)}"
+            f"{self.voorwaarde_zin(s.als)}{self.zolang_open(s)}</li>"
             for s in steps
         )
         return f"<ul>{items}</ul>" if items else ""

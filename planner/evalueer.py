@@ -128,12 +128,13 @@ def _vul(case: Geval, result: Resultaat, outcome: str | None, outcomes: Mapping[
 def stappen(
     case: Geval, steps: tuple[Stap, ...] | list[Stap], op: date | None = None
 ) -> list[dict[str, Any]]:
-    """Steps whose condition holds, as in the result. `op` decides which version of a value they name."""
+    """Steps whose condition holds, as in the result, without those that would find out what is known.
+    `op` decides which version of a value they name."""
     return [
         {"wie": s.wie, "wat": case.tekst(s.wat, op), "bron": case.bron(s.bron)}
         | ({"waar": s.waar} if s.waar else {})
         for s in steps
-        if case.past(s.als)
+        if case.past(s.als) and (not s.zoekt_uit or any(map(case.staat_open, s.zoekt_uit)))
     ]
 
 
@@ -243,9 +244,9 @@ def stappen_bij_termijnen(case: Geval, rows: list[dict[str, Any]]) -> list[dict[
         elif row["status"] == "verstreken" and row["soort"] == "uiterlijk":
             if not termijnen.later_gebeurd(case, rule):
                 late += [s | _bij(row) for s in stappen(case, rule.te_laat, termijnen.begin(case, rule))]
-        elif row["status"] in ("komt", "binnenkort", "vandaag") and rule.stap and case.past(rule.stap.als):
-            step = stappen(case, [rule.stap], termijnen.begin(case, rule))[0]
-            coming.append((row["datum"], step | _bij(row)))
+        elif row["status"] in ("komt", "binnenkort", "vandaag") and rule.stap:
+            for step in stappen(case, [rule.stap], termijnen.begin(case, rule)):
+                coming.append((row["datum"], step | _bij(row)))
     return late + [step for _, step in sorted(coming, key=lambda pair: pair[0])] + done_late
 
 

@@ -18,6 +18,7 @@ from planner.antwoorden import Antwoorden
 from planner.dates import Duur, add, add_latest, reached_after
 from planner.kalender import Dagen
 from planner.model import (
+    OPEN,
     BedragPlanner,
     Bronnen,
     Cellen,
@@ -291,8 +292,17 @@ class Geval:
 
     def cel(self, naam: str, waarden: tuple[str, ...]) -> bool | None:
         """Whether a fact or an answer has one of these values."""
+        if OPEN in waarden and self.staat_open(naam):
+            return True
         value = self.waarde_tekst(naam)
         return None if value is None else value in waarden
+
+    def staat_open(self, naam: str) -> bool:
+        """Whether a question is still to be cleared up: no answer, or one that leaves it open."""
+        value = self.waarde_tekst(naam)
+        question = self.vraag(naam)
+        option = question.opties.get(value or "") if question else None
+        return value is None or (option is not None and option.open)
 
     def waarde_tekst(self, naam: str) -> str | None:
         """A fact or answer as it is written in a table: ja, nee, an option, a number."""

@@ -22,7 +22,9 @@ type Tekst = str  # Dutch text; {naam} is replaced by a date or a value
 type Verwijzing = str  # id of a question, moment or deadline, or `vandaag`
 type Rol = str  # id in rollen.yml
 type Ruw = str | list[Ruw] | dict[str, Ruw]  # answers as written in an example
-type Cellen = dict[Id, tuple[str, ...]]  # fact or question -> values that fit (ja, nee, an option)
+type Cellen = dict[Id, tuple[str, ...]]  # fact or question -> values that fit (ja, nee, an option, open)
+
+OPEN = "open"  # in the condition of a step or remark: nobody has answered this yet, or only with doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ class Optie:
 
     titel: str
     hulp: Tekst = ""
+    open: bool = False  # somebody doubts or asked in vain: the question stays open
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +274,7 @@ class Stap:
     wat: Tekst
     bron: Bronnen
     als: Cellen = field(default_factory=dict)
+    zoekt_uit: tuple[Id, ...] = ()  # questions that it clears up: shown only while one of them is open
     waar: str = ""  # where it is registered
     voor: tuple[Id, ...] = ()  # for the steps of a whole planner: the outcomes that they follow
 

@@ -16,6 +16,7 @@ from planner.geval import PLEK, alle_termijnen
 from planner.taal import bedoelde_je, datum, opsomming
 
 JA_NEE = ("ja", "nee")
+NIETS = "niets"  # `zoekt_uit` of a step that finds out what no question asks
 MEESTE_MAANDEN = 120
 LOS = re.compile(r"\{[^{}]{0,40}\}?|\}")
 
@@ -310,7 +311,7 @@ class _PlannerControle:
             self.verwijzing(("fasen", number, "van"), phase.van)
             self.verwijzing(("fasen", number, "tot"), phase.tot)
         for number, remark in enumerate(self.planner.waarschuwingen):
-            self.cellen(("waarschuwingen", number, "als"), remark.als)
+            self.cellen(("waarschuwingen", number, "als"), remark.als, open_mag=True)
         for number, draft in enumerate(self.planner.ontwerpen):
             self.uitkomsten(("ontwerpen", number, "voor"), draft.voor)
         for number, step in enumerate(self.planner.stappen):
@@ -363,6 +364,9 @@ class _PlannerControle:
                 if (question.soort == "keuze") != bool(question.opties):
                     message = "Geef ‘opties’ bij een vraag van de soort keuze, en alleen daar."
                     self.fout((*pad, "opties"), message)
+                if model.OPEN in question.opties:
+                    message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
+                    self.fout((*pad, "opties", model.OPEN), message)
                 low, high = question.min, question.max
                 if question.soort != "geheel" and (low is not None or high is not None):
                     self.fout((*pad, "min"), "‘min’ en ‘max’ horen alleen bij een geheel getal.")
@@ -459,18 +463,24 @@ class _PlannerControle:
         values = {key for key, item in self.rules.waarden.items() if item.soort == "duur"}
         self.ken(pad, naam, values, "De duur")
 
-    def cellen(self, pad: Pad, als: model.Cellen) -> None:
-        known = [
+    def cellen(self, pad: Pad, als: model.Cellen, open_mag: bool = False) -> None:
+        """Conditions name facts and answers that exist. `open` only says when a step or remark is shown:
+        a row or condition may not count on what nobody knows."""
+        closed = [
             *self.planner.feiten,
             *(k for k, q in self.questions.items() if q.soort in ("ja_nee", "keuze", "geheel")),
         ]
         for name, values in als.items():
-            if self.ken((*pad, name), name, known, "Het feit of de vraag"):
+            only_open = open_mag and values == (model.OPEN,)
+            known = [*closed, *self.questions] if only_open else closed
+            if self.ken((*pad, name), name, known, "Het feit of de vraag") and not only_open:
                 if not values:
                     self.fout((*pad, name), "Hier ontbreekt een waarde.")
-                self._waarden((*pad, name), name, values)
+                self._waarden((*pad, name), name, values, open_mag)
 
-    def _waarden(self, pad: Pad, naam: str, values: tuple[str, ...]) -> None:
+    def _waarden(self, pad: Pad, naam: str, values: tuple[str, ...], open_mag: bool = False) -> None:
+        if open_mag:
+            values = tuple(value for value in values if value != model.OPEN)
         question = self.questions.get(naam)
         if question and question.soort == "geheel":
             for value in values:
@@ -533,7 +543,7 @@ class _PlannerControle:
             for number, step in enumerate(steps):
                 self.stap((*pad, key, number), step)
         for number, remark in enumerate(rule.meldingen):
-            self.cellen((*pad, "meldingen", number, "als"), remark.als)
+            self.cellen((*pad, "meldingen", number, "als"), remark.als, open_mag=True)
         for number, reading in enumerate(rule.lezingen):
             if reading.vanaf:
                 self.verwijzing((*pad, "lezingen", number, "vanaf"), reading.vanaf)
@@ -542,7 +552,10 @@ class _PlannerControle:
 
     def stap(self, pad: Pad, step: model.Stap) -> None:
         self.ken((*pad, "wie"), step.wie, self.rules.rollen, "De rol")
-        self.cellen((*pad, "als"), step.als)
+        self.cellen((*pad, "als"), step.als, open_mag=True)
+        if step.zoekt_uit != (NIETS,):
+            for number, name in enumerate(step.zoekt_uit):
+                self.ken((*pad, "zoekt_uit", number), name, self.questions, "De vraag")
 
     def uitkomsten(self, pad: Pad, namen: Iterable[str]) -> None:
         known = getattr(self.planner, "uitkomsten", {})
@@ -559,7 +572,7 @@ class _PlannerControle:
             for number, step in enumerate(outcome.stappen):
                 self.stap(("uitkomsten", name, "stappen", number), step)
             for number, remark in enumerate(outcome.meldingen):
-                self.cellen(("uitkomsten", name, "meldingen", number, "als"), remark.als)
+                self.cellen(("uitkomsten", name, "meldingen", number, "als"), remark.als, open_mag=True)
         if isinstance(planner, model.ToetsPlanner):
             for key in ("alles_voldaan", "onbekend"):
                 self.ken((key,), getattr(planner, key), planner.uitkomsten, "De uitkomst")

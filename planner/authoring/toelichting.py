@@ -66,7 +66,7 @@ KLASSEN = {
 
 SLEUTELS = {
     # Shared by many classes.
-    "als": "Voorwaarden: elk feit of elke vraag met het antwoord dat moet kloppen. Alle regels moeten kloppen.",
+    "als": "Voorwaarden: elk feit of elke vraag met het antwoord dat moet kloppen. Alle regels moeten kloppen. Bij een stap of melding kan ook open: niemand weet het al.",
     "anders": "De reden die verschijnt als dit niet klopt.",
     "bron": "Document en sectie, zoals ze in bronnen.yml staan: draaiboek-2023 3.2. Meer dan één: [a, b].",
     "duur": "De naam van een gedeelde duur uit data/waarden/.",
@@ -108,6 +108,7 @@ SLEUTELS = {
     "website": "Adres van de website, zoals de bron het noemt.",
     "wie": "Wie het doet: een rol uit rollen.yml.",
     "zie": "De pagina van het handboek die hierbij hoort.",
+    "zoekt_uit": "De vragen die deze stap uitklaart. Ze verschijnt alleen zolang een ervan open is. niets: geen enkele vraag gaat hierover.",
     # Rules.
     "aantalvraag": "De vraag van een regel die zegt hoeveel.",
     "alles_voldaan": "De uitkomst als alle voorwaarden vervuld zijn.",
@@ -222,6 +223,7 @@ SLEUTELS = {
     "EerderDan.dan": "De datum waarmee vergeleken wordt.",
     "EerderDan.datum": "De datum die eerder moet zijn.",
     "Minstens.aantal": "Zo groot of groter.",
+    "Optie.open": "ja: wie dit antwoordt, twijfelt of weet het nog niet. De vraag blijft dan open.",
     "Termijn.anders": "Wat er staat als de voorwaarde niet klopt. Zonder deze zin valt de termijn dan weg.",
     "Termijn.duur": "De naam van een gedeelde duur, of een lijst waarden met geldig_van.",
     "Termijn.soort": "uiterlijk: de laatste dag. ten_vroegste: de eerste dag. richtdatum: een streefdag.",

@@ -37,6 +37,10 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         (T, "soort: uiterlijk", "soort: uiterlyk", 0, "Bedoelde je ‘uiterlijk’?"),
         (E, "als: {vroegtijdig_stoppen: ja}", "als: {vroegtijdig_stoppen: yes}", 0, "kies ja of nee"),
         (E, "als: {inschatting: regulier}", "als: {inschatting: regulair}", 0, "Bedoelde je ‘regulier’?"),
+        # Open vragen: een stap mag ernaar kijken, een rij niet.
+        (E, "als: {vroegtijdig_stoppen: ja}", "als: {vroegtijdig_stoppen: open}", 0, "kies ja of nee"),
+        (E, "- {wie: cmw,", "- {zoekt_uit: bezzig, wie: cmw,", 0, "Bedoelde je ‘bezig’?"),
+        (E, "    opties:\n", "    opties:\n      open: {titel: Open}\n", 1, "‘open’ betekent dat een vraag nog open is"),
         # Onbekende verwijzingen.
         (T, "vanaf: eerste_afspraak", "vanaf: eerste_afspaak", 0, "Bedoelde je ‘eerste_afspraak’?"),
         (T, "vanaf: bezig", "vanaf: evaluaties", 0, "‘evaluaties’ is geen datum"),
