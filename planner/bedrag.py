@@ -22,11 +22,13 @@ CENT = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Berekening:
-    """The amounts of a case as in the result, the reasons, and the questions that are still open."""
+    """The amounts of a case as in the result, the reasons, the questions that are still open, and the
+    lines as cases of their own."""
 
     bedragen: dict[str, Any]
     redenen: list[Knoop]
     ontbreekt: list[str]
+    regels: list[Geval]
 
 
 def bereken(geval: Geval, planner: BedragPlanner) -> Berekening:
@@ -36,8 +38,9 @@ def bereken(geval: Geval, planner: BedragPlanner) -> Berekening:
     nodes: list[Knoop] = []
     missing: list[str] = []
     total = Decimal(0)
-    for number, answers in enumerate(geval.antwoorden.get("regels", ()), 1):  # type: ignore[arg-type]
-        line, node, open_questions, amount = _regel(geval, planner, number, answers, basis)
+    cases = [_regelgeval(geval, answers) for answers in geval.antwoorden.get("regels", ())]  # type: ignore[union-attr, arg-type]
+    for number, case in enumerate(cases, 1):
+        line, node, open_questions, amount = _regel(geval, planner, number, case, basis)
         lines.append(line)
         nodes.append(node)
         missing += open_questions
@@ -51,7 +54,13 @@ def bereken(geval: Geval, planner: BedragPlanner) -> Berekening:
         nodes.append(_totaal(basis, total, left_out, source))
         if amounts["partners"]:
             nodes.append(_uitleg_verdeling(geval, planner, amounts))
-    return Berekening(amounts, nodes, missing)
+    return Berekening(amounts, nodes, missing, cases)
+
+
+def _regelgeval(geval: Geval, answers: Antwoorden) -> Geval:
+    line = Geval(geval.rules, geval.naam, geval.antwoorden | answers, geval.vandaag)
+    line.gebruikt = geval.gebruikt  # one answer, one list of what it was counted with
+    return line
 
 
 def _totaal(
@@ -81,12 +90,10 @@ def _basis(geval: Geval, planner: BedragPlanner) -> tuple[Decimal | None, list[d
 
 
 def _regel(
-    geval: Geval, planner: BedragPlanner, number: int, answers: Antwoorden, basis: Decimal | None
+    geval: Geval, planner: BedragPlanner, number: int, line: Geval, basis: Decimal | None
 ) -> tuple[dict[str, Any], Knoop, list[str], Decimal]:
-    line = Geval(geval.rules, geval.naam, geval.antwoorden | answers, geval.vandaag)
-    line.gebruikt = geval.gebruikt  # one answer, one list of what it was counted with
     choice = kies(line, planner.rijen)
-    count = answers.get(planner.aantalvraag)
+    count = line.antwoorden.get(planner.aantalvraag)
     missing = [f"regels.{number}.{q}" for q in choice.ontbreekt]
     if count is None:
         missing.append(f"regels.{number}.{planner.aantalvraag}")

@@ -58,7 +58,11 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
         "redenen": [],
         "ontbreekt": [],
         "gegeven": gegeven(case),
-        "letop": [{"tekst": text, "bron": []} for text in volgorde(case) + termijnen.buiten_geldigheid(case)],
+        "niet_gevraagd": [q for q in planner.vragen if case.gevraagd(q) is False],
+        "letop": [
+            {"tekst": text, "bron": []}
+            for text in vervallen(case) + volgorde(case) + termijnen.buiten_geldigheid(case)
+        ],
     }
     match planner:
         case TermijnenPlanner():
@@ -92,15 +96,25 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
                 "redenen": amounts.redenen,
                 "ontbreekt": amounts.ontbreekt,
             }
-            for outcome in dict.fromkeys(r["uitkomst"] for r in amounts.bedragen["regels"] if r["uitkomst"]):
-                then = planner.uitkomsten[outcome]
-                after = tuple(s for s in planner.stappen if outcome in s.voor)
-                result["stappen"] += stappen(case, then.stappen + after)
-                result["letop"] += meldingen(case, then.meldingen)
+            for number, line in enumerate(amounts.regels, 1):
+                result["niet_gevraagd"] += [
+                    f"regels.{number}.{q}" for q in planner.regelvragen if line.gevraagd(q) is False
+                ]
+                result["letop"] += [{"tekst": f"Regel {number}: {t}", "bron": []} for t in vervallen(line)]
+                if outcome := amounts.bedragen["regels"][number - 1]["uitkomst"]:
+                    then = planner.uitkomsten[outcome]
+                    after = tuple(s for s in planner.stappen if outcome in s.voor)
+                    _voeg_toe(result["stappen"], stappen(line, then.stappen + after))
+                    _voeg_toe(result["letop"], meldingen(line, then.meldingen))
     result["letop"] += meldingen(case, planner.waarschuwingen)
     result["waarschuwingen"] = [remark["tekst"] for remark in result["letop"]]
     result["versies"] = versies.versies(case)
     return result
+
+
+def _voeg_toe(rows: list[dict[str, Any]], more: list[dict[str, Any]]) -> None:
+    """Lines that end in the same way ask for the same: once is enough."""
+    rows += [row for row in more if row not in rows]
 
 
 def _vul(case: Geval, result: Resultaat, outcome: str | None, outcomes: Mapping[str, Uitkomst]) -> None:
@@ -192,6 +206,15 @@ def meldingen(case: Geval, remarks: tuple[Melding, ...]) -> list[dict[str, Any]]
         {"tekst": case.tekst(remark.tekst), "bron": case.bron(remark.bron)}
         for remark in remarks
         if case.past(remark.als)
+    ]
+
+
+def vervallen(case: Geval) -> list[str]:
+    """A warning for each answer that does not count, because its question does not go with another answer."""
+    return [
+        f"Je antwoord op ‘{case.noem(name)}’ telt niet mee: dat vragen we niet als je bij ‘{case.noem(other)}’ "
+        f"‘{case.woorden(other)}’ antwoordt."
+        for name, other in case.vervallen.items()
     ]
 
 

@@ -157,7 +157,11 @@ class Optie:
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
-    """A question to the user. Every question may stay open ("weet ik niet")."""
+    """A question to the user. Every question may stay open ("weet ik niet").
+
+    With `als` it is only asked as long as those answers can hold: elsewhere it could change nothing, and
+    an answer to it does not count.
+    """
 
     vraag: str
     soort: Literal["datum", "datums", "ja_nee", "keuze", "geheel", "bedrag", "deel", "delen"]
@@ -165,6 +169,7 @@ class Vraag:
     hulp: Tekst = ""
     groep: str = ""  # heading above it on the form
     opties: dict[Id, Optie] = field(default_factory=dict)
+    als: Cellen = field(default_factory=dict)  # answers to earlier questions
     min: int | None = None
     max: int | None = None
     standaard: str = ""  # value shown beforehand

@@ -372,6 +372,16 @@ class _PlannerControle:
                     self.fout((*pad, "min"), "‘min’ en ‘max’ horen alleen bij een geheel getal.")
                 elif low is not None and high is not None and low > high:
                     self.fout((*pad, "max"), "‘max’ is kleiner dan ‘min’.")
+                self._vraag_als(pad, name, question.als)
+
+    def _vraag_als(self, pad: Pad, name: str, als: model.Cellen) -> None:
+        """Whether a question is asked depends on questions before it, so that nobody has to go back."""
+        self.cellen((*pad, "als"), als)
+        order = list(self.questions)
+        for other in als:
+            if other in self.planner.feiten or (other in order and order.index(other) >= order.index(name)):
+                message = f"Of ‘{name}’ gevraagd wordt, hangt af van een vraag die ervoor staat, niet van ‘{other}’."
+                self.fout((*pad, "als", other), message)
 
     def momenten(self) -> None:
         for name, moment in self.planner.momenten.items():
@@ -590,6 +600,12 @@ class _PlannerControle:
         toets = isinstance(self.planner, model.ToetsPlanner)
         self.cellen((*pad, "als"), rule.als)
         self.uitkomsten((*pad, "voor"), rule.voor)
+        for name in rule.als:
+            if name in self.questions and self.questions[name].als:
+                message = (
+                    f"‘{name}’ wordt niet altijd gevraagd, en dan zou deze voorwaarde niet vervuld zijn."
+                )
+                self.fout((*pad, "als", name), message)
         if rule.mens == bool(rule.als):
             self.fout(pad, "Een voorwaarde heeft ‘als’, of ‘mens: ja’ als alleen een mens ze kan beoordelen.")
         if toets and not rule.mens and not rule.uitkomst:

@@ -235,6 +235,7 @@ SLEUTELS = {
     "Voorbeeld.waarschuwingen": "Het verwachte aantal waarschuwingen.",
     "Omleiding.naar": "Waar de tekst nu staat: een pad in docs/, eventueel met # en het stuk.",
     "Omleiding.sinds": "De dag waarop de pagina verhuisde: jjjj-mm-dd.",
+    "Vraag.als": "Alleen bij deze antwoorden op vragen die ervoor staan wordt dit gevraagd. Elders telt een antwoord niet mee.",
     "Vraag.soort": "Het soort antwoord dat de vraag vraagt.",
     "Vraag.vraag": "De vraag, zoals de lezer haar ziet.",
     "Zelftestvraag.vraag": "De vraag, zoals de lezer haar ziet.",
