@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -20,6 +21,7 @@ from planner.model import (
     Lezing,
     Planner,
     Stap,
+    Termijn,
     TermijnenPlanner,
     ToetsPlanner,
     Vraag,
@@ -218,7 +220,9 @@ class _Pagina:
             rows.append(
                 (
                     f"<strong>{self.t(rule.titel)}</strong>{self.voorwaarde_zin(rule.als)}",
-                    escape(self.site.zin(owner, rule)) + self.versies(rule.duur),
+                    escape(self.site.zin(owner, rule))
+                    + self.andere_start(name, rule)
+                    + self.versies(rule.duur),
                     escape(taal.opsomming(self.site.rules.rollen[r].naam for r in rule.wie)),
                     late or "—",
                     self.lezingen(rule.lezingen) or "—",
@@ -229,6 +233,14 @@ class _Pagina:
         return tabel(
             "Termijnen", heads, rows, [f"termijn-{n}" for n in alle_termijnen(self.site.rules, self.naam)]
         )
+
+    def andere_start(self, name: str, rule: Termijn) -> str:
+        """From which other day a deadline counts in some cases of this planner."""
+        other = self.planner.andere_start.get(name)
+        if not other:
+            return ""
+        sentence = escape(self.site.zin(self.naam, replace(rule, vanaf=other.vanaf)))
+        return f"<br>{sentence}{self.voorwaarde_zin(other.als)}{self.lezingen(other.lezingen)}"
 
     def versies(self, duur: str | tuple[Waarde[Any], ...]) -> str:
         versions = self.site.rules.waarden[duur].waarden if isinstance(duur, str) else duur

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -112,6 +112,12 @@ class Geval:
         self._datums: dict[tuple[str, int | None], Tijdstip | None] = {}
         self._verdelingen: dict[tuple[str, str], list[tuple[date, ...]]] = {}
         self.vervallen = self._laat_vallen()
+        for name, other in self.planner.andere_start.items():
+            if self.past(other.als):
+                moved = replace(
+                    self.termijnen[name], vanaf=other.vanaf, lezingen=other.lezingen, bron=other.bron
+                )
+                self.termijnen = self.termijnen | {name: moved}
 
     def _laat_vallen(self) -> dict[str, str]:
         """Leave out the answers to questions that are not asked; each with a question that decides that."""

@@ -344,6 +344,16 @@ class Termijn:
 
 
 @dataclass(frozen=True, slots=True)
+class AndereStart:
+    """In these cases a deadline counts from another day, with its own readings."""
+
+    als: Cellen
+    vanaf: Verwijzing
+    bron: Bronnen
+    lezingen: tuple[Lezing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Uitkomst:
     """An answer that a planner can give."""
 
@@ -433,6 +443,7 @@ class _Planner:
     momenten: dict[Id, Moment] = field(default_factory=dict)
     termijnen: dict[Id, Termijn] = field(default_factory=dict)
     overgenomen: dict[Id, tuple[Id, ...]] = field(default_factory=dict)  # deadlines of another planner
+    andere_start: dict[Id, AndereStart] = field(default_factory=dict)  # by deadline
     feiten: dict[Id, Feit] = field(default_factory=dict)
     volgorde: tuple[tuple[Verwijzing, ...], ...] = ()  # dates that follow each other
     fasen: tuple[Fase, ...] = ()

@@ -303,6 +303,11 @@ class _PlannerControle:
         self.feiten()
         for name, rule in self.planner.termijnen.items():
             self.termijn(("termijnen", name), rule)
+        for name, other in self.planner.andere_start.items():
+            self.ken(("andere_start", name), name, {**self.taken, **self.planner.termijnen}, "De termijn")
+            self.cellen(("andere_start", name, "als"), other.als)
+            self.verwijzing(("andere_start", name, "vanaf"), other.vanaf)
+            self.lezingen(("andere_start", name, "lezingen"), other.lezingen)
         self.verwijzing(("peildatum",), self.planner.peildatum, termijnen=False)
         for number, chain in enumerate(self.planner.volgorde):
             for index, name in enumerate(chain):
@@ -554,11 +559,14 @@ class _PlannerControle:
                 self.stap((*pad, key, number), step)
         for number, remark in enumerate(rule.meldingen):
             self.cellen((*pad, "meldingen", number, "als"), remark.als, open_mag=True)
-        for number, reading in enumerate(rule.lezingen):
+        self.lezingen((*pad, "lezingen"), rule.lezingen)
+
+    def lezingen(self, pad: Pad, readings: tuple[model.Lezing, ...]) -> None:
+        for number, reading in enumerate(readings):
             if reading.vanaf:
-                self.verwijzing((*pad, "lezingen", number, "vanaf"), reading.vanaf)
+                self.verwijzing((*pad, number, "vanaf"), reading.vanaf)
             if reading.duur:
-                self.duur((*pad, "lezingen", number, "duur"), reading.duur)
+                self.duur((*pad, number, "duur"), reading.duur)
 
     def stap(self, pad: Pad, step: model.Stap) -> None:
         self.ken((*pad, "wie"), step.wie, self.rules.rollen, "De rol")

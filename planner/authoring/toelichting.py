@@ -8,6 +8,7 @@ from __future__ import annotations
 
 KLASSEN = {
     "AantalWaarde": "Een gedeeld aantal.",
+    "AndereStart": "In deze gevallen telt een termijn vanaf een andere dag.",
     "Band": "Een stuk van de schaal in maanden.",
     "BedragPlanner": "Een bedrag, verdeeld over regels met een beslistabel.",
     "BedragWaarde": "Een gedeeld bedrag in euro.",
@@ -67,6 +68,7 @@ KLASSEN = {
 SLEUTELS = {
     # Shared by many classes.
     "als": "Voorwaarden: elk feit of elke vraag met het antwoord dat moet kloppen. Alle regels moeten kloppen. Bij een stap of melding kan ook open: niemand weet het al.",
+    "andere_start": "Per termijn: in welke gevallen ze vanaf een andere dag telt.",
     "anders": "De reden die verschijnt als dit niet klopt.",
     "bron": "Document en sectie, zoals ze in bronnen.yml staan: draaiboek-2023 3.2. Meer dan één: [a, b].",
     "duur": "De naam van een gedeelde duur uit data/waarden/.",

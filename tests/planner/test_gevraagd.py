@@ -7,7 +7,19 @@ from typing import Any
 import pytest
 
 import planner
-from planner.model import Bron, EenVan, Feit, KeuzePlanner, Optie, Regels, Rij, Stap, Uitkomst, Vraag
+from planner.model import (
+    AndereStart,
+    Bron,
+    EenVan,
+    Feit,
+    KeuzePlanner,
+    Optie,
+    Regels,
+    Rij,
+    Stap,
+    Uitkomst,
+    Vraag,
+)
 
 BRON = (Bron("draaiboek-2023", "4.3"),)
 SOORTEN = {key: Optie(key) for key in ("vaph", "geen")}
@@ -76,3 +88,48 @@ def test_de_melding_noemt_beide_antwoorden(proef: Regels) -> None:
     assert result["waarschuwingen"] == [
         "Je antwoord op ‘de erkenning’ telt niet mee: dat vragen we niet als je bij ‘het netwerk’ ‘ja’ antwoordt."
     ]
+
+
+@pytest.fixture(scope="module")
+def verzet(regels: Regels) -> Regels:
+    """Dezelfde termijn, vanaf een andere dag als het team de afspraak zelf verzet."""
+    other = AndereStart({"verzet": ("ja",), "aangemaakt": ("ja",)}, "aanmaak_service", BRON)
+    made = replace(
+        regels.planners["opvolging"],
+        vragen={
+            "verzet": Vraag("Verzet?", "ja_nee"),
+            "toeleiding": Vraag("Toeleiding?", "datum"),
+            "aanmaak_service": Vraag("Aanmaak?", "datum", kort="de aanmaak"),
+        },
+        feiten={"aangemaakt": Feit("Aangemaakt", ingevuld="aanmaak_service")},
+        termijnen={},
+        overgenomen={"termijnen": ("eerste-gesprek",)},
+        andere_start={"eerste-gesprek": other},
+        volgorde=(),
+        waarschuwingen=(),
+        rijen={"alles": Rij({}, "zo", "Omdat.", BRON)},
+        uitkomsten={"zo": Uitkomst("Zo", "Zo.", BRON)},
+        voorwaarden={},
+        stappen=(),
+    )
+    return replace(regels, planners=regels.planners | {"proef": made})
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "datum"),
+    [
+        ({"verzet": False}, "2026-03-02"),
+        ({"verzet": True}, "2026-02-26"),
+        ({"verzet": True, "aanmaak_service": None}, "2026-03-02"),
+        ({"verzet": True, "toeleiding": None}, "2026-02-26"),
+        ({"toeleiding": None}, None),
+    ],
+    ids=["niet-verzet", "verzet", "zonder-aanmaak", "alleen-aanmaak", "geen-begin"],
+)
+def test_een_termijn_telt_vanaf_een_andere_dag_als_de_regels_dat_zeggen(
+    verzet: Regels, antwoorden: dict[str, Any], datum: str | None
+) -> None:
+    """28 dagen na 2 februari 2026 is 2 maart; na 29 januari is het 26 februari."""
+    days = {"toeleiding": "2026-02-02", "aanmaak_service": "2026-01-29"}
+    rows = planner.evaluate(verzet, "proef", days | antwoorden, "2026-02-09")["termijnen"]
+    assert [(row["id"], row["datum"]) for row in rows] == [("eerste-gesprek", datum)]
