@@ -160,7 +160,7 @@ class _Pagina:
             case "delen":
                 inputs = "".join(
                     f'<label>Partner {n + 1} <input name="{field}.{n}" inputmode="decimal" size="5"> %</label> '
-                    for n in range(3)
+                    for n in range(question.max or 3)
                 )
                 return f'<div class="cmz-velden">{inputs}</div>'
             case _:

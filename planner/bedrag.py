@@ -1,13 +1,15 @@
 """The kind `bedrag`: a dated amount, shared out over lines by a decision table.
 
-The total is rounded once, from the unrounded sum. The rest of the rounding goes to the last partner and
-is visible in the result. All amounts are in euro.
+The total is rounded once, from the unrounded sum. What is shared out is cut off at a cent; the cents that
+are left go one by one to whoever lost most by that, so that the parts are together exactly the whole and
+nobody gets less than nothing. All amounts are in euro.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from planner import taal
@@ -104,11 +106,9 @@ def _regel(
     found = planner.uitkomsten[outcome] if outcome else None
     row_found = planner.rijen[choice.rij] if choice.rij else None
     readings = (row_found.lezingen if row_found else ()) + (found.lezingen if found else ())
-    because = (
-        f"{line.tekst(found.titel)}. {line.tekst(row_found.omdat)}"
-        if found and row_found
-        else "nog niet te bepalen."
-    )
+    because = f"{line.tekst(found.titel)}." if found else "nog niet te bepalen."
+    if row_found:
+        because += f" {line.tekst(row_found.omdat)}"
     node = knoop(
         f"regels.{number}",
         f"Regel {number}: {because}",
@@ -143,8 +143,7 @@ def _verdeel(geval: Geval, planner: BedragPlanner, total: Decimal) -> dict[str, 
     shares = geval.antwoorden.get(planner.verdeling)
     partners: list[Decimal] = []
     if isinstance(shares, tuple):
-        partners = [_rond(rest * share / 100) for share in shares[:-1]]
-        partners.append(rest - sum(partners, Decimal(0)))
+        partners = verdeel(rest, shares)
     return {
         "totaal": _tekst(total),
         "aanspreekpunt": _tekst(before),
@@ -152,16 +151,28 @@ def _verdeel(geval: Geval, planner: BedragPlanner, total: Decimal) -> dict[str, 
     }
 
 
+def verdeel(total: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
+    """Share out an amount in whole cents by percentages that are together 100."""
+    exact = [total * share / 100 for share in shares]
+    parts = [part.quantize(CENT, rounding=ROUND_DOWN) for part in exact]
+    left = int((total - sum(parts, Decimal(0))) / CENT)
+    lost = sorted(range(len(parts)), key=lambda n: parts[n] - exact[n])
+    for number in lost[:left]:
+        parts[number] += CENT
+    return parts
+
+
 def _uitleg_verdeling(geval: Geval, planner: BedragPlanner, amounts: dict[str, Any]) -> Knoop:
-    """How the total is shared out, and what rounding does to the last partner."""
+    """How the total is shared out, and who gets the cents that are left."""
     rest = Decimal(amounts["totaal"]) - Decimal(amounts["aanspreekpunt"])
     shares = geval.antwoorden[planner.verdeling]
     assert isinstance(shares, tuple)
-    extra = Decimal(amounts["partners"][-1]) - _rond(rest * shares[-1] / 100)
     because = f"De partners verdelen {taal.euro(rest)}."
-    if extra:
-        less = "minder" if extra < 0 else "meer"
-        because += f" Door het afronden krijgt de laatste partner {taal.euro(abs(extra))} {less} dan het percentage zegt."
+    if any(rest * share % 1 for share in shares):
+        because += (
+            " Dat komt niet uit op een cent. Wat na het afkappen overblijft, gaat cent per cent naar wie daarbij "
+            "het meest verloor. Samen blijft het precies dit bedrag."
+        )
     return knoop("verdeling", because, geval.bron(planner.vragen[planner.verdeling].bron))
 
 

@@ -109,6 +109,9 @@ class _Controle:
                 seen[key] = path
                 self.geldigheid(path, (key, "waarden"), item.waarden)
                 for number, version in enumerate(item.waarden):
+                    if item.soort == "bedrag" and version.waarde != round(version.waarde, 2):
+                        message = "Een bedrag heeft hoogstens twee cijfers na de punt."
+                        self.fout(path, (key, "waarden", number, "waarde"), message)
                     if item.soort == "deel" and version.waarde > 100:
                         self.fout(
                             path, (key, "waarden", number, "waarde"), "Een percentage is hoogstens 100."
@@ -373,8 +376,9 @@ class _PlannerControle:
                     message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
                     self.fout((*pad, "opties", model.OPEN), message)
                 low, high = question.min, question.max
-                if question.soort != "geheel" and (low is not None or high is not None):
-                    self.fout((*pad, "min"), "‘min’ en ‘max’ horen alleen bij een geheel getal.")
+                if question.soort not in ("geheel", "delen") and (low is not None or high is not None):
+                    message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
+                    self.fout((*pad, "min"), message)
                 elif low is not None and high is not None and low > high:
                     self.fout((*pad, "max"), "‘max’ is kleiner dan ‘min’.")
                 self._vraag_als(pad, name, question.als)
