@@ -1,7 +1,7 @@
 """What an editor writes for the search is checked when the site is built."""
 
+from macros.afwerking.zoeken import groepsproblemen, problemen
 from macros.paginas import Pagina
-from macros.zoeken import groepsproblemen, problemen
 
 STUKKEN = {"kader/", "kader/#oude-namen", "kader/#de-onderzoeken"}
 
