@@ -20,8 +20,8 @@ from macros.paginas import adres
 from macros.site import MacroFout, Site
 from planner import taal
 from planner.authoring.fouten import Ongeldig, Probleem
-from planner.authoring.lezen import Gegevens
-from planner.authoring.naslag import ZOEKWOORDEN, Zoekwoorden
+from planner.authoring.gegevens import Gegevens
+from planner.authoring.naslagmodel import ZOEKWOORDEN, Zoekwoorden
 from planner.authoring.zoekwoorden import geen_stuk
 
 # What the search plugin makes. The theme fetches it with every page, so there it stays empty; see `bundle`.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planner.authoring.fouten import Probleem
-from planner.authoring.lezen import Bestand, Gegevens
-from planner.authoring.lezer import Pad
-from planner.authoring.naslag import ZOEKWOORDEN, Zoekwoorden
+from planner.authoring.gegevens import Bestand, Gegevens
+from planner.authoring.naslagmodel import ZOEKWOORDEN, Zoekwoorden
+from planner.authoring.objecten import Pad
 from planner.taal import bedoelde_je
 
 SYNONIEMEN = "synoniemen.yml"

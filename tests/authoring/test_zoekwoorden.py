@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from planner.authoring.check import check
+from planner.authoring.gegevens import files_in, read_files
 from planner.authoring.koppen import koppen
-from planner.authoring.lezen import files_in, read_files
 
 KLEIN = Path(__file__).with_name("klein")
 PAGINA = """---

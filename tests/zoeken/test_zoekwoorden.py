@@ -5,8 +5,8 @@ from pathlib import Path
 
 from macros.paginas import adres
 from macros.zoeken import problemen
+from planner.authoring.gegevens import read_files
 from planner.authoring.koppen import koppen
-from planner.authoring.lezen import read_files
 from tests.zoeken.meet import STANDAARD
 
 ROOT = Path(__file__).resolve().parents[2]

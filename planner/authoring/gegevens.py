@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from planner import model
-from planner.authoring import naslag
+from planner.authoring import naslagmodel
 from planner.authoring.fouten import Ongeldig, Probleem
 from planner.authoring.koppen import Koppen
-from planner.authoring.lezer import MISLUKT, Lezer, Pad
+from planner.authoring.objecten import MISLUKT, Lezer, Pad
 from planner.authoring.yamlbron import MOST_BYTES, lees_yaml
 from planner.taal import bedoelde_je
 
@@ -25,12 +25,12 @@ BESTANDEN: dict[str, Any] = {
     "bronnen.yml": dict[model.Id, model.Document],
     "rollen.yml": dict[model.Id, model.RolInfo],
     "kalender.yml": model.Kalender,
-    **naslag.BESTANDEN,
+    **naslagmodel.BESTANDEN,
 }
 MAPPEN: dict[str, Any] = {
     "waarden": dict[model.Id, model.Grootheid],
     "planners": model.Planner.__value__,
-    naslag.ZOEKWOORDEN: naslag.Zoekwoorden,
+    naslagmodel.ZOEKWOORDEN: naslagmodel.Zoekwoorden,
 }
 
 
@@ -129,7 +129,7 @@ def read_file(data: Gegevens, path: str, content: bytes, toon: str = "") -> None
 def _type_in_map(path: str) -> Any:
     """What a file in a folder holds. Only search words lie deeper: they follow the folders of docs/."""
     folder, _, name = path.partition("/")
-    deep = "/" in name and folder != naslag.ZOEKWOORDEN
+    deep = "/" in name and folder != naslagmodel.ZOEKWOORDEN
     return None if deep or not name.endswith(".yml") else MAPPEN.get(folder)
 
 
@@ -162,7 +162,7 @@ def load_files(files: Mapping[str, bytes], toon: str = "") -> model.Regels:
 def gecontroleerd(data: Gegevens) -> model.Regels:
     """The rules of data that was read, when shape and references are right. Raises `Ongeldig`."""
     # Late, because the checks themselves read folders.
-    from planner.authoring.controle import controleer
+    from planner.authoring.samenhang import controleer
 
     problems = data.problemen + controleer(data)
     if problems:
