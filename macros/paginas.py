@@ -15,6 +15,8 @@ import yaml
 
 from planner.model import Bron
 
+EIGENAAR = "Redactie van het draaiboek (SAM)"
+
 # The compiled parser reads ten times as fast.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VOORWERK = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
-from macros.werkplaats import GEDULD
+from macros.werkplaats.pagina import GEDULD
 from tests.browser.conftest import expect, overal
 from tests.browser.test_planners import fill
 

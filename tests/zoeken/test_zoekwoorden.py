@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
+from macros.afwerking.zoeken import problemen
 from macros.paginas import adres
-from macros.zoeken import problemen
 from planner.authoring.gegevens import read_files
 from planner.authoring.koppen import koppen
 from tests.zoeken.meet import STANDAARD
