@@ -12,6 +12,7 @@ from planner.authoring import naslagmodel
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Bestand, Gegevens
 from planner.authoring.objecten import Pad
+from planner.authoring.zoekwoorden import zoekproblemen
 from planner.geval import PLEK, alle_termijnen
 from planner.taal import bedoelde_je, datum, opsomming
 
@@ -33,7 +34,7 @@ def controleer(data: Gegevens) -> list[Probleem]:
             check.naslaggegevens(path)
     for name in data.map("planners"):
         check.planner(name)
-    return check.problemen
+    return check.problemen + list(zoekproblemen(data))
 
 
 class _Controle:

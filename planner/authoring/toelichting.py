@@ -63,6 +63,7 @@ KLASSEN = {
     "Waarde": "Een waarde met de periode waarin ze geldt. Overschrijf een oude waarde niet: zet de nieuwe eronder.",
     "Zegt": "Wat één bron zegt.",
     "Zelftestvraag": "Een vraag van de zelftest. Het antwoord komt uit de regels.",
+    "Zoekwoorden": "Wat mensen typen als ze deze pagina zoeken. Elke regel is één manier om het te vragen.",
 }
 
 SLEUTELS = {
@@ -211,6 +212,7 @@ SLEUTELS = {
     "schaal": "Het moment vanaf waar de schaal telt.",
     "stand": "De stand van deze gegevens.",
     "stelling": "Wat er gezegd wordt.",
+    "stukken": "Zoekwoorden per stuk, met het anker van de kop als sleutel: wat-erin-staat.",
     "taak": "De taak, als zin.",
     "tot": "Tot waar.",
     "vakken": "De vakken van deze rij.",
@@ -242,6 +244,8 @@ SLEUTELS = {
     "Vraag.vraag": "De vraag, zoals de lezer haar ziet.",
     "Zelftestvraag.vraag": "De vraag, zoals de lezer haar ziet.",
     "Zelftestvraag.waarde": "De naam van een gedeelde waarde die het antwoord is.",
+    "Zoekwoorden.pagina": "Zoekwoorden voor de hele pagina. Een woord dat bij een stuk staat, hoort hier niet ook.",
+    "Zoekwoorden.vragen": "De pagina komt altijd eerst als al deze woorden in de vraag staan.",
 }
 
 
