@@ -1,23 +1,27 @@
-"""What the search knows: made after the build, from the pages, their front matter and the data.
+"""What the search knows: made after the build, from the pages, the search words and the data.
 
-The search plugin cuts each page into pieces by heading. This module adds what people call those pieces (front
-matter), the terms, statuses, roles, deadlines and values as pieces of their own with their anchor, and the value
-of each rule, so that a result answers at once. The worker in the theme does the searching.
+The search plugin cuts each page into pieces by heading. This module adds what people call those pieces
+(data/zoekwoorden), the terms, statuses, roles, deadlines and values as pieces of their own with their anchor, and
+the value of each rule, so that a result answers at once. The worker in the theme does the searching.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from macros.gereedschap.programmas import BouwFout
-from macros.paginas import Pagina, adres, lees
+from macros.paginas import adres
 from macros.site import MacroFout, Site
 from planner import taal
+from planner.authoring.fouten import Ongeldig, Probleem
+from planner.authoring.gegevens import Gegevens
+from planner.authoring.naslagmodel import ZOEKWOORDEN, Zoekwoorden
+from planner.authoring.zoekwoorden import geen_stuk
 
 # What the search plugin makes. The theme fetches it with every page, so there it stays empty; see `bundle`.
 INDEX_VAN_HET_THEMA = Path("search/search_index.json")
@@ -75,7 +79,7 @@ def bundle(site: Site, target: Path) -> None:
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(made.read_text(encoding="utf-8"), encoding="utf-8")
     _write(made, {**index, "docs": []})
-    _write(target / INDEX, verrijk(index, site, lees(site.project / "docs")))
+    _write(target / INDEX, verrijk(index, site))
     engine = site.project / MOTOR
     if not engine.is_dir():
         raise BouwFout("MiniSearch ontbreekt in node_modules. Voer 'make setup' uit en begin opnieuw.")
@@ -89,13 +93,14 @@ def _write(path: Path, content: Stuk) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def verrijk(index: Stuk, site: Site, pages: list[Pagina]) -> Stuk:
+def verrijk(index: Stuk, site: Site) -> Stuk:
     """The index with everything that people may call a piece. The given index stays as it is."""
-    words = {adres(page.pad): page for page in pages}
-    groups = site.bestand("synoniemen.yml")
-    wrong = [*problemen(pages, {doc["location"] for doc in index["docs"]}), *groepsproblemen(groups)]
+    words: dict[str, Zoekwoorden] = {
+        adres(f"{page}.md"): file.inhoud for page, file in site.data.map(ZOEKWOORDEN).items()
+    }
+    wrong = list(problemen(site.data, {doc["location"] for doc in index["docs"]}))
     if wrong:
-        raise BouwFout("De zoekwoorden kloppen niet:\n" + "\n".join(wrong))
+        raise BouwFout(f"De zoekwoorden kloppen niet:\n{Ongeldig(wrong)}")
     pieces: list[Stuk] = []
     for doc in index["docs"]:
         page, _, anchor = doc["location"].partition("#")
@@ -107,64 +112,29 @@ def verrijk(index: Stuk, site: Site, pages: list[Pagina]) -> Stuk:
         name = re.fullmatch(r"planners/([^/#]+)/", doc["location"])
         if name and name[1] in site.rules.planners:
             piece["text"] = planner_tekst(site, name[1])
-        meta = words[page].meta if page in words else {}
-        if anchor:
-            piece["woorden"] = teksten((meta.get("zoekwoorden_per_stuk") or {}).get(anchor))
-        else:
-            # A word that names one piece of the page leads to that piece.
-            taken = {
-                word
-                for words in (meta.get("zoekwoorden_per_stuk") or {}).values()
-                for word in teksten(words) or ()
-            }
-            piece["woorden"] = [
-                word for word in teksten(meta.get("zoekwoorden")) or () if word not in taken
-            ] or None
-            piece["vragen"] = teksten(meta.get("zoekvragen"))
+        found = words.get(page, Zoekwoorden())
+        piece["woorden"] = found.stukken.get(anchor) if anchor else found.pagina or None
+        piece["vragen"] = None if anchor else found.vragen or None
         pieces.append(piece)
         if page in PER_RIJ:
             pieces += RIJEN[page](site)
     for piece in pieces:
         weight = gewicht(piece["location"])
         piece["gewicht"] = weight if weight != 1 else None
-    found = [{key: value for key, value in piece.items() if value is not None} for piece in pieces]
+    docs = [{key: value for key, value in piece.items() if value is not None} for piece in pieces]
     config = {**index["config"], "synoniemen": synoniemen(site)}
-    return {"config": config, "docs": found}
+    return {"config": config, "docs": docs}
 
 
-def problemen(pages: list[Pagina], locations: set[str]) -> Iterator[str]:
-    """What is wrong with the search words of pages, in sentences for an editor."""
-    for page in pages:
-        start = adres(page.pad)
-        for key in ("zoekwoorden", "zoekvragen"):
-            if not isinstance(page.meta.get(key) or [], list):
-                yield f"docs/{page.pad}: schrijf bij ‘{key}’ een lijst: [woord, ander woord]."
-        parts = page.meta.get("zoekwoorden_per_stuk") or {}
-        if not isinstance(parts, dict) or not all(isinstance(words, list) for words in parts.values()):
-            yield f"docs/{page.pad}: schrijf bij ‘zoekwoorden_per_stuk’ per anker een lijst: anker: [woord, woord]."
-            continue
-        known = [where.partition("#")[2] for where in locations if where.startswith(f"{start}#")]
-        for anchor in map(str, parts):
+def problemen(data: Gegevens, locations: set[str]) -> Iterator[Probleem]:
+    """Pieces with search words that are not on the built page. `check` says the same before the build, of pages
+    on which no macro makes headings."""
+    for page, file in data.map(ZOEKWOORDEN).items():
+        start = f"{adres(f'{page}.md')}#"
+        known = [where.removeprefix(start) for where in locations if where.startswith(start)]
+        for anchor in file.inhoud.stukken:
             if anchor not in known:
-                hint = taal.bedoelde_je(anchor, known)
-                yield f"docs/{page.pad}: het stuk ‘{anchor}’ bij ‘zoekwoorden_per_stuk’ staat niet op deze pagina.{hint}"
-
-
-def groepsproblemen(groups: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """What is wrong with the groups of everyday words that say the same, in sentences for an editor."""
-    for key, group in groups.items():
-        if not group:
-            yield f"data/synoniemen.yml: de groep ‘{key}’ is leeg. Zet er minstens één ander woord in."
-        words = [key.replace("-", " ").lower(), *(word.strip().lower() for word in group)]
-        for word in dict.fromkeys(word for word in words if words.count(word) > 1):
-            yield f"data/synoniemen.yml: ‘{word}’ staat twee keer in de groep ‘{key}’. Haal er één weg."
-        if "" in words:
-            yield f"data/synoniemen.yml: in de groep ‘{key}’ staat een leeg woord. Haal het weg."
-
-
-def teksten(found: Any) -> list[str] | None:
-    """The words of a key of the front matter as text: YAML reads 2014 as a number."""
-    return [str(word) for word in found] if found else None
+                yield Probleem(file.naam, file.regel("stukken", anchor), geen_stuk(page, anchor, known))
 
 
 def gewicht(location: str) -> float:

@@ -19,6 +19,7 @@ from macros.paginas import Pagina, lees
 from planner import taal
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Gegevens, read_folder
+from planner.authoring.naslagmodel import ZOEKWOORDEN
 from planner.dates import Duur
 from planner.geval import in_voege
 from planner.model import Grootheid, Regels
@@ -75,6 +76,8 @@ _ROMEINS = re.compile(r"[IVX]+")
 _BEKEND = {"CSV", "PDF"}
 # A whole page about one number, or words of everyday language, may keep it by hand: say why in the front matter.
 SLEUTEL = "met_de_hand"
+# What may stand in the front matter; the last two are the theme's.
+BOVENAAN = ("title", "description", "bronnen", "nagekeken_op", "eigenaar", SLEUTEL, "proef", "hide", "search")
 # A count above this is flagged whatever word follows it; a smaller one only before the word it counts.
 OPVALLEND = 16
 # Words in the titles of counts that are no nouns.
@@ -121,8 +124,20 @@ def voorwerk(page: Pagina) -> Iterator[Probleem]:
             yield Probleem(name, 1, "Bovenaan deze pagina ontbreekt ‘nagekeken_op’ (jjjj-mm-dd).")
         if not page.aangehaald and page.pad.rpartition("/")[2] not in ("alles.md", "index.md"):
             yield Probleem(name, 1, "Bovenaan deze pagina ontbreekt ‘bronnen’: uit welke sectie komt ze?")
+    for key in page.meta:
+        if key not in BOVENAAN:
+            yield Probleem(
+                name, 1, f"Bovenaan deze pagina kan ‘{key}’ niet staan.{_in_plaats(str(key), page)}"
+            )
     if not isinstance(page.meta.get(SLEUTEL) or {}, dict):
         yield Probleem(name, 1, f'Schrijf bij ‘{SLEUTEL}’ per stuk tekst de reden: "18 maanden": waarom.')
+
+
+def _in_plaats(key: str, page: Pagina) -> str:
+    """What to do with a key that the front matter does not have."""
+    if key.startswith("zoek"):
+        return f" Zoekwoorden staan in data/{ZOEKWOORDEN}/{page.pad.removesuffix('.md')}.yml."
+    return taal.bedoelde_je(key, BOVENAAN)
 
 
 # --- numbers ----------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ from macros.site import Site
 from macros.werkplaats import werkbank
 from planner.authoring.effect.verslag import aanroepen
 from planner.authoring.gegevens import files_in, read_files
+from planner.authoring.koppen import koppen
+from planner.authoring.naslagmodel import ZOEKWOORDEN
 from planner.authoring.schema import schemas
 
 FOLDER = Path("assets/werkplaats")
@@ -32,12 +34,21 @@ def bundle(site: Site, target: Path) -> None:
     data = files_in(project / "data")
     texts = {path: content.decode() for path, content in data.items()}
     shapes = schemas()
-    files = {path: {"tekst": text, "merk": _merk(text)} for path, text in texts.items()}
+    # Search words are many and say nothing about an answer: the page fetches their texts when one is opened, and
+    # Python reads only those that changed.
+    words = {path: text for path, text in texts.items() if path.startswith(f"{ZOEKWOORDEN}/")}
+    rules = read_files({path: content for path, content in data.items() if path not in words})
+    rules.paginas = koppen(project / "docs")
+    files = {
+        path: {"merk": _merk(text)} | ({} if path in words else {"tekst": text})
+        for path, text in texts.items()
+    }
     contents = {
         "editor": ("editor.mjs", _editor(project)),
         "python": ("werkplaats.zip", byte_code(_sources(project), "werkplaats", cache)),
-        "gegevens": ("gegevens.bin", werkbank.bewaar(read_files(data), aanroepen(project / "docs"))),
+        "gegevens": ("gegevens.bin", werkbank.bewaar(rules, aanroepen(project / "docs"))),
         "bestanden": ("bestanden.json", json.dumps(files, ensure_ascii=False).encode()),
+        "zoekwoorden": ("zoekwoorden.json", json.dumps(words, ensure_ascii=False).encode()),
         "schemas": ("schemas.json", json.dumps({n: json.loads(t) for n, t in shapes.items()}).encode()),
     }
     names = {key: publish_hashed(folder, *content, cache) for key, content in contents.items()}

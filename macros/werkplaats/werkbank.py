@@ -67,7 +67,9 @@ class Werkbank:
     def lees(self, wijzigingen: dict[str, str]) -> Gegevens:
         """The data with these files in place of those of the site."""
         data = Gegevens(
-            {path: file for path, file in self.basis.bestanden.items() if path not in wijzigingen}, []
+            {path: file for path, file in self.basis.bestanden.items() if path not in wijzigingen},
+            [],
+            paginas=self.basis.paginas,
         )
         for path, text in wijzigingen.items():
             known = self._gelezen.get(path)

@@ -32,7 +32,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 GIDS = PROJECT / "docs/beheer/handleiding"
 PAGINAS = sorted(path for path in GIDS.glob("*.md") if path.name != "index.md")
 KLUSSEN = {
-    "termijn-wijzigen", "bedrag-toevoegen", "vraag-of-rij-toevoegen", "nieuwe-planner", "tekst-aanpassen",
+    "termijn-wijzigen", "bedrag-toevoegen", "vraag-of-rij-toevoegen", "nieuwe-planner", "tekst-aanpassen", "zoekwoord-toevoegen",
     "bron-bijwerken", "wijziging-nakijken", "versie-publiceren",
 }  # fmt: skip
 OPDRACHTEN = {

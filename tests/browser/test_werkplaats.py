@@ -69,6 +69,22 @@ def try_out(page: Page, bank: Locator) -> None:
     expect(bank.locator(".cmz-resultaat")).to_contain_text("16 februari 2026")
 
 
+def test_search_words_open_when_they_are_asked_for_and_a_heading_that_is_gone_is_named(
+    page: Page, bank: Locator
+) -> None:
+    path = "zoekwoorden/handboek/3-start/trajectplan.yml"
+    text = (ROOT / "data" / path).read_text(encoding="utf-8")
+    with page.expect_request(re.compile(r"/zoekwoorden\.\w+\.json$")):
+        bank.locator("#werkplaats-bestand").select_option(path)
+    expect(page.locator(".cm-content")).to_contain_text("wat-erin-staat:")
+    replace_all(page, text.replace("  wat-erin-staat:", "  wat-erin-stond:"))
+    expect(bank.locator(".cmz-wp-problemen li")).to_contain_text(
+        "Bedoelde je ‘wat-erin-staat’?", timeout=SLOW
+    )
+    bank.locator("[data-actie=terug]").click()
+    expect(bank.locator(".cmz-wp-problemen")).to_contain_text("In orde", timeout=SLOW)
+
+
 @overal
 def test_one_changed_figure_is_reported_and_changes_the_answer(page: Page, bank: Locator) -> None:
     expect(status(bank)).to_have_text(re.compile(r"In orde: \d+ voorbeelden doorgerekend\."))

@@ -97,6 +97,18 @@ def test_an_allowance_without_reason_is_a_problem(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("zoekwoorden: [plan]\n", "data/zoekwoorden/handboek/proef.yml"),
+        ("nagekeken: 2026-11-22\n", "Bedoelde je ‘nagekeken_op’?"),
+    ],
+)
+def test_what_cannot_stand_at_the_top_of_a_page_is_named(tmp_path: Path, head: str, words: str) -> None:
+    (problem,) = voorwerk(page(tmp_path, "# Proef", head=head))
+    assert words in problem.melding
+
+
 def test_an_unknown_abbreviation_is_found_once(tmp_path: Path) -> None:
     problems = list(
         onbekende_afkortingen(page(tmp_path, "De XYZQ en de XYZQ.\nMet VDAB."), afkortingen(DATA))

@@ -15,6 +15,7 @@ from macros.werkplaats import bundel, pagina, werkbank
 from planner.authoring.check import check_folder
 from planner.authoring.effect.verslag import aanroepen
 from planner.authoring.gegevens import files_in, read_files
+from planner.authoring.koppen import koppen
 
 ROOT = Path(__file__).resolve().parents[3]
 TERMIJNEN, KADER = "planners/termijnen.yml", "planners/kader.yml"
@@ -83,6 +84,19 @@ def test_a_file_that_cannot_be_read_is_not_blamed_on_the_others() -> None:
     assert ask("vergelijk", broken, planner="termijnen", velden={})["fout"]
     # And good again afterwards.
     assert ask("kijk", {})["problemen"] == []
+
+
+def test_search_words_are_checked_against_the_pages_when_they_change() -> None:
+    data = read_files({p: c for p, c in files_in(ROOT / "data").items() if not p.startswith("zoekwoorden/")})
+    data.paginas = koppen(ROOT / "docs")
+    werkbank.start(werkbank.bewaar(data, aanroepen(ROOT / "docs")))
+    path = "zoekwoorden/handboek/3-start/trajectplan.yml"
+    assert ask("kijk", {path: text(path)})["problemen"] == []
+    found = ask("kijk", changed(path, "  wat-erin-staat:", "  wat-erin-stond:"))
+    assert [(p["bestand"], "Bedoelde je ‘wat-erin-staat’?" in p["melding"]) for p in found["problemen"]] == [
+        (path, True)
+    ]
+    assert found["leesbaar"] is False
 
 
 @pytest.mark.parametrize("name", ["planners/nieuw/a.yml", "nergens.yml", "../geheim.yml"])
