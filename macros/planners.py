@@ -10,7 +10,7 @@ from typing import Any
 from macros.site import MacroFout, Site
 from planner import taal
 from planner.dossiers.opslag import LANGSTE_CODE
-from planner.geval import alle_termijnen, in_voege, waarde_tekst
+from planner.geval import alle_feiten, alle_termijnen, in_voege, waarde_tekst
 from planner.model import (
     OPEN,
     BedragPlanner,
@@ -280,8 +280,8 @@ class _Pagina:
         rows = []
         for rule in planner.voorwaarden.values():
             how = "Dit beoordeelt een mens." if rule.mens else self.als(rule.als)
-            if rule.uitzondering:
-                how += f"<br><em>Uitzondering:</em> {self.t(rule.uitzondering.omdat)}"
+            for exception in rule.uitzondering:
+                how += f"<br><em>Uitzondering:</em> {self.t(exception.omdat)}"
             unmet = (
                 self.t(planner.uitkomsten[rule.uitkomst].titel)
                 if rule.uitkomst
@@ -322,7 +322,7 @@ class _Pagina:
         """Conditions in words."""
         parts = []
         for name, values in cells.items():
-            facts, question = self.planner.feiten, self.alle_vragen().get(name)
+            facts, question = alle_feiten(self.site.rules, self.naam), self.alle_vragen().get(name)
             if name in facts:
                 title = self.t(facts[name].titel)
                 how = "nog niet bekend: " if OPEN in values else "" if "ja" in values else "niet: "
