@@ -126,6 +126,17 @@ def verzet(regels: Regels) -> Regels:
     return replace(regels, planners=regels.planners | {"proef": made})
 
 
+def test_een_termijn_waarvan_het_begin_niet_gevraagd_wordt_staat_er_niet(verzet: Regels) -> None:
+    made = verzet.planners["proef"]
+    asked = made.vragen | {"toeleiding": replace(made.vragen["toeleiding"], als={"verzet": ("ja",)})}
+    rules = replace(verzet, planners=verzet.planners | {"proef": replace(made, vragen=asked)})
+    rows = [
+        planner.evaluate(rules, "proef", {"verzet": answer}, "2026-02-09")["termijnen"]
+        for answer in (True, False)
+    ]
+    assert [len(found) for found in rows] == [1, 0]
+
+
 @pytest.mark.parametrize(
     ("antwoorden", "datum"),
     [
