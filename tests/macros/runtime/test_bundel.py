@@ -20,22 +20,38 @@ from macros.runtime import bundel as runtime
 ROOT = Path(__file__).resolve().parents[3]
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the build keeps, for these tests alone: what the project compressed before need not be compressed again."""
+    kept = tmp_path_factory.mktemp("cache") / ".cache"
+    (kept / "runtime").mkdir(parents=True)
+    for path in ROOT.glob(".cache/runtime/klein-*"):
+        shutil.copytree(path, kept / "runtime" / path.name)
+    return kept
+
+
+@pytest.fixture(scope="module")
+def gemaakt(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build makes of the small project, for the tests that only look at it."""
+    return bundle(small(tmp_path_factory.mktemp("klein"), cache))
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A small project with the real Pyodide; its cache is its own."""
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    (tmp_path / ".cache/runtime").mkdir(parents=True)
-    for kept in ROOT.glob(".cache/runtime/*"):
-        if kept.is_dir():
-            shutil.copytree(kept, tmp_path / ".cache/runtime" / kept.name)
-        else:
-            shutil.copy(kept, tmp_path / ".cache/runtime")
-    package = tmp_path / "planner"
+def project(tmp_path: Path, cache: Path) -> Path:
+    """The small project, for a test that changes it."""
+    return small(tmp_path, cache)
+
+
+def small(folder: Path, cache: Path) -> Path:
+    """A small project with the real Pyodide."""
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    (folder / ".cache").symlink_to(cache)
+    package = folder / "planner"
     (package / "authoring").mkdir(parents=True)
     for name in ("__init__.py", "__main__.py", "authoring/__init__.py"):
         (package / name).write_text(f'"""Uitleg."""\nNAAM = "{name}"\nassert NAAM\n', encoding="utf-8")
     (package / "browser.py").write_text(ENGINE, encoding="utf-8")
-    return tmp_path
+    return folder
 
 
 # A small engine of the same shape: it answers with what it was given, and what it knows.
@@ -65,8 +81,8 @@ def files(made: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in found.items()}
 
 
-def test_the_engine_is_byte_code_without_the_editors_part(project: Path) -> None:
-    made = bundle(project)
+def test_the_engine_is_byte_code_without_the_editors_part(gemaakt: Path) -> None:
+    made = gemaakt
     with zipfile.ZipFile(one(made, "motor.*.zip")) as engine:
         assert engine.namelist() == ["planner/__init__.pyc", "planner/browser.pyc"]
         assert {entry.date_time for entry in engine.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -82,17 +98,16 @@ def test_other_code_can_be_packed_the_same_way(project: Path) -> None:
         assert archive.namelist() == ["extra/__init__.pyc"]
 
 
-def test_the_same_input_gives_the_same_bytes(project: Path) -> None:
-    first = files(bundle(project, "een"))
+def test_the_same_input_gives_the_same_bytes(project: Path, gemaakt: Path) -> None:
     for kept in (project / ".cache/runtime").glob("motor-*"):
         kept.unlink()
-    assert files(bundle(project, "twee")) == first
+    assert files(bundle(project)) == files(gemaakt)
 
 
-def test_a_name_changes_with_what_is_in_the_file_and_only_then(project: Path) -> None:
-    old = set(files(bundle(project, "een")))
+def test_a_name_changes_with_what_is_in_the_file_and_only_then(project: Path, gemaakt: Path) -> None:
+    old = set(files(gemaakt))
     (project / "planner/browser.py").write_text(f"{ENGINE}NIEUW = 1\n", encoding="utf-8")
-    new = set(files(bundle(project, "twee")))
+    new = set(files(bundle(project)))
     gone, added = sorted(old - new), sorted(new - old)
     changed = {"beeld", "kern", "motor"}  # `kern` only when other functions of Python run
     assert {"beeld", "motor"} <= {name.partition(".")[0] for name in gone} <= changed
@@ -100,8 +115,8 @@ def test_a_name_changes_with_what_is_in_the_file_and_only_then(project: Path) ->
     assert len(list((project / ".cache/runtime").glob("motor-*"))) == 1
 
 
-def test_every_name_holds_the_digest_of_its_file_and_the_scripts_know_it(project: Path) -> None:
-    made = bundle(project)
+def test_every_name_holds_the_digest_of_its_file_and_the_scripts_know_it(gemaakt: Path) -> None:
+    made = gemaakt
     module = (made / "runtime.mjs").read_text(encoding="utf-8")
     patterns = ("motor.*.zip", "regels.*.json", "pyodide.*", "kern.*.wasm", "beeld.*.bin")
     for path in (one(made, pattern) for pattern in patterns):
@@ -110,8 +125,8 @@ def test_every_name_holds_the_digest_of_its_file_and_the_scripts_know_it(project
     assert hashlib.sha256(hashlib.sha256(engine.read_bytes()).digest()).hexdigest()[:20] in engine.name
 
 
-def test_each_file_stands_compressed_beside_itself(project: Path) -> None:
-    made = files(bundle(project))
+def test_each_file_stands_compressed_beside_itself(gemaakt: Path) -> None:
+    made = files(gemaakt)
     own = ("runtime.mjs", "worker.mjs")
     whole = {name: text for name, text in made.items() if not name.endswith((".gz", ".br", *own))}
     assert len(whole) == 8
@@ -128,8 +143,8 @@ def unbrotli(content: bytes) -> bytes:
     return subprocess.run([node, "--eval", script], input=content, capture_output=True, check=True).stdout
 
 
-def test_python_comes_back_from_the_image_and_answers_as_it_would(project: Path) -> None:
-    assert revived(bundle(project), *REQUESTS, *REQUESTS) == 2 * [
+def test_python_comes_back_from_the_image_and_answers_as_it_would(gemaakt: Path) -> None:
+    assert revived(gemaakt, *REQUESTS, *REQUESTS) == 2 * [
         '[{"vraag": 1}, [{"regels": "é"}]]',
         '[{"vraag": "é"}, [{"regels": "é"}]]',
     ]
@@ -144,12 +159,14 @@ def test_what_was_never_practised_stops_the_short_way_for_good(project: Path) ->
     assert answers[2].startswith("FOUT")
 
 
-def test_the_image_can_be_made_again_byte_for_byte(project: Path) -> None:
-    first = files(bundle(project, "een"))
+@pytest.mark.lang
+def test_the_image_can_be_made_again_byte_for_byte(project: Path, gemaakt: Path) -> None:
     for kept in (project / ".cache/runtime").glob("momentopname-*"):
         shutil.rmtree(kept)
-    second = files(bundle(project, "twee"))
-    assert {name for name in first if "beeld" in name} == {name for name in second if "beeld" in name}
+    second = files(bundle(project))
+    assert {name for name in files(gemaakt) if "beeld" in name} == {
+        name for name in second if "beeld" in name
+    }
 
 
 def revived(made: Path, *requests: str) -> list[str]:
@@ -174,8 +191,8 @@ def revived(made: Path, *requests: str) -> list[str]:
     return found
 
 
-def test_nothing_points_at_another_host(project: Path) -> None:
-    made = bundle(project)
+def test_nothing_points_at_another_host(gemaakt: Path) -> None:
+    made = gemaakt
     assert "://" not in (made / "runtime.mjs").read_text(encoding="utf-8")
     assert "sourceMappingURL" not in one(made, "*/pyodide.mjs").read_text(encoding="utf-8")
 
