@@ -97,7 +97,7 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
             }
             for number, line in enumerate(amounts.regels, 1):
                 result["niet_gevraagd"] += [
-                    f"regels.{number}.{q}" for q in planner.regelvragen if line.gevraagd(q) is False
+                    f"regels.{number}.{q}" for q in bedrag.niet_gevraagd(line, planner)
                 ]
                 result["letop"] += vervallen(line, f"Regel {number}: ")
                 if outcome := amounts.bedragen["regels"][number - 1]["uitkomst"]:
