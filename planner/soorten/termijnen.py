@@ -19,7 +19,7 @@ SOORT_WOORD = {"uiterlijk": "uiterlijk", "ten_vroegste": "ten vroegste", "richtd
 
 def bereken(geval: Geval) -> list[dict[str, Any]]:
     """All deadlines of a case, in the order of the rules. One that does not apply is left out, unless
-    the rules say what to tell then."""
+    the rules say what to tell then; so is one whose starting day is not asked."""
     rows = (bereken_een(geval, naam) for naam in geval.termijnen)
     return [row for row in rows if row]
 
@@ -28,7 +28,7 @@ def bereken_een(geval: Geval, naam: str) -> dict[str, Any] | None:
     """One deadline as in the result: date, safe date, status, certainty, remarks, readings, explanation."""
     rule = geval.termijnen[naam]
     applies = geval.past(rule.als)
-    if applies is False and not rule.anders:
+    if (applies is False and not rule.anders) or geval.gevraagd(rule.vanaf) is False:
         return None
     moment = geval.datum_van(naam) if applies else None
     since = begin(geval, rule)
