@@ -11,7 +11,8 @@ from planner import taal
 from planner.dates import add_months
 from planner.model import Bron
 
-EIGENAAR = "Redactie van het draaiboek (SAM)"
+# Who keeps the site up to date. Nobody at SAM, VDAB or the department has confirmed to do so.
+EIGENAAR = "redactie van deze site"
 MAANDEN_TUSSEN_NAZICHT = 12
 
 
