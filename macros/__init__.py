@@ -33,7 +33,7 @@ from macros import (
 )
 from macros.site import Site
 from planner import codec, taal
-from planner.authoring.lezen import zonder_voorbeelden
+from planner.authoring.gegevens import zonder_voorbeelden
 
 _SITE: list[Site] = []
 _SHEETS: list[str] = []

@@ -16,8 +16,8 @@ from macros.pagina import MAANDEN_TUSSEN_NAZICHT
 from macros.paginas import Pagina, lees
 from planner import taal
 from planner.authoring.fouten import Probleem
-from planner.authoring.lezen import Gegevens, read_folder
-from planner.authoring.lezer import Pad
+from planner.authoring.gegevens import Gegevens, read_folder
+from planner.authoring.objecten import Pad
 from planner.dates import add_months
 
 JAREN_KALENDER = 3  # a deadline can lie this far ahead

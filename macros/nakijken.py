@@ -18,7 +18,7 @@ from macros.beheer import ongedekt
 from macros.paginas import Pagina, lees
 from planner import taal
 from planner.authoring.fouten import Probleem
-from planner.authoring.lezen import Gegevens, read_folder
+from planner.authoring.gegevens import Gegevens, read_folder
 from planner.dates import Duur
 from planner.geval import in_voege
 from planner.model import Grootheid, Regels

@@ -10,12 +10,12 @@ from typing import Any
 from macros.planners import tabel, versie_zin
 from macros.site import Site
 from planner import taal
-from planner.antwoorden import lees
-from planner.authoring.naslag import FASEN
+from planner.authoring.naslagmodel import FASEN
 from planner.evalueer import resultaat
 from planner.geval import waarde_tekst
 from planner.model import Termijn
-from planner.weergave import WAAR_WOORD, anker
+from planner.toon.weergave import WAAR_WOORD, anker
+from planner.vragen.antwoorden import lees
 
 FASE_WOORD = {
     "toeleiding": "Toeleiding",

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from planner import browser, codec, dossiers
-from planner.antwoorden import lees
-from planner.authoring.gevallen import duren, ijkdag, waarden
-from planner.authoring.lezen import zonder_voorbeelden
-from planner.formulier import maak_link, velden_van
+from planner import browser, codec
+from planner.authoring.gegevens import zonder_voorbeelden
+from planner.authoring.randgevallen import duren, ijkdag, waarden
+from planner.dossiers import opslag
 from planner.model import Regels
+from planner.vragen.antwoorden import lees
+from planner.vragen.formulier import maak_link, velden_van
 
 FIRST = {"bezig.dag": "15", "bezig.maand": "10", "bezig.jaar": "2025"}
 STEMPEL = re.compile(r"DTSTAMP:\w+")
@@ -82,7 +83,7 @@ def _plain(value: Any) -> Any:
 def _dossiers(rules: Regels, today: str) -> Iterator[str]:
     """A whole life of Mijn dossiers; what Python gives back to keep is kept, as the page does."""
     browser.start(codec.dumps(zonder_voorbeelden(rules)))
-    planner = rules.planners[dossiers.PLANNER]
+    planner = rules.planners[opslag.PLANNER]
     kept = ""
     given = [it for rule in planner.termijnen.values() for it in rule.voorbeelden]
     fields = [velden_van(planner, _plain(lees(planner, it.gegeven, tekst=True)[0])) for it in given]

@@ -8,8 +8,7 @@ from typing import Any
 
 from macros.site import MacroFout, Site
 from planner import taal
-from planner.dossiers import LANGSTE_CODE
-from planner.formulier import DAG
+from planner.dossiers.opslag import LANGSTE_CODE
 from planner.geval import alle_termijnen, in_voege, waarde_tekst
 from planner.model import (
     BedragPlanner,
@@ -25,6 +24,7 @@ from planner.model import (
     Waarde,
 )
 from planner.versies import namen, op_volgorde
+from planner.vragen.formulier import DAG
 
 # Days before a date; many calendars leave out alarms, so a reminder is an event of its own.
 HERINNERINGEN = {"0": "geen", "3": "3 dagen ervoor", "7": "een week ervoor", "14": "twee weken ervoor"}

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from planner import taal
-from planner.authoring.controle import controleer
 from planner.authoring.fouten import Ongeldig
-from planner.authoring.lezen import Gegevens, read_folder
+from planner.authoring.gegevens import Gegevens, read_folder
+from planner.authoring.samenhang import controleer
 from planner.geval import PLEK, in_voege, waarde_tekst
 from planner.model import Grootheid, Regels, Termijn, Waarde
-from planner.termijnen import SOORT_WOORD
+from planner.soorten.termijnen import SOORT_WOORD
+from planner.toon.weergave import Weergave, anker
 from planner.versies import op_volgorde
-from planner.weergave import Weergave, anker
 
 BRONNEN = "naslag/bronnen.md"
 

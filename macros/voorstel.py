@@ -19,7 +19,7 @@ from macros.herinner import herinneringen
 from macros.paginas import lees
 from planner.authoring.check import check_folder
 from planner.authoring.fouten import Ongeldig, Probleem
-from planner.authoring.lezen import read_folder
+from planner.authoring.gegevens import read_folder
 from planner.authoring.opdrachten import rapport
 
 VERSLAG = Path(".cache/voorstel/verslag.md")

@@ -16,10 +16,10 @@ from macros.planners import formulier
 from macros.site import MacroFout, Site
 from planner import taal
 from planner.authoring.check import check
-from planner.authoring.controle import controleer
-from planner.authoring.effect import vergelijk
-from planner.authoring.effectverslag import Aanroepen, verslag
-from planner.authoring.lezen import Gegevens, read_file
+from planner.authoring.effect.vergelijking import vergelijk
+from planner.authoring.effect.verslag import Aanroepen, verslag
+from planner.authoring.gegevens import Gegevens, read_file
+from planner.authoring.samenhang import controleer
 from planner.browser import answer_with
 from planner.model import Regels
 

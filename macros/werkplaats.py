@@ -19,8 +19,8 @@ from macros import werkbank
 from macros.planners import opties
 from macros.runtime import RuntimeProblem, byte_code, publish_hashed
 from macros.site import Site
-from planner.authoring.effectverslag import aanroepen
-from planner.authoring.lezen import files_in, read_files
+from planner.authoring.effect.verslag import aanroepen
+from planner.authoring.gegevens import files_in, read_files
 from planner.authoring.schema import schemas
 
 FOLDER = Path("assets/werkplaats")
@@ -88,8 +88,8 @@ def _sources(project: Path) -> dict[str, bytes]:
     assert yaml is not None
     assert yaml.origin is not None
     found = {f"yaml/{path.name}": path.read_bytes() for path in Path(yaml.origin).parent.glob("*.py")}
-    for path in (project / "planner" / "authoring").glob("*.py"):
-        found[f"planner/authoring/{path.name}"] = path.read_bytes()
+    for path in (project / "planner" / "authoring").rglob("*.py"):
+        found[path.relative_to(project).as_posix()] = path.read_bytes()
     # The package itself pulls in all of MkDocs; here it only has to exist.
     found["macros/__init__.py"] = b""
     return found | {f"macros/{name}": (project / "macros" / name).read_bytes() for name in MODULES}

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from planner import bedrag, keuze, taal, termijnen, toets, versies
+from planner import taal, versies
 from planner.anders import anders, uitkomst_van
-from planner.antwoorden import Antwoorden, Fout, lees, lees_datum
 from planner.geval import Geval
 from planner.model import (
     BedragPlanner,
@@ -20,7 +19,9 @@ from planner.model import (
     ToetsPlanner,
     Uitkomst,
 )
+from planner.soorten import bedrag, keuze, termijnen, toets
 from planner.uitleg import NIET_VOLDAAN, ONBEKEND
+from planner.vragen.antwoorden import Antwoorden, Fout, lees, lees_datum
 
 type Resultaat = dict[str, Any]
 

@@ -14,7 +14,6 @@ from decimal import Decimal
 from typing import Any
 
 from planner import taal
-from planner.antwoorden import Antwoorden
 from planner.dates import Duur, add, add_latest, reached_after
 from planner.kalender import Dagen
 from planner.model import (
@@ -30,6 +29,7 @@ from planner.model import (
     Vraag,
     Waarde,
 )
+from planner.vragen.antwoorden import Antwoorden
 
 VANDAAG = "vandaag"
 

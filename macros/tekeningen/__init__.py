@@ -14,7 +14,7 @@ from macros.tekeningen import lijst, netwerk, tijdlijn
 from macros.tekeningen.boom import haltes, stappen_tekst
 from macros.tekeningen.svg import Blad
 from planner import taal
-from planner.authoring.naslag import Netwerktekening, Tijdlijntekening, Verloopstap, Verlooptekening
+from planner.authoring.naslagmodel import Netwerktekening, Tijdlijntekening, Verloopstap, Verlooptekening
 from planner.dates import Duur
 from planner.geval import in_voege
 from planner.model import KeuzePlanner

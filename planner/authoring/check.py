@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.authoring.analyse import analyseer
-from planner.authoring.controle import controleer
+from planner.authoring.bewijs import analyseer
 from planner.authoring.fouten import Probleem
-from planner.authoring.lezen import Gegevens, read_folder
+from planner.authoring.gegevens import Gegevens, read_folder
+from planner.authoring.samenhang import controleer
 from planner.authoring.voorbeelden import draai
 
 

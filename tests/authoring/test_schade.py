@@ -20,10 +20,10 @@ from typing import Any
 import pytest
 import yaml
 
-from planner.authoring.analyse import analyseer
-from planner.authoring.controle import controleer
+from planner.authoring.bewijs import analyseer
 from planner.authoring.fouten import Probleem
-from planner.authoring.lezen import Gegevens, files_in, read_files
+from planner.authoring.gegevens import Gegevens, files_in, read_files
+from planner.authoring.samenhang import controleer
 from planner.authoring.voorbeelden import draai
 from tests.authoring.orakel import knopen, verschil
 from tests.authoring.schade import SOORTEN

@@ -15,7 +15,7 @@ import pytest
 from macros import herinner
 from macros.paginas import lees as paginas
 from macros.wijzigingen import ATOM, PAGINA, Melding, feed, kijk_na, lees
-from planner.authoring.lezen import read_folder
+from planner.authoring.gegevens import read_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 VANDAAG = date(2026, 11, 25)

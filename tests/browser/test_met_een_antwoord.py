@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, Request
 
 import planner
-from planner.formulier import maak_link
+from planner.vragen.formulier import maak_link
 from tests.browser.conftest import ROOT, SCREEN, expect, overal, program
 from tests.browser.test_planners import NAMES, example
 from tests.browser.test_toegankelijk import choose, everywhere

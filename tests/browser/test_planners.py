@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 import planner
-from planner.formulier import lees_velden
 from planner.model import Regels
+from planner.vragen.formulier import lees_velden
 from tests.browser.conftest import Log, expect, overal
 from tests.pyodide.test_same_answers import examples
 

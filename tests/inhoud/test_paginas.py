@@ -5,7 +5,7 @@ from pathlib import Path
 
 from macros.nakijken import kijk_na
 from macros.paginas import lees
-from planner.authoring.lezen import read_folder
+from planner.authoring.gegevens import read_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 

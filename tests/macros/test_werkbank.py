@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from macros import werkbank, werkplaats
+from macros.runtime import engine_sources
 from planner.authoring.check import check_folder
-from planner.authoring.effectverslag import aanroepen
-from planner.authoring.lezen import files_in, read_files
+from planner.authoring.effect.verslag import aanroepen
+from planner.authoring.gegevens import files_in, read_files
 
 ROOT = Path(__file__).resolve().parents[2]
 TERMIJNEN, KADER = "planners/termijnen.yml", "planners/kader.yml"
@@ -138,8 +139,8 @@ def test_the_python_of_the_page_needs_nothing_of_the_build(tmp_path: Path) -> No
     with zipfile.ZipFile(archive, "w") as made:
         for name, content in werkplaats._sources(ROOT).items():
             made.writestr(name, content)
-        for path in (ROOT / "planner").glob("*.py"):
-            made.write(path, f"planner/{path.name}")
+        for name, content in engine_sources(ROOT / "planner").items():
+            made.writestr(name, content)
     (tmp_path / "gegevens").write_bytes(
         werkbank.bewaar(read_files(files_in(ROOT / "data")), aanroepen(ROOT / "docs"))
     )

@@ -9,7 +9,7 @@ import pytest
 from macros import beheer
 from macros.site import MacroFout, Site
 from planner.model import Bron
-from planner.weergave import anker
+from planner.toon.weergave import anker
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGE = SimpleNamespace(url="beheer/dekking/", file=SimpleNamespace(src_uri="beheer/dekking.md"))

@@ -9,7 +9,7 @@ import pytest
 
 from macros.nakijken import Getallen, afkortingen, getallen, kijk_na, onbekende_afkortingen, voorwerk
 from macros.paginas import Pagina, lees
-from planner.authoring.lezen import read_folder
+from planner.authoring.gegevens import read_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 DATA = read_folder(PROJECT / "data")

@@ -11,8 +11,8 @@ import pytest
 from macros.site import MacroFout, Site
 from macros.tekeningen import macros
 from macros.tekeningen.svg import BREED, Blad, breek, lengte
-from planner.authoring.controle import controleer
-from planner.authoring.lezen import files_in, read_files
+from planner.authoring.gegevens import files_in, read_files
+from planner.authoring.samenhang import controleer
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGE = SimpleNamespace(url="handboek/proef/", file=SimpleNamespace(src_uri="handboek/proef.md"))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.omleidingen import bundle, problemen
-from planner.authoring.naslag import Omleiding
+from planner.authoring.naslagmodel import Omleiding
 
 SINDS = date(2026, 11, 22)
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from planner import model
-from planner.authoring import naslag
+from planner.authoring import naslagmodel
 from planner.authoring.fouten import Ongeldig, Probleem
-from planner.authoring.lezer import MISLUKT, Lezer, Pad
+from planner.authoring.objecten import MISLUKT, Lezer, Pad
 from planner.authoring.yamlbron import MOST_BYTES, lees_yaml
 from planner.taal import bedoelde_je
 
@@ -24,7 +24,7 @@ BESTANDEN: dict[str, Any] = {
     "bronnen.yml": dict[model.Id, model.Document],
     "rollen.yml": dict[model.Id, model.RolInfo],
     "kalender.yml": model.Kalender,
-    **naslag.BESTANDEN,
+    **naslagmodel.BESTANDEN,
 }
 MAPPEN: dict[str, Any] = {
     "waarden": dict[model.Id, model.Grootheid],
@@ -152,7 +152,7 @@ def load_files(files: Mapping[str, bytes], toon: str = "") -> model.Regels:
 def gecontroleerd(data: Gegevens) -> model.Regels:
     """The rules of data that was read, when shape and references are right. Raises `Ongeldig`."""
     # Late, because the checks themselves read folders.
-    from planner.authoring.controle import controleer
+    from planner.authoring.samenhang import controleer
 
     problems = data.problemen + controleer(data)
     if problems:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.formulier import (
+from planner.model import Planner, Regels
+from planner.vragen.formulier import (
     LONGEST_LINK,
     _bedrag,
     hele_datum,
@@ -16,7 +17,6 @@ from planner.formulier import (
     maak_link,
     maandnummer,
 )
-from planner.model import Planner, Regels
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from planner import taal
-from planner.authoring.effect import (
+from planner.authoring.effect.bestandsverschil import Wijziging
+from planner.authoring.effect.vergelijking import (
     Antwoordgroep,
     Effect,
     Groep,
@@ -19,7 +20,6 @@ from planner.authoring.effect import (
     woorden,
 )
 from planner.authoring.fouten import Probleem
-from planner.authoring.wijziging import Wijziging
 from planner.model import Regels
 
 MOST_GROUPS = 12

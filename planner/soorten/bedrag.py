@@ -11,11 +11,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from planner import taal
-from planner.antwoorden import Antwoorden
 from planner.geval import Geval, in_voege
-from planner.keuze import kies, redenen
 from planner.model import BedragPlanner, Uitkomst
+from planner.soorten.keuze import kies, redenen
 from planner.uitleg import Knoop, knoop
+from planner.vragen.antwoorden import Antwoorden
 
 CENT = Decimal("0.01")
 

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from planner.agenda import OPEN
-from planner.antwoorden import Antwoorden, lees, lees_datum
 from planner.evalueer import resultaat
-from planner.formulier import Veldfout, lees_velden
 from planner.model import Planner, Regels
+from planner.toon.agenda import OPEN
+from planner.vragen.antwoorden import Antwoorden, lees, lees_datum
+from planner.vragen.formulier import Veldfout, lees_velden
 
 PLANNER = "termijnen"
 VERSIE = 1

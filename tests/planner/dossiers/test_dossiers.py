@@ -18,10 +18,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from planner import browser, codec
-from planner.agenda import Datum, kalender, kalenderbestand
-from planner.authoring.lezen import zonder_voorbeelden
-from planner.dossierbestand import als_csv, als_json, lees_bestand
-from planner.dossiers import (
+from planner.authoring.gegevens import zonder_voorbeelden
+from planner.dossiers.bestand import als_csv, als_json, lees_bestand
+from planner.dossiers.opslag import (
     MEESTE_DATUMS,
     Keuze,
     Opslag,
@@ -34,9 +33,10 @@ from planner.dossiers import (
     schrijf,
     voeg_samen,
 )
-from planner.dossierweergave import DossierWeergave
-from planner.formulier import lees_velden, velden_van
+from planner.dossiers.weergave import DossierWeergave
 from planner.model import Planner, Regels
+from planner.toon.agenda import Datum, kalender, kalenderbestand
+from planner.vragen.formulier import lees_velden, velden_van
 
 VANDAAG = date(2026, 11, 22)
 NU = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

@@ -1,6 +1,6 @@
 """What is written differently in two versions of the data, place by place.
 
-This compares what the files say; `effect` compares what they answer. A report needs both: texts and
+This compares what the files say; `vergelijking` compares what they answer. A report needs both: texts and
 sources change no result, and a changed rule that no compared case shows must not stay unsaid.
 """
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planner import taal
-from planner.authoring.gevallen import TeVeel, combinaties, ijkdag, vragen_achter
-from planner.authoring.lezen import Gegevens
+from planner.authoring.gegevens import Gegevens
+from planner.authoring.randgevallen import TeVeel, combinaties, ijkdag, vragen_achter
 from planner.geval import Geval, opties_van
 from planner.model import BedragPlanner, KeuzePlanner, Regels, Rij
 

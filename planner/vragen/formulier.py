@@ -14,8 +14,8 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from planner import taal
-from planner.antwoorden import Fout, bestaande_datum, lees
 from planner.model import BedragPlanner, Planner, Vraag
+from planner.vragen.antwoorden import Fout, bestaande_datum, lees
 
 LINK = "antwoorden:"
 DAG = "vandaag"  # the field for another day than today; no question can have this name

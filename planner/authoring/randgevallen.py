@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from itertools import product
 from math import prod
 
-from planner.antwoorden import Antwoord, Antwoorden
 from planner.dates import Duur, add, add_months
 from planner.geval import Geval, achterliggend, alle_termijnen
 from planner.model import BedragPlanner, Cellen, KeuzePlanner, Planner, Regels, Vraag
+from planner.vragen.antwoorden import Antwoord, Antwoorden
 
 MOST_CASES = 400_000
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.geval import Geval
-from planner.keuze import cel_knoop
 from planner.model import ToetsPlanner, Voorwaarde
+from planner.soorten.keuze import cel_knoop
 from planner.taal import opsomming
 from planner.uitleg import MENS, NIET_TE_ZEGGEN, NIET_VOLDAAN, ONBEKEND, VOLDAAN, Knoop, knoop
 

@@ -8,8 +8,8 @@ from html import escape
 from urllib.parse import quote
 
 from planner import taal
-from planner.dossiers import AFGESLOTEN, Dossier, Opslag, Rij, Verslag
-from planner.weergave import Weergave
+from planner.dossiers.opslag import AFGESLOTEN, Dossier, Opslag, Rij, Verslag
+from planner.toon.weergave import Weergave
 
 LINK = "dossier:"
 MEESTE_MELDINGEN = 100

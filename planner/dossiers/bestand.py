@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from planner import taal
-from planner.dossiers import Opslag, lees_opslag, lees_ruw, schrijf
-from planner.formulier import hele_datum
+from planner.dossiers.opslag import Opslag, lees_opslag, lees_ruw, schrijf
 from planner.model import Planner, Vraag
+from planner.vragen.formulier import hele_datum
 
 CODE, GEWIJZIGD, NIET_GELEZEN = "code", "gewijzigd", "niet_gelezen"
 _SCHEIDINGEN = ";,\t"

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from planner import model
-from planner.authoring import naslag
+from planner.authoring import naslagmodel
 from planner.authoring.fouten import Probleem
-from planner.authoring.lezen import Bestand, Gegevens
-from planner.authoring.lezer import Pad
+from planner.authoring.gegevens import Bestand, Gegevens
+from planner.authoring.objecten import Pad
 from planner.geval import PLEK, alle_termijnen
 from planner.taal import bedoelde_je, datum, opsomming
 
@@ -27,7 +27,7 @@ def controleer(data: Gegevens) -> list[Probleem]:
         check.bronnen(path, file.inhoud, ())
     check.waarden()
     check.kalender()
-    for path in naslag.BESTANDEN:
+    for path in naslagmodel.BESTANDEN:
         if path in data.bestanden:
             check.naslaggegevens(path)
     for name in data.map("planners"):
@@ -183,17 +183,17 @@ class _Controle:
                     self.ken(path, (key, "wie", number), role, self.rules.rollen, "De rol")
             for number, other in enumerate(getattr(item, "zie", ())):
                 self.ken(path, (key, "zie", number), other, self.data[path], "Het begrip")
-            if isinstance(item, naslag.Taak) and item.termijn:
+            if isinstance(item, naslagmodel.Taak) and item.termijn:
                 self.ken(path, (key, "termijn"), item.termijn, self.alle_termijnen(), "De termijn")
             for number, other in enumerate(getattr(item, "extern", ())):
                 self.ken(path, (key, "extern", number), other, self.data["extern.yml"], "De externe bron")
-            if isinstance(item, naslag.Zelftestvraag):
+            if isinstance(item, naslagmodel.Zelftestvraag):
                 self._zelftest(path, key, item)
-            if isinstance(item, naslag.Netwerktekening):
+            if isinstance(item, naslagmodel.Netwerktekening):
                 self._netwerk(path, key, item)
-            if isinstance(item, naslag.Verlooptekening):
+            if isinstance(item, naslagmodel.Verlooptekening):
                 self._verloop(path, key, item)
-            if isinstance(item, naslag.Tijdlijntekening):
+            if isinstance(item, naslagmodel.Tijdlijntekening):
                 self._tijdlijn(path, key, item)
             self.teksten(path, item, (key,))
 
@@ -217,7 +217,7 @@ class _Controle:
     def alle_termijnen(self) -> set[str]:
         return {name for planner in self.rules.planners.values() for name in planner.termijnen}
 
-    def _zelftest(self, path: str, key: str, item: naslag.Zelftestvraag) -> None:
+    def _zelftest(self, path: str, key: str, item: naslagmodel.Zelftestvraag) -> None:
         if bool(item.waarde) == bool(item.planner):
             self.fout(path, (key,), "Geef ofwel ‘waarde’, ofwel ‘planner’ met ‘gegeven’.")
         elif item.waarde:
@@ -229,7 +229,7 @@ class _Controle:
             known = set(alle_termijnen(self.rules, item.planner))
             self.ken(path, (key, "termijn"), item.termijn, known, "De termijn")
 
-    def _netwerk(self, path: str, key: str, item: naslag.Netwerktekening) -> None:
+    def _netwerk(self, path: str, key: str, item: naslagmodel.Netwerktekening) -> None:
         """Lines join boxes that are there; a line that skips a row says along which side it goes."""
         rows = {box.id: number for number, row in enumerate(item.rijen) for box in row.vakken}
         rows |= {row.id: number for number, row in enumerate(item.rijen) if row.id}
@@ -246,7 +246,7 @@ class _Controle:
                     path, pad, "Deze pijl loopt voorbij een andere rij: zeg ‘langs: links’ of ‘rechts’."
                 )
 
-    def _verloop(self, path: str, key: str, item: naslag.Verlooptekening) -> None:
+    def _verloop(self, path: str, key: str, item: naslagmodel.Verlooptekening) -> None:
         for number, step in enumerate(item.stappen):
             pad = (key, "stappen", number)
             for place, role in enumerate(step.wie):
@@ -254,7 +254,7 @@ class _Controle:
             if step.termijn:
                 self.ken(path, (*pad, "termijn"), step.termijn, self.alle_termijnen(), "De termijn")
 
-    def _tijdlijn(self, path: str, key: str, item: naslag.Tijdlijntekening) -> None:
+    def _tijdlijn(self, path: str, key: str, item: naslagmodel.Tijdlijntekening) -> None:
         """The names in a timeline exist. A deadline that starts elsewhere is simply not drawn."""
         if not self.ken(path, (key, "planner"), item.planner, self.rules.planners, "De planner"):
             return

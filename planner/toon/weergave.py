@@ -13,8 +13,8 @@ from typing import Any
 from planner import taal
 from planner.geval import Geval
 from planner.model import Bron, Regels
-from planner.termijnen import SOORT_WOORD
-from planner.tijdlijn import tijdlijn
+from planner.soorten.termijnen import SOORT_WOORD
+from planner.toon.tijdlijn import tijdlijn
 from planner.versies import namen, versies
 
 STATUS_WOORD = {

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from planner.authoring.effect import Effect, vergelijk
-from planner.authoring.effectverslag import verslag
-from planner.authoring.lezen import files_in, load_files
+from planner.authoring.effect.vergelijking import Effect, vergelijk
+from planner.authoring.effect.verslag import verslag
+from planner.authoring.gegevens import files_in, load_files
 from planner.model import Regels
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+DATA = Path(__file__).resolve().parents[3] / "data"
 
 
 def regels(bestand: str = "", oud: str = "", nieuw: str = "") -> Regels:

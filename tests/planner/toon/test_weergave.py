@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner import browser, codec
-from planner.antwoorden import lees
 from planner.evalueer import resultaat
 from planner.model import Regels
-from planner.weergave import Weergave
+from planner.toon.weergave import Weergave
+from planner.vragen.antwoorden import lees
 
 LEEG = {"br", "img", "input", "hr"}
 KWAAD = "<img src=x onerror=alert(1)>\"'&<script>"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from planner.agenda import kalenderbestand
 from planner.model import Regels
+from planner.toon.agenda import kalenderbestand
 
 NU = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 ANTWOORDEN = {

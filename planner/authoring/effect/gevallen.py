@@ -15,11 +15,11 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from planner.antwoorden import Antwoord, Antwoorden, lees
-from planner.authoring.gevallen import duren, ijkdag, terug, vaste_datums, waarden
+from planner.authoring.randgevallen import duren, ijkdag, terug, vaste_datums, waarden
 from planner.dates import Duur, add
 from planner.geval import Geval, achterliggend
 from planner.model import BedragPlanner, Planner, Regels, TermijnenPlanner, Waarde
+from planner.vragen.antwoorden import Antwoord, Antwoorden, lees
 
 MOST_CLOSED = 6_000  # combinations of closed answers that are all tried
 MOST_WITH_DATES = 24  # of those, tried at each boundary of each date

@@ -1,6 +1,6 @@
 """What a change of the rules does to answers: two versions of the data, compared by their results.
 
-`effectgevallen` says which cases are compared, and what is left out. A case with an answer that only one
+`gevallen` says which cases are compared, and what is left out. A case with an answer that only one
 version knows cannot be compared: it is counted apart, with what it leads to.
 """
 
@@ -13,14 +13,14 @@ from datetime import date
 from typing import Any
 
 from planner import taal
-from planner.antwoorden import Antwoord, Antwoorden, lees
-from planner.authoring.effectgevallen import gevallen
-from planner.authoring.gevallen import ijkdag
-from planner.authoring.wijziging import Wijziging, wijzigingen
+from planner.authoring.effect.bestandsverschil import Wijziging, wijzigingen
+from planner.authoring.effect.gevallen import gevallen
+from planner.authoring.randgevallen import ijkdag
 from planner.evalueer import resultaat
 from planner.geval import PLEK, Geval, alle_termijnen, waarde_tekst
 from planner.model import BedragPlanner, Planner, Regels, Termijn, TermijnVoorbeeld, Voorbeeld, Vraag, Waarde
-from planner.termijnen import SOORT_WOORD
+from planner.soorten.termijnen import SOORT_WOORD
+from planner.vragen.antwoorden import Antwoord, Antwoorden, lees
 
 
 @dataclass(slots=True)
