@@ -7,8 +7,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from macros.herinner import kalender
-from macros.pagina import MAANDEN_TUSSEN_NAZICHT
+from macros.nazicht import MAANDEN_TUSSEN_NAZICHT, kalender
 from macros.paginas import Pagina, lees
 from macros.planners import tabel
 from macros.site import MacroFout, Site

@@ -6,14 +6,12 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from macros.nazicht import MAANDEN_TUSSEN_NAZICHT
+from macros.paginas import EIGENAAR
 from macros.site import MacroFout, Site
 from planner import taal
 from planner.dates import add_months
 from planner.model import Bron
-
-# Who keeps the site up to date. Nobody at SAM, VDAB or the department has confirmed to do so.
-EIGENAAR = "redactie van deze site"
-MAANDEN_TUSSEN_NAZICHT = 12
 
 
 def bronnen_van(page: Any) -> tuple[Bron, ...]:
@@ -40,7 +38,7 @@ def over_deze_pagina(site: Site, page: Any) -> str:
         except MacroFout as problem:
             raise MacroFout(f"docs/{page.file.src_uri}: {problem}") from None
     due = add_months(reviewed, MAANDEN_TUSSEN_NAZICHT)
-    owner = escape(str(page.meta.get("eigenaar") or EIGENAAR))
+    owner = escape(EIGENAAR)
     return (
         "\n\n"
         f'<div class="cmz-over-deze-pagina"><p>{site.bron(sources)}</p> <p>Beheer: {owner}. '

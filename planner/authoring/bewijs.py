@@ -75,8 +75,8 @@ def _celwaarden(rules: Regels, name: str, cells: list[str]) -> list[Mapping[str,
     for answers in combinaties(rules, name, vragen_achter(rules, name, cells)):
         case = Geval(rules, name, answers, today)
         values = tuple(case.waarde_tekst(cel) or "" for cel in cells)
-        if "" not in values:
-            seen[values] = None
+        if all(value or case.gevraagd(cel) is False for cel, value in zip(cells, values, strict=True)):
+            seen[values] = None  # a question that is not asked here has no value
     return [dict(zip(cells, values, strict=True)) for values in seen]
 
 
@@ -87,6 +87,8 @@ def _past(rij: Rij, values: Mapping[str, str]) -> bool:
 def _woorden(case: Geval, values: Mapping[str, str]) -> str:
     parts = []
     for cel, value in values.items():
+        if not value:
+            continue
         title = case.planner.feiten[cel].titel if cel in case.planner.feiten else case.noem(cel)
         parts.append(f"{case.tekst(title)}: {opties_van(case, cel).get(value, value)}")
     return "; ".join(parts)

@@ -15,6 +15,7 @@ from typing import Any
 from planner import model
 from planner.authoring import naslagmodel
 from planner.authoring.fouten import Ongeldig, Probleem
+from planner.authoring.koppen import Koppen
 from planner.authoring.objecten import MISLUKT, Lezer, Pad
 from planner.authoring.yamlbron import MOST_BYTES, lees_yaml
 from planner.taal import bedoelde_je
@@ -29,6 +30,7 @@ BESTANDEN: dict[str, Any] = {
 MAPPEN: dict[str, Any] = {
     "waarden": dict[model.Id, model.Grootheid],
     "planners": model.Planner.__value__,
+    naslagmodel.ZOEKWOORDEN: naslagmodel.Zoekwoorden,
 }
 
 
@@ -54,6 +56,7 @@ class Gegevens:
     bestanden: dict[str, Bestand]
     problemen: list[Probleem]
     onleesbaar: dict[str, str] = field(default_factory=dict)  # the text of files that gave nothing
+    paginas: Mapping[str, Koppen] = field(default_factory=dict)  # of docs/, when somebody looked there
 
     def __getitem__(self, naam: str) -> Any:
         found = self.bestanden.get(naam)
@@ -107,9 +110,9 @@ def read_files(files: Mapping[str, bytes], toon: str = "") -> Gegevens:
 def read_file(data: Gegevens, path: str, content: bytes, toon: str = "") -> None:
     """Read one file by its path within the data folder, and add it and its problems to `data`."""
     shown = f"{toon}{path}"
-    folder, _, name = path.rpartition("/")
-    typ = BESTANDEN.get(path) or (MAPPEN.get(folder) if name.endswith(".yml") else None)
+    typ = BESTANDEN.get(path) or _type_in_map(path)
     if typ is None:
+        name = path.rpartition("/")[2]
         hint = bedoelde_je(path, [*BESTANDEN, *(f"{key}/{name}" for key in MAPPEN)])
         data.problemen.append(Probleem(shown, 1, f"Dit bestand hoort niet in de map met gegevens.{hint}"))
         return
@@ -121,6 +124,13 @@ def read_file(data: Gegevens, path: str, content: bytes, toon: str = "") -> None
         data.bestanden[path] = Bestand(shown, found, reader.regels)
     else:
         data.onleesbaar[path] = content[:MOST_BYTES].decode("utf-8", "replace")
+
+
+def _type_in_map(path: str) -> Any:
+    """What a file in a folder holds. Only search words lie deeper: they follow the folders of docs/."""
+    folder, _, name = path.partition("/")
+    deep = "/" in name and folder != naslagmodel.ZOEKWOORDEN
+    return None if deep or not name.endswith(".yml") else MAPPEN.get(folder)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

@@ -163,6 +163,15 @@ class Omleiding:
 
 
 @dataclass(frozen=True, slots=True)
+class Zoekwoorden:
+    """What people type when they look for a page, or for one piece of it: each phrase is one way to ask."""
+
+    pagina: tuple[str, ...] = ()
+    vragen: tuple[str, ...] = ()  # the page comes first when all these words are in the question
+    stukken: dict[Id, tuple[str, ...]] = field(default_factory=dict)  # by the anchor of the heading
+
+
+@dataclass(frozen=True, slots=True)
 class Vak:
     """A box in a drawing of who works with whom."""
 
@@ -283,3 +292,6 @@ BESTANDEN: dict[str, Any] = {
     "synoniemen.yml": dict[Id, tuple[str, ...]],
     "tekeningen.yml": dict[Id, Tekening],
 }
+
+# One file for each page of docs/ that has them, at the same path: handboek/3-start/icf.yml.
+ZOEKWOORDEN = "zoekwoorden"

@@ -12,10 +12,12 @@ from planner.authoring import naslagmodel
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Bestand, Gegevens
 from planner.authoring.objecten import Pad
+from planner.authoring.zoekwoorden import zoekproblemen
 from planner.geval import PLEK, alle_termijnen
 from planner.taal import bedoelde_je, datum, opsomming
 
 JA_NEE = ("ja", "nee")
+NIETS = "niets"  # `zoekt_uit` of a step that finds out what no question asks
 MEESTE_MAANDEN = 120
 LOS = re.compile(r"\{[^{}]{0,40}\}?|\}")
 
@@ -32,7 +34,7 @@ def controleer(data: Gegevens) -> list[Probleem]:
             check.naslaggegevens(path)
     for name in data.map("planners"):
         check.planner(name)
-    return check.problemen
+    return check.problemen + list(zoekproblemen(data))
 
 
 class _Controle:
@@ -108,6 +110,9 @@ class _Controle:
                 seen[key] = path
                 self.geldigheid(path, (key, "waarden"), item.waarden)
                 for number, version in enumerate(item.waarden):
+                    if item.soort == "bedrag" and version.waarde != round(version.waarde, 2):
+                        message = "Een bedrag heeft hoogstens twee cijfers na de punt."
+                        self.fout(path, (key, "waarden", number, "waarde"), message)
                     if item.soort == "deel" and version.waarde > 100:
                         self.fout(
                             path, (key, "waarden", number, "waarde"), "Een percentage is hoogstens 100."
@@ -302,6 +307,11 @@ class _PlannerControle:
         self.feiten()
         for name, rule in self.planner.termijnen.items():
             self.termijn(("termijnen", name), rule)
+        for name, other in self.planner.andere_start.items():
+            self.ken(("andere_start", name), name, {**self.taken, **self.planner.termijnen}, "De termijn")
+            self.cellen(("andere_start", name, "als"), other.als)
+            self.verwijzing(("andere_start", name, "vanaf"), other.vanaf)
+            self.lezingen(("andere_start", name, "lezingen"), other.lezingen)
         self.verwijzing(("peildatum",), self.planner.peildatum, termijnen=False)
         for number, chain in enumerate(self.planner.volgorde):
             for index, name in enumerate(chain):
@@ -310,7 +320,7 @@ class _PlannerControle:
             self.verwijzing(("fasen", number, "van"), phase.van)
             self.verwijzing(("fasen", number, "tot"), phase.tot)
         for number, remark in enumerate(self.planner.waarschuwingen):
-            self.cellen(("waarschuwingen", number, "als"), remark.als)
+            self.cellen(("waarschuwingen", number, "als"), remark.als, open_mag=True)
         for number, draft in enumerate(self.planner.ontwerpen):
             self.uitkomsten(("ontwerpen", number, "voor"), draft.voor)
         for number, step in enumerate(self.planner.stappen):
@@ -363,11 +373,25 @@ class _PlannerControle:
                 if (question.soort == "keuze") != bool(question.opties):
                     message = "Geef ‘opties’ bij een vraag van de soort keuze, en alleen daar."
                     self.fout((*pad, "opties"), message)
+                if model.OPEN in question.opties:
+                    message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
+                    self.fout((*pad, "opties", model.OPEN), message)
                 low, high = question.min, question.max
-                if question.soort != "geheel" and (low is not None or high is not None):
-                    self.fout((*pad, "min"), "‘min’ en ‘max’ horen alleen bij een geheel getal.")
+                if question.soort not in ("geheel", "delen") and (low is not None or high is not None):
+                    message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
+                    self.fout((*pad, "min"), message)
                 elif low is not None and high is not None and low > high:
                     self.fout((*pad, "max"), "‘max’ is kleiner dan ‘min’.")
+                self._vraag_als(pad, name, question.als)
+
+    def _vraag_als(self, pad: Pad, name: str, als: model.Cellen) -> None:
+        """Whether a question is asked depends on questions before it, so that nobody has to go back."""
+        self.cellen((*pad, "als"), als)
+        order = list(self.questions)
+        for other in als:
+            if other in self.planner.feiten or (other in order and order.index(other) >= order.index(name)):
+                message = f"Of ‘{name}’ gevraagd wordt, hangt af van een vraag die ervoor staat, niet van ‘{other}’."
+                self.fout((*pad, "als", other), message)
 
     def momenten(self) -> None:
         for name, moment in self.planner.momenten.items():
@@ -459,18 +483,24 @@ class _PlannerControle:
         values = {key for key, item in self.rules.waarden.items() if item.soort == "duur"}
         self.ken(pad, naam, values, "De duur")
 
-    def cellen(self, pad: Pad, als: model.Cellen) -> None:
-        known = [
+    def cellen(self, pad: Pad, als: model.Cellen, open_mag: bool = False) -> None:
+        """Conditions name facts and answers that exist. `open` only says when a step or remark is shown:
+        a row or condition may not count on what nobody knows."""
+        closed = [
             *self.planner.feiten,
             *(k for k, q in self.questions.items() if q.soort in ("ja_nee", "keuze", "geheel")),
         ]
         for name, values in als.items():
-            if self.ken((*pad, name), name, known, "Het feit of de vraag"):
+            only_open = open_mag and values == (model.OPEN,)
+            known = [*closed, *self.questions] if only_open else closed
+            if self.ken((*pad, name), name, known, "Het feit of de vraag") and not only_open:
                 if not values:
                     self.fout((*pad, name), "Hier ontbreekt een waarde.")
-                self._waarden((*pad, name), name, values)
+                self._waarden((*pad, name), name, values, open_mag)
 
-    def _waarden(self, pad: Pad, naam: str, values: tuple[str, ...]) -> None:
+    def _waarden(self, pad: Pad, naam: str, values: tuple[str, ...], open_mag: bool = False) -> None:
+        if open_mag:
+            values = tuple(value for value in values if value != model.OPEN)
         question = self.questions.get(naam)
         if question and question.soort == "geheel":
             for value in values:
@@ -533,16 +563,22 @@ class _PlannerControle:
             for number, step in enumerate(steps):
                 self.stap((*pad, key, number), step)
         for number, remark in enumerate(rule.meldingen):
-            self.cellen((*pad, "meldingen", number, "als"), remark.als)
-        for number, reading in enumerate(rule.lezingen):
+            self.cellen((*pad, "meldingen", number, "als"), remark.als, open_mag=True)
+        self.lezingen((*pad, "lezingen"), rule.lezingen)
+
+    def lezingen(self, pad: Pad, readings: tuple[model.Lezing, ...]) -> None:
+        for number, reading in enumerate(readings):
             if reading.vanaf:
-                self.verwijzing((*pad, "lezingen", number, "vanaf"), reading.vanaf)
+                self.verwijzing((*pad, number, "vanaf"), reading.vanaf)
             if reading.duur:
-                self.duur((*pad, "lezingen", number, "duur"), reading.duur)
+                self.duur((*pad, number, "duur"), reading.duur)
 
     def stap(self, pad: Pad, step: model.Stap) -> None:
         self.ken((*pad, "wie"), step.wie, self.rules.rollen, "De rol")
-        self.cellen((*pad, "als"), step.als)
+        self.cellen((*pad, "als"), step.als, open_mag=True)
+        if step.zoekt_uit != (NIETS,):
+            for number, name in enumerate(step.zoekt_uit):
+                self.ken((*pad, "zoekt_uit", number), name, self.questions, "De vraag")
 
     def uitkomsten(self, pad: Pad, namen: Iterable[str]) -> None:
         known = getattr(self.planner, "uitkomsten", {})
@@ -559,7 +595,7 @@ class _PlannerControle:
             for number, step in enumerate(outcome.stappen):
                 self.stap(("uitkomsten", name, "stappen", number), step)
             for number, remark in enumerate(outcome.meldingen):
-                self.cellen(("uitkomsten", name, "meldingen", number, "als"), remark.als)
+                self.cellen(("uitkomsten", name, "meldingen", number, "als"), remark.als, open_mag=True)
         if isinstance(planner, model.ToetsPlanner):
             for key in ("alles_voldaan", "onbekend"):
                 self.ken((key,), getattr(planner, key), planner.uitkomsten, "De uitkomst")
@@ -577,6 +613,12 @@ class _PlannerControle:
         toets = isinstance(self.planner, model.ToetsPlanner)
         self.cellen((*pad, "als"), rule.als)
         self.uitkomsten((*pad, "voor"), rule.voor)
+        for name in rule.als:
+            if name in self.questions and self.questions[name].als:
+                message = (
+                    f"‘{name}’ wordt niet altijd gevraagd, en dan zou deze voorwaarde niet vervuld zijn."
+                )
+                self.fout((*pad, "als", name), message)
         if rule.mens == bool(rule.als):
             self.fout(pad, "Een voorwaarde heeft ‘als’, of ‘mens: ja’ als alleen een mens ze kan beoordelen.")
         if toets and not rule.mens and not rule.uitkomst:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 KLASSEN = {
     "AantalWaarde": "Een gedeeld aantal.",
+    "AndereStart": "In deze gevallen telt een termijn vanaf een andere dag.",
     "Band": "Een stuk van de schaal in maanden.",
     "BedragPlanner": "Een bedrag, verdeeld over regels met een beslistabel.",
     "BedragWaarde": "Een gedeeld bedrag in euro.",
@@ -62,11 +63,13 @@ KLASSEN = {
     "Waarde": "Een waarde met de periode waarin ze geldt. Overschrijf een oude waarde niet: zet de nieuwe eronder.",
     "Zegt": "Wat één bron zegt.",
     "Zelftestvraag": "Een vraag van de zelftest. Het antwoord komt uit de regels.",
+    "Zoekwoorden": "Wat mensen typen als ze deze pagina zoeken. Elke regel is één manier om het te vragen.",
 }
 
 SLEUTELS = {
     # Shared by many classes.
-    "als": "Voorwaarden: elk feit of elke vraag met het antwoord dat moet kloppen. Alle regels moeten kloppen.",
+    "als": "Voorwaarden: elk feit of elke vraag met het antwoord dat moet kloppen. Alle regels moeten kloppen. Bij een stap of melding kan ook open: niemand weet het al.",
+    "andere_start": "Per termijn: in welke gevallen ze vanaf een andere dag telt.",
     "anders": "De reden die verschijnt als dit niet klopt.",
     "bron": "Document en sectie, zoals ze in bronnen.yml staan: draaiboek-2023 3.2. Meer dan één: [a, b].",
     "duur": "De naam van een gedeelde duur uit data/waarden/.",
@@ -108,6 +111,7 @@ SLEUTELS = {
     "website": "Adres van de website, zoals de bron het noemt.",
     "wie": "Wie het doet: een rol uit rollen.yml.",
     "zie": "De pagina van het handboek die hierbij hoort.",
+    "zoekt_uit": "De vragen die deze stap uitklaart. Ze verschijnt alleen zolang een ervan open is. niets: geen enkele vraag gaat hierover.",
     # Rules.
     "aantalvraag": "De vraag van een regel die zegt hoeveel.",
     "alles_voldaan": "De uitkomst als alle voorwaarden vervuld zijn.",
@@ -126,9 +130,9 @@ SLEUTELS = {
     "gehouden": "De vraag met de datums waarop het gebeurde.",
     "ingevuld": "Waar als deze vraag een antwoord heeft.",
     "inleiding": "De eerste zinnen boven het formulier.",
-    "max": "Het grootste getal dat kan.",
+    "max": "Het grootste getal dat kan; bij percentages (delen) het grootste aantal.",
     "mens": "ja: alleen een mens kan dit beoordelen.",
-    "min": "Het kleinste getal dat kan.",
+    "min": "Het kleinste getal dat kan; bij percentages (delen) het kleinste aantal.",
     "minstens": "Het getal is minstens zo groot.",
     "momenten": "Datums die uit andere datums volgen.",
     "niet_gebruiken": "Wanneer deze planner niet de juiste is.",
@@ -208,6 +212,7 @@ SLEUTELS = {
     "schaal": "Het moment vanaf waar de schaal telt.",
     "stand": "De stand van deze gegevens.",
     "stelling": "Wat er gezegd wordt.",
+    "stukken": "Zoekwoorden per stuk, met het anker van de kop als sleutel: wat-erin-staat.",
     "taak": "De taak, als zin.",
     "tot": "Tot waar.",
     "vakken": "De vakken van deze rij.",
@@ -222,6 +227,7 @@ SLEUTELS = {
     "EerderDan.dan": "De datum waarmee vergeleken wordt.",
     "EerderDan.datum": "De datum die eerder moet zijn.",
     "Minstens.aantal": "Zo groot of groter.",
+    "Optie.open": "ja: wie dit antwoordt, twijfelt of weet het nog niet. De vraag blijft dan open.",
     "Termijn.anders": "Wat er staat als de voorwaarde niet klopt. Zonder deze zin valt de termijn dan weg.",
     "Termijn.duur": "De naam van een gedeelde duur, of een lijst waarden met geldig_van.",
     "Termijn.soort": "uiterlijk: de laatste dag. ten_vroegste: de eerste dag. richtdatum: een streefdag.",
@@ -233,10 +239,13 @@ SLEUTELS = {
     "Voorbeeld.waarschuwingen": "Het verwachte aantal waarschuwingen.",
     "Omleiding.naar": "Waar de tekst nu staat: een pad in docs/, eventueel met # en het stuk.",
     "Omleiding.sinds": "De dag waarop de pagina verhuisde: jjjj-mm-dd.",
+    "Vraag.als": "Alleen bij deze antwoorden op vragen die ervoor staan wordt dit gevraagd. Elders telt een antwoord niet mee.",
     "Vraag.soort": "Het soort antwoord dat de vraag vraagt.",
     "Vraag.vraag": "De vraag, zoals de lezer haar ziet.",
     "Zelftestvraag.vraag": "De vraag, zoals de lezer haar ziet.",
     "Zelftestvraag.waarde": "De naam van een gedeelde waarde die het antwoord is.",
+    "Zoekwoorden.pagina": "Zoekwoorden voor de hele pagina. Een woord dat bij een stuk staat, hoort hier niet ook.",
+    "Zoekwoorden.vragen": "De pagina komt altijd eerst als al deze woorden in de vraag staan.",
 }
 
 

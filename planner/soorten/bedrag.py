@@ -1,13 +1,15 @@
 """The kind `bedrag`: a dated amount, shared out over lines by a decision table.
 
-The total is rounded once, from the unrounded sum. The rest of the rounding goes to the last partner and
-is visible in the result. All amounts are in euro.
+The total is rounded once, from the unrounded sum. What is shared out is cut off at a cent; the cents that
+are left go one by one to whoever lost most by that, so that the parts are together exactly the whole and
+nobody gets less than nothing. All amounts are in euro.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from planner import taal
@@ -22,11 +24,13 @@ CENT = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Berekening:
-    """The amounts of a case as in the result, the reasons, and the questions that are still open."""
+    """The amounts of a case as in the result, the reasons, the questions that are still open, and the
+    lines as cases of their own."""
 
     bedragen: dict[str, Any]
     redenen: list[Knoop]
     ontbreekt: list[str]
+    regels: list[Geval]
 
 
 def bereken(geval: Geval, planner: BedragPlanner) -> Berekening:
@@ -36,8 +40,9 @@ def bereken(geval: Geval, planner: BedragPlanner) -> Berekening:
     nodes: list[Knoop] = []
     missing: list[str] = []
     total = Decimal(0)
-    for number, answers in enumerate(geval.antwoorden.get("regels", ()), 1):  # type: ignore[arg-type]
-        line, node, open_questions, amount = _regel(geval, planner, number, answers, basis)
+    cases = [_regelgeval(geval, answers) for answers in geval.antwoorden.get("regels", ())]  # type: ignore[union-attr, arg-type]
+    for number, case in enumerate(cases, 1):
+        line, node, open_questions, amount = _regel(geval, planner, number, case, basis)
         lines.append(line)
         nodes.append(node)
         missing += open_questions
@@ -51,7 +56,13 @@ def bereken(geval: Geval, planner: BedragPlanner) -> Berekening:
         nodes.append(_totaal(basis, total, left_out, source))
         if amounts["partners"]:
             nodes.append(_uitleg_verdeling(geval, planner, amounts))
-    return Berekening(amounts, nodes, missing)
+    return Berekening(amounts, nodes, missing, cases)
+
+
+def _regelgeval(geval: Geval, answers: Antwoorden) -> Geval:
+    line = Geval(geval.rules, geval.naam, geval.antwoorden | answers, geval.vandaag)
+    line.gebruikt = geval.gebruikt  # one answer, one list of what it was counted with
+    return line
 
 
 def _totaal(
@@ -81,12 +92,10 @@ def _basis(geval: Geval, planner: BedragPlanner) -> tuple[Decimal | None, list[d
 
 
 def _regel(
-    geval: Geval, planner: BedragPlanner, number: int, answers: Antwoorden, basis: Decimal | None
+    geval: Geval, planner: BedragPlanner, number: int, line: Geval, basis: Decimal | None
 ) -> tuple[dict[str, Any], Knoop, list[str], Decimal]:
-    line = Geval(geval.rules, geval.naam, geval.antwoorden | answers, geval.vandaag)
-    line.gebruikt = geval.gebruikt  # one answer, one list of what it was counted with
     choice = kies(line, planner.rijen)
-    count = answers.get(planner.aantalvraag)
+    count = line.antwoorden.get(planner.aantalvraag)
     missing = [f"regels.{number}.{q}" for q in choice.ontbreekt]
     if count is None:
         missing.append(f"regels.{number}.{planner.aantalvraag}")
@@ -97,11 +106,9 @@ def _regel(
     found = planner.uitkomsten[outcome] if outcome else None
     row_found = planner.rijen[choice.rij] if choice.rij else None
     readings = (row_found.lezingen if row_found else ()) + (found.lezingen if found else ())
-    because = (
-        f"{line.tekst(found.titel)}. {line.tekst(row_found.omdat)}"
-        if found and row_found
-        else "nog niet te bepalen."
-    )
+    because = f"{line.tekst(found.titel)}." if found else "nog niet te bepalen."
+    if row_found:
+        because += f" {line.tekst(row_found.omdat)}"
     node = knoop(
         f"regels.{number}",
         f"Regel {number}: {because}",
@@ -136,8 +143,7 @@ def _verdeel(geval: Geval, planner: BedragPlanner, total: Decimal) -> dict[str, 
     shares = geval.antwoorden.get(planner.verdeling)
     partners: list[Decimal] = []
     if isinstance(shares, tuple):
-        partners = [_rond(rest * share / 100) for share in shares[:-1]]
-        partners.append(rest - sum(partners, Decimal(0)))
+        partners = verdeel(rest, shares)
     return {
         "totaal": _tekst(total),
         "aanspreekpunt": _tekst(before),
@@ -145,16 +151,28 @@ def _verdeel(geval: Geval, planner: BedragPlanner, total: Decimal) -> dict[str, 
     }
 
 
+def verdeel(total: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
+    """Share out an amount in whole cents by percentages that are together 100."""
+    exact = [total * share / 100 for share in shares]
+    parts = [part.quantize(CENT, rounding=ROUND_DOWN) for part in exact]
+    left = int((total - sum(parts, Decimal(0))) / CENT)
+    lost = sorted(range(len(parts)), key=lambda n: parts[n] - exact[n])
+    for number in lost[:left]:
+        parts[number] += CENT
+    return parts
+
+
 def _uitleg_verdeling(geval: Geval, planner: BedragPlanner, amounts: dict[str, Any]) -> Knoop:
-    """How the total is shared out, and what rounding does to the last partner."""
+    """How the total is shared out, and who gets the cents that are left."""
     rest = Decimal(amounts["totaal"]) - Decimal(amounts["aanspreekpunt"])
     shares = geval.antwoorden[planner.verdeling]
     assert isinstance(shares, tuple)
-    extra = Decimal(amounts["partners"][-1]) - _rond(rest * shares[-1] / 100)
     because = f"De partners verdelen {taal.euro(rest)}."
-    if extra:
-        less = "minder" if extra < 0 else "meer"
-        because += f" Door het afronden krijgt de laatste partner {taal.euro(abs(extra))} {less} dan het percentage zegt."
+    if any(rest * share % 1 for share in shares):
+        because += (
+            " Dat komt niet uit op een cent. Wat na het afkappen overblijft, gaat cent per cent naar wie daarbij "
+            "het meest verloor. Samen blijft het precies dit bedrag."
+        )
     return knoop("verdeling", because, geval.bron(planner.vragen[planner.verdeling].bron))
 
 

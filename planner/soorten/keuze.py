@@ -13,7 +13,7 @@ from math import log2, prod
 
 from planner import taal
 from planner.geval import Geval, opties_van
-from planner.model import Rij
+from planner.model import Cellen, Rij
 from planner.uitleg import NIET_TE_ZEGGEN, Knoop, knoop, oordeel_van
 
 MOST_COMBINATIONS = 20_000
@@ -58,14 +58,7 @@ def _open(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str]) -> tupl
     less doubt (entropy) about the outcome. A cell that stays open whatever somebody answers (a date for
     which no rule is known) cannot be filled in.
     """
-    cells = list(
-        dict.fromkeys(
-            n
-            for c in candidates
-            for n in rijen[c].als
-            if geval.waarde_tekst(n) is None and geval.open_vragen(n)
-        )
-    )
+    cells = _open_cellen(geval, [rijen[c].als for c in candidates])
     domains = [_waarden(geval, rijen, candidates, n) for n in cells]
     if prod(map(len, domains)) > MOST_COMBINATIONS:
         return None, _vragen(geval, cells)
@@ -89,13 +82,26 @@ def _open(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str]) -> tupl
     return None, _vragen(geval, sorted(doubt, key=lambda n: round(doubt[n], 9)))
 
 
+def _open_cellen(geval: Geval, conditions: Iterable[Cellen]) -> list[str]:
+    """The cells that somebody can still fill in, those that decide whether a question is asked included."""
+    found: dict[str, None] = {}
+    for als in conditions:
+        for naam in als:
+            question = geval.vraag(naam)
+            if question and geval.gevraagd(naam) is None:
+                found |= dict.fromkeys(_open_cellen(geval, [question.als]))
+            if geval.waarde_tekst(naam) is None and geval.open_vragen(naam):
+                found[naam] = None
+    return list(found)
+
+
 def _over(
     geval: Geval, rijen: Mapping[str, Rij], candidates: list[str], filled: Mapping[str, str]
 ) -> set[str]:
     """The outcomes that are left when the open cells have these values: one, unless a row stays open."""
     left: set[str] = set()
     for naam in candidates:
-        fits = _past(geval, rijen[naam], filled)
+        fits = _past(geval, rijen[naam].als, filled)
         if fits is not False:
             left.add(rijen[naam].dan)
         if fits:
@@ -111,12 +117,17 @@ def _waarden(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str], naam
     return list(opties_van(geval, naam))
 
 
-def _past(geval: Geval, rij: Rij, filled: Mapping[str, str]) -> bool | None:
-    fits = [
-        filled[naam] in waarden if naam in filled else geval.cel(naam, waarden)
-        for naam, waarden in rij.als.items()
-    ]
+def _past(geval: Geval, als: Cellen, filled: Mapping[str, str]) -> bool | None:
+    fits = [_cel(geval, naam, waarden, filled) for naam, waarden in als.items()]
     return False if False in fits else None if None in fits else True
+
+
+def _cel(geval: Geval, naam: str, waarden: tuple[str, ...], filled: Mapping[str, str]) -> bool | None:
+    question = geval.vraag(naam)
+    asked = _past(geval, question.als, filled) if question and question.als else True
+    value = filled.get(naam) or geval.waarde_tekst(naam)
+    fits = None if value is None else value in waarden
+    return False if asked is False else fits if asked or fits is False else None
 
 
 def _entropy(outcomes: list[str | None]) -> float:

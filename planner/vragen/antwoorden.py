@@ -25,6 +25,7 @@ type Antwoorden = dict[str, Antwoord]
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECIMAAL = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,4})?")
+_MET_CENTEN = re.compile(r"[0-9]+(?:[.,][0-9]{1,2})?")
 _GETAL = re.compile(r"[0-9]{1,6}")
 
 
@@ -121,11 +122,11 @@ def lees_een(vraag: Vraag, value: object, *, tekst: bool = False) -> Antwoord:
         case "geheel":
             return _geheel(vraag, value, tekst)
         case "bedrag":
-            return _decimaal(value, "een bedrag van 0 of meer, zoals 883,27", tekst)
+            return _bedrag(value, tekst)
         case "deel":
             return _deel(value, tekst)
         case "delen":
-            return _delen(value, tekst)
+            return _delen(vraag, value, tekst)
 
 
 def lees_datum(value: object) -> date:
@@ -201,6 +202,16 @@ def _decimaal(value: object, wat: str, tekst: bool) -> Decimal:
         raise ValueError(f"Geef {wat}.") from None
 
 
+def _bedrag(value: object, tekst: bool) -> Decimal:
+    amount = _decimaal(value, "een bedrag van 0 of meer, zoals 883,27", tekst)
+    if isinstance(value, str) and not _MET_CENTEN.fullmatch(value.strip()):
+        raise ValueError(
+            f"‘{value.strip()}’ heeft meer dan twee cijfers achter de komma. Rond zelf af op een cent, zoals "
+            "883,27. Schrijf duizendtallen zonder punt: 1234."
+        )
+    return amount
+
+
 def _deel(value: object, tekst: bool) -> Decimal:
     if isinstance(value, float) and value == value and abs(value) < 1000:
         value = str(value)
@@ -210,9 +221,11 @@ def _deel(value: object, tekst: bool) -> Decimal:
     return share
 
 
-def _delen(value: object, tekst: bool) -> tuple[Decimal, ...]:
-    if not isinstance(value, (list, tuple)) or not 1 <= len(value) <= 10:
-        raise ValueError("Geef een lijst van percentages, één per partner.")
+def _delen(vraag: Vraag, value: object, tekst: bool) -> tuple[Decimal, ...]:
+    low, high = vraag.min or 2, vraag.max or 10
+    if not isinstance(value, (list, tuple)) or not low <= len(value) <= high:
+        many = str(low) if low == high else f"{low} tot {high}"
+        raise ValueError(f"Geef {many} percentages, één per partner. Krijgt een partner niets, zet dan 0.")
     shares = tuple(_deel(item, tekst) for item in value)
     if sum(shares) != 100:
         total = getal(sum(shares, Decimal(0)))

@@ -139,9 +139,10 @@ def _deel(text: str) -> str:
 
 
 def _bedrag(text: str) -> str:
-    """An amount as people write it: € 1.234,56 or 1234.56."""
+    """An amount as people write it: € 1.234,56 or 1234.56. With one point and three numbers behind it nobody
+    knows what is meant, so that stays as it is."""
     plain = text.replace("€", "").replace("euro", "").replace(" ", "").replace("\xa0", "")
-    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", plain):
+    if re.fullmatch(r"[0-9]{1,3}((\.[0-9]{3})+,[0-9]+|(\.[0-9]{3}){2,})", plain):
         plain = plain.replace(".", "")
     return plain.replace(",", ".")
 

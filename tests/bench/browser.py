@@ -30,7 +30,8 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
 import planner
-from macros.runtime import engine_sources, publish
+from macros.gereedschap.publiceren import publish
+from macros.runtime.bundel import engine_sources
 from planner import codec
 from planner.dossiers import opslag
 from planner.vragen.formulier import velden_van

@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,15 +10,8 @@ from playwright.sync_api import Page
 import planner
 from planner.model import Regels
 from planner.vragen.formulier import lees_velden
-from tests.browser.conftest import Log, expect, overal
+from tests.browser.conftest import NAMES, ROOT, Log, expect, overal
 from tests.pyodide.test_same_answers import examples
-
-ROOT = Path(__file__).resolve().parents[2]
-NAMES = sorted(
-    path.stem
-    for path in (ROOT / "data/planners").glob("*.yml")
-    if (ROOT / f"docs/planners/{path.stem}.md").is_file()
-)
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from macros.nakijken import kijk_na
 from macros.paginas import lees
+from macros.redactie.paginacontrole import kijk_na
 from planner.authoring.gegevens import read_folder
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,8 @@ import { inhoud } from "../werkplaats/inhoud.mjs";
 import { Engine, button, element, today } from "./planner.mjs";
 
 /**
- * @typedef {{tekst: string, merk: string}} Bestand a file of the site and its fingerprint
+ * @typedef {{tekst?: string, merk: string}} Bestand a file of the site and its fingerprint; the texts of search
+ *   words come when one of them is opened
  * @typedef {{tekst: string, merk: string}} Wijziging a changed text, and the fingerprint of what it began with
  * @typedef {{bestand: string, regel: number, melding: string}} Probleem
  */
@@ -25,6 +26,9 @@ const many = (number, one, more) => `${number} ${number === 1 ? one : more}`;
 
 const plannerOf = (path) => /^planners\/(.+)\.yml$/.exec(path)?.[1] ?? "";
 
+/** The folder and the name of a file. */
+const apart = (path) => [path.slice(0, Math.max(0, path.lastIndexOf("/"))), path.slice(path.lastIndexOf("/") + 1)];
+
 async function fetchJson(name) {
   const response = await fetch(BASE + name);
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
@@ -41,6 +45,7 @@ class CmzWerkplaats extends HTMLElement {
   /** @type {Record<string, Wijziging>} */
   #changed = {};
   #path = "";
+  #asked = "";
   #schemas = {};
   /** @type {Probleem[]} */
   #problems = [];
@@ -120,7 +125,7 @@ class CmzWerkplaats extends HTMLElement {
     const kept = this.#read();
     this.#changed = kept.bestanden;
     this.select.disabled = this.plannerSelect.disabled = false;
-    this.#open(this.#known(kept.open) ? kept.open : "planners/termijnen.yml");
+    await this.#open(this.#known(kept.open) ? kept.open : "planners/termijnen.yml");
     const names = Object.keys(this.#changed);
     if (names.length && !this.notice.childNodes.length) this.#tell(`Verder met wat je bewaarde: ${names.join(", ")}.`);
     this.#check();
@@ -157,7 +162,19 @@ class CmzWerkplaats extends HTMLElement {
 
   #texts = () => Object.fromEntries(Object.entries(this.#changed).map(([path, { tekst }]) => [path, tekst]));
 
-  #open(path) {
+  async #open(path) {
+    this.#asked = path;
+    if (path in this.#files && this.#files[path].tekst === undefined) {
+      try {
+        const texts = await fetchJson(inhoud.zoekwoorden);
+        for (const [name, tekst] of Object.entries(texts)) this.#files[name].tekst = tekst;
+      } catch (problem) {
+        this.select.value = this.#path;
+        this.#fail("De zoekwoorden kunnen niet geladen worden. Laad de pagina opnieuw.", problem);
+        return;
+      }
+      if (this.#asked !== path) return;
+    }
     this.#path = path;
     const text = this.#changed[path]?.tekst ?? this.#files[path].tekst;
     const [folder] = path.split("/");
@@ -182,18 +199,18 @@ class CmzWerkplaats extends HTMLElement {
   /** Where the repository lets somebody edit this file, or make it when it is new. */
   #address(path) {
     if (path in this.#files) return this.dataset.bewerk + path;
-    const [folder, name] = path.split("/");
+    const [folder, name] = apart(path);
     return `${this.dataset.bewerk.replace("/edit/", "/new/")}${folder}?filename=${encodeURIComponent(name)}`;
   }
 
-  /** A new file with the text of the open one to begin with: a planner, or values. */
+  /** A new file with the text of the open one to begin with: a planner, values, or search words. */
   #make() {
     const field = this.querySelector("#werkplaats-naam");
     const name = field.value.trim().replace(/\.yml$/, "");
-    const [folder, rest] = this.#path.split("/");
+    const [folder] = apart(this.#path);
     const path = `${folder}/${name}.yml`;
-    const wrong = !rest
-      ? "Open eerst een bestand van planners of waarden dat lijkt op wat je wilt maken. Naslagbestanden kun je niet bijmaken."
+    const wrong = !folder
+      ? "Open eerst een bestand van planners, waarden of zoekwoorden dat lijkt op wat je wilt maken. Naslagbestanden kun je niet bijmaken."
       : !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
         ? "Geef een naam van kleine letters, cijfers en streepjes, zoals brief-of-mail."
         : this.#known(path)
@@ -213,11 +230,11 @@ class CmzWerkplaats extends HTMLElement {
   }
 
   /** Takes a new file away; the notice gives it back. */
-  #throwAway() {
+  async #throwAway() {
     const path = this.#path;
     const mine = this.#changed[path];
     delete this.#changed[path];
-    this.#open(Object.keys(this.#files).find((it) => it.startsWith(path.split("/")[0])));
+    await this.#open(Object.keys(this.#files).find((it) => it.startsWith(path.split("/")[0])));
     const back = button("toch-houden", "Toch houden");
     back.addEventListener("click", () => {
       this.#changed[path] = mine;
@@ -238,7 +255,7 @@ class CmzWerkplaats extends HTMLElement {
       const words = path in this.#changed ? `${path} (${state})` : path;
       groups.get(folder).append(element("option", { value: path }, words));
     }
-    this.select.replaceChildren(...["planners", "waarden", "naslag"].flatMap((it) => groups.get(it) ?? []));
+    this.select.replaceChildren(...["planners", "waarden", "naslag", "zoekwoorden"].flatMap((it) => groups.get(it) ?? []));
     this.select.value = this.#path;
     const back = this.querySelector("[data-actie=terug]");
     back.disabled = !(this.#path in this.#changed) && !this.#undo;
@@ -459,12 +476,12 @@ class CmzWerkplaats extends HTMLElement {
 
   // ── buttons ───────────────────────────────────────────────────────────────────────────────────────────
 
-  #click(event) {
+  async #click(event) {
     const pressed = event.target.closest("[data-actie]");
     if (!pressed || pressed.closest("cmz-planner")) return;
     switch (pressed.dataset.actie) {
       case "naar":
-        if (pressed.dataset.bestand !== this.#path) this.#open(pressed.dataset.bestand);
+        if (pressed.dataset.bestand !== this.#path) await this.#open(pressed.dataset.bestand);
         this.#editor.naarRegel(Number(pressed.dataset.regel));
         break;
       case "maak":

@@ -107,12 +107,44 @@ def test_minder_dan_drie_maanden_geeft_nul(proef: Regels) -> None:
     assert (amounts["regels"][0]["uitkomst"], amounts["totaal"]) == ("geen", "0.00")
 
 
-def test_de_rest_van_de_afronding_gaat_naar_de_laatste_partner(proef: Regels) -> None:
-    """10% van 883,27 is 88,33; van 794,94 krijgt een derde 264,98 en de laatste wat overblijft."""
-    answers = {"aandeel": "10", "sleutel": ["33.33", "33.33", "33.34"], "regels": [regel(1, "afgerond")]}
+@pytest.mark.parametrize(
+    ("sleutel", "partners"),
+    [
+        # 794,94 × 33,33% = 264,9535 en × 33,34% = 265,033: afgekapt ontbreekt één cent, en het meest verloor de eerste.
+        (["33.33", "33.33", "33.34"], ["264.96", "264.95", "265.03"]),
+        # 397,47 is precies de helft: er blijft niets over, en wie 0% heeft, krijgt niets.
+        (["50", "50", "0"], ["397.47", "397.47", "0.00"]),
+        # 0,2% van 794,94 is 1,58988 (verlies 0,988 cent), 99,8% is 793,35012 (0,012 cent).
+        (["0.2", "0", "99.8"], ["1.59", "0.00", "793.35"]),
+    ],
+)
+def test_de_cent_die_overblijft_gaat_naar_wie_het_meest_verloor(
+    proef: Regels, sleutel: list[str], partners: list[str]
+) -> None:
+    """10% van 883,27 is 88,33; de partners verdelen 794,94."""
+    answers = {"aandeel": "10", "sleutel": sleutel, "regels": [regel(1, "afgerond")]}
     amounts = reken(proef, answers)["bedragen"]
     assert amounts["aanspreekpunt"] == "88.33"
-    assert amounts["partners"] == ["264.95", "264.95", "265.04"]
+    assert amounts["partners"] == partners
+
+
+def test_een_halve_cent_maakt_niemand_schuldig(proef: Regels) -> None:
+    """De helft van 883,27 is 441,635: één van beide krijgt de cent, de derde niets en zeker niet min één cent."""
+    amounts = reken(proef, {"sleutel": ["50", "50", "0"], "regels": [regel(1, "afgerond")]})["bedragen"]
+    assert amounts["partners"] == ["441.64", "441.63", "0.00"]
+
+
+DERDEN = [["33.33", "33.33", "33.34"], ["33.3333", "33.3333", "33.3334"], ["66.6667", "33.3333", "0"]]
+
+
+@st.composite
+def sleutels(draw: st.DrawFn) -> list[str]:
+    """Keys of three partners: thirds, zeros, and anything with up to four decimals."""
+    first, second = sorted(draw(st.tuples(*[st.integers(0, 1_000_000)] * 2)))
+    anything = [str(Decimal(part) / 10_000) for part in (first, second - first, 1_000_000 - second)]
+    nothing = draw(st.permutations(["0", "0", "100"]))
+    half = draw(st.permutations(["0", "50", "50"]))
+    return draw(st.sampled_from([anything, nothing, half, *DERDEN]))
 
 
 @given(
@@ -120,14 +152,11 @@ def test_de_rest_van_de_afronding_gaat_naar_de_laatste_partner(proef: Regels) ->
         st.tuples(st.integers(0, 500), st.sampled_from(["afgerond", "stopgezet"]), st.booleans()), max_size=6
     ),
     st.decimals(0, 100, places=2),
-    st.integers(0, 100),
-    st.integers(0, 100),
+    sleutels(),
 )
 def test_wat_verdeeld_wordt_is_samen_het_totaal(
-    proef: Regels, rows: list[tuple[int, str, bool]], before: Decimal, one: int, two: int
+    proef: Regels, rows: list[tuple[int, str, bool]], before: Decimal, key: list[str]
 ) -> None:
-    first, second = sorted((one, two))
-    key = [str(first), str(second - first), str(100 - second)]
     answers = {"aandeel": str(before), "sleutel": key, "regels": [regel(*row) for row in rows]}
     amounts = reken(proef, answers)["bedragen"]
     base = Decimal("883.27")
@@ -137,6 +166,13 @@ def test_wat_verdeeld_wordt_is_samen_het_totaal(
     assert amounts["totaal"] == str(exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
     parts = [Decimal(part) for part in (amounts["aanspreekpunt"], *amounts["partners"])]
     assert sum(parts) == Decimal(amounts["totaal"])
+    assert all(part >= 0 for part in parts)
+    rest = Decimal(amounts["totaal"]) - parts[0]
+    gained = [part - rest * Decimal(share) / 100 for part, share in zip(parts[1:], key, strict=True)]
+    assert all(abs(difference) < Decimal("0.01") for difference in gained)
+    # Niemand die een cent bijkreeg, verloor bij het afkappen minder dan wie er geen kreeg.
+    more = [difference - Decimal("0.01") for difference in gained if difference > 0]
+    assert not more or max(more) <= min((d for d in gained if d <= 0), default=Decimal(0))
 
 
 def test_een_open_regel_zegt_wat_ontbreekt(proef: Regels) -> None:
@@ -163,6 +199,9 @@ def test_zonder_regels_is_er_niets_te_rekenen(proef: Regels) -> None:
         ({"aandeel": float("inf")}, "aandeel"),
         ({"sleutel": ["50", "49"]}, "sleutel"),
         ({"sleutel": []}, "sleutel"),
+        ({"sleutel": ["100"]}, "sleutel"),
+        ({"basisbedrag": "883.270"}, "basisbedrag"),
+        ({"basisbedrag": "883,275"}, "basisbedrag"),
         ({"sleutel": "100"}, "sleutel"),
         ({"regels": "x"}, "regels"),
         ({"regels": ["x"]}, "regels.1"),

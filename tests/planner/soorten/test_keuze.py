@@ -41,8 +41,14 @@ antwoorden = st.fixed_dictionaries(
 )
 
 
-def met_tabel(regels: Regels, rows: list[tuple[dict[str, tuple[str, ...]], str]]) -> Regels:
+AFHANKELIJK = {"a": ("ja",)}  # C is only asked after a yes to A
+
+
+def met_tabel(
+    regels: Regels, rows: list[tuple[dict[str, tuple[str, ...]], str]], afhankelijk: bool = False
+) -> Regels:
     """The rules with one more planner; a last row without conditions makes its table complete."""
+    questions = VRAGEN | {"c": replace(VRAGEN["c"], als=AFHANKELIJK if afhankelijk else {})}
     complete = [*rows, ({}, "een")]
     made = KeuzePlanner(
         soort="keuze",
@@ -50,7 +56,7 @@ def met_tabel(regels: Regels, rows: list[tuple[dict[str, tuple[str, ...]], str]]
         inleiding="Proef.",
         bron=BRON,
         gecontroleerd_op=date(2026, 11, 22),
-        vragen=VRAGEN,
+        vragen=questions,
         treffer="eerste",
         uitkomsten={key: Uitkomst(key, key, BRON) for key in UITKOMSTEN},
         rijen={
@@ -65,18 +71,29 @@ def tekst(value: Any) -> str:
     return {True: "ja", False: "nee"}[value] if isinstance(value, bool) else str(value)
 
 
-def uitkomst(rows: list[tuple[dict[str, tuple[str, ...]], str]], way: dict[str, Any]) -> str:
-    return next((dan for cells, dan in rows if all(tekst(way[k]) in v for k, v in cells.items())), "een")
+def uitkomst(
+    rows: list[tuple[dict[str, tuple[str, ...]], str]], way: dict[str, Any], afhankelijk: bool
+) -> str:
+    known = {key: tekst(value) for key, value in way.items()}
+    if afhankelijk and known["a"] == "nee":
+        known["c"] = "niet gevraagd"
+    return next((dan for cells, dan in rows if all(known[k] in v for k, v in cells.items())), "een")
 
 
-@settings(max_examples=300)
-@given(tabel, antwoorden)
+@settings(max_examples=600)
+@given(tabel, antwoorden, st.booleans())
 def test_een_uitkomst_is_bekend_zodra_geen_antwoord_ze_nog_kan_veranderen(
-    regels: Regels, rows: list[tuple[dict[str, tuple[str, ...]], str]], given_answers: dict[str, Any]
+    regels: Regels,
+    rows: list[tuple[dict[str, tuple[str, ...]], str]],
+    given_answers: dict[str, Any],
+    afhankelijk: bool,
 ) -> None:
-    result = planner.evaluate(met_tabel(regels, rows), "proef", given_answers, "2026-11-22")
+    rules = met_tabel(regels, rows, afhankelijk)
+    result = planner.evaluate(rules, "proef", given_answers, "2026-11-22")
     domains = [(given_answers[key],) if key in given_answers else DOMEIN[key] for key in DOMEIN]
-    ways = {way: uitkomst(rows, dict(zip(DOMEIN, way, strict=True))) for way in product(*domains)}
+    ways = {
+        way: uitkomst(rows, dict(zip(DOMEIN, way, strict=True)), afhankelijk) for way in product(*domains)
+    }
     outcomes = set(ways.values())
     assert result["uitkomst"] == (outcomes.pop() if len(outcomes) == 1 else None)
 

@@ -605,7 +605,7 @@ async function antwoord(vraag) {
 }
 
 addEventListener("message", async ({ data: { type, data } }) => {
-  // The theme sends its own index, which is empty: see macros/zoeken.py.
+  // The theme sends its own index, which is empty: see macros/afwerking/zoeken.py.
   if (type === SETUP) postMessage({ type: READY });
   if (type !== QUERY) return;
   const found = await antwoord(data);
