@@ -20,7 +20,7 @@ from planner.authoring.objecten import Pad
 BESTAND = "woordkeuze.yml"
 # Words of visitors, and names and addresses of others.
 NIET_ONZE_TAAL = ("synoniemen.yml", BESTAND, f"{ZOEKWOORDEN}/", "bronnen.yml")
-NIET_ONZE_VELDEN = {"ook", "gezocht", "adres", "ook_adres", "bron", "mail", "website", "naar"}
+NIET_ONZE_VELDEN = {"ook", "zoekwoorden", "adres", "ook_adres", "bron", "mail", "website", "naar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,13 @@ def _waarde(found: Any, pad: Pad) -> Any:
     """What stands at a path of what was read from a file; None when the path leads nowhere."""
     for part in pad:
         try:
-            found = found[part] if isinstance(found, dict | tuple) else getattr(found, str(part))
-        except (AttributeError, IndexError, KeyError, TypeError):
+            match found:
+                case dict():
+                    found = found[part]
+                case tuple():
+                    found = found[int(part)]
+                case _:
+                    found = getattr(found, str(part))
+        except (AttributeError, IndexError, KeyError, ValueError):
             return None
     return found
