@@ -311,7 +311,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
         """Every point on which the sources differ."""
         parts, kind = [], ""
         facts = site.bestand("extern.yml")
-        for key, entry in site.bestand("verschillen.yml").items():
+        kinds = list(SOORT_VERSCHIL)
+        # One heading a kind; within it the numbers keep their order, because sorting is stable.
+        for key, entry in sorted(
+            site.bestand("verschillen.yml").items(), key=lambda item: kinds.index(item[1].soort)
+        ):
             if entry.soort != kind:
                 kind = entry.soort
                 parts.append(f"\n\n## {SOORT_VERSCHIL[kind]}\n\n")
