@@ -16,12 +16,43 @@ import yaml
 
 # Keys that only hold words, examples or sources.
 GEEN_REGEL = {
-    *("titel", "kort", "hulp", "groep", "zie", "bron", "omdat", "anders", "tekst", "wat", "inleiding", "voldaan"),
-    *("voorbeelden", "gecontroleerd_op", "niet_gebruiken", "lezingen", "ontwerpen", "fasen", "opmerking", "naam"),
+    *(
+        "titel",
+        "kort",
+        "hulp",
+        "groep",
+        "zie",
+        "bron",
+        "omdat",
+        "anders",
+        "tekst",
+        "wat",
+        "inleiding",
+        "voldaan",
+    ),
+    *(
+        "voorbeelden",
+        "gecontroleerd_op",
+        "niet_gebruiken",
+        "lezingen",
+        "ontwerpen",
+        "fasen",
+        "opmerking",
+        "naam",
+    ),
     *("vraag", "standaard", "waar"),
 }
 VERWIJZINGEN = {"vanaf", "van", "tot", "datum", "gehaald_door", "gegeven", "peildatum"}
-WEG = {"dag_ervoor", "open_grens", "mens", "verlengd_met", "gehaald_door", "begrensd_door", "uitzondering", "peildatum"}
+WEG = {
+    "dag_ervoor",
+    "open_grens",
+    "mens",
+    "verlengd_met",
+    "gehaald_door",
+    "begrensd_door",
+    "uitzondering",
+    "peildatum",
+}
 SOORTEN = ("uiterlijk", "ten_vroegste", "richtdatum")
 EENHEDEN = {"dagen": "weken", "weken": "dagen", "maanden": "weken", "maand": "week", "jaar": "maanden"}
 
@@ -58,13 +89,26 @@ class _Bestand:
             for key, value in node.value:
                 name = key.value
                 # A question may be called after one of these keys.
-                if name in GEEN_REGEL and pad[-1:] not in (("vragen",), ("regelvragen",), ("als",), ("tenzij",)):
+                if name in GEEN_REGEL and pad[-1:] not in (
+                    ("vragen",),
+                    ("regelvragen",),
+                    ("als",),
+                    ("tenzij",),
+                ):
                     continue
                 yield from self.sleutel(key, value, (*pad, name), node)
                 yield from self.knoop(value, (*pad, name))
         elif isinstance(node, yaml.SequenceNode):
             for number, item in enumerate(node.value):
-                if pad[-1] in ("stappen", "meldingen", "waarschuwingen", "te_laat", "achteraf", "voor", "wie"):
+                if pad[-1] in (
+                    "stappen",
+                    "meldingen",
+                    "waarschuwingen",
+                    "te_laat",
+                    "achteraf",
+                    "voor",
+                    "wie",
+                ):
                     yield self.weg_uit_lijst(node, number, pad)
                 yield from self.knoop(item, (*pad, str(number + 1)))
 
@@ -84,7 +128,11 @@ class _Bestand:
         elif name == "wie" and not isinstance(value, yaml.MappingNode):
             for item in [value] if scalar else value.value:
                 yield self.vervang(item, next(r for r in self.rollen if r != item.value), pad)
-        elif scalar and name in ("dan", "uitkomst", "alles_voldaan", "onbekend") and value.value in self.uitkomsten:
+        elif (
+            scalar
+            and name in ("dan", "uitkomst", "alles_voldaan", "onbekend")
+            and value.value in self.uitkomsten
+        ):
             for other in self.uitkomsten:
                 if other != value.value:
                     yield self.vervang(value, other, pad)
