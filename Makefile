@@ -13,13 +13,16 @@ VENV := .venv/.klaar-python
 PACKAGES := .venv/.klaar-pakketten
 NODE := node_modules/.klaar
 BENCH := tests/bench/node_modules/.klaar
+# Two processes; each browser stays in one of them.
+PYTEST := $(PYTHON) -m pytest -n 2 --dist loadgroup
+REDACTIE := tests/casussen tests/inhoud tests/macros_inhoud tests/zoeken tests/browser/test_planners.py
 READY := $(PACKAGES) $(NODE)
 
 # npm and node come with the Python packages; whatever else is on the machine is not used.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test lint check voorstel herinner bench setup browser lock clean
+.PHONY: help serve site test test-alles test-redactie klaar-om-te-testen snel lint check voorstel herinner bench setup browser lock clean
 
 help:  ## toont deze lijst
 	@echo "Gebruik: make <taak>"
@@ -28,15 +31,28 @@ help:  ## toont deze lijst
 # The theme changes pages without loading them anew only when it knows where the site stands.
 serve: export SITE_URL ?= http://127.0.0.1:$(PORT)/
 serve: site  ## bouwt de site en toont ze op http://127.0.0.1:8000 (andere poort: make serve PORT=9000)
-	@$(PYTHON) macros/serveer.py --poort $(PORT) site
+	@$(PYTHON) -m macros.kijken.serveer --poort $(PORT) site
 
 # Built beside the old one, so that site/ is always whole, also after an interruption.
-site: check  ## bouwt de site in site/
+site: setup  ## bouwt de site in site/
 	@mkdir -p .cache; work=.cache/site.$$$$; trap 'rm -rf "$$work"' EXIT; \
 	  $(PYTHON) -m mkdocs build --strict --site-dir "$$work" && rm -rf site && mv "$$work" site
 
-test: lint check site browser  ## voert alle controles en tests uit, ook die in een browser
-	@CHROMIUM="$$(.ci/browser)" $(PYTHON) -m pytest
+# Style, types and rules are looked at while the site is built.
+klaar-om-te-testen: setup browser
+	@$(MAKE) -j2 --output-sync=target lint site
+
+test: klaar-om-te-testen  ## zegt of een wijziging erin mag: alle controles en tests, ook die in een browser
+	@CHROMIUM="$$(.ci/browser)" $(PYTEST)
+
+test-alles: klaar-om-te-testen  ## alles van test, en wat lang duurt: elke browser met elke planner, alle beschadigingen
+	@CHROMIUM="$$(.ci/browser)" $(PYTEST) --alles
+
+test-redactie: klaar-om-te-testen  ## wat fout kan gaan door een gewijzigde regel of tekst
+	@CHROMIUM="$$(.ci/browser)" $(PYTEST) $(REDACTIE)
+
+snel: lint check  ## in een minuut: stijl, types, regels, en de tests van wat gewijzigd is
+	@$(PYTHON) -m tests.gewijzigd $(BASIS)
 
 lint: setup  ## controleert stijl, opmaak en types van de Python-code, en de workflows
 	@$(PYTHON) -m ruff check .
@@ -48,10 +64,10 @@ check: setup  ## controleert alle regels en hun voorbeelden
 	@$(PYTHON) -m planner check
 
 voorstel: setup  ## kijkt een wijziging na en schrijft wat ze doet (tegen een andere versie: make voorstel BASIS=…)
-	@$(PYTHON) -m macros.voorstel $(BASIS)
+	@$(PYTHON) -m macros.redactie.voorstel $(BASIS)
 
 herinner: setup  ## toont wat opnieuw nagekeken moet worden
-	@$(PYTHON) -m macros.herinner
+	@$(PYTHON) -m macros.redactie.nazicht
 
 bench: setup browser $(BENCH)  ## meet de snelheid en schrijft docs/beheer/snelheid.md (een kwartier)
 	@CHROMIUM="$$(.ci/browser)" $(PYTHON) -m tests.bench

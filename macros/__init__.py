@@ -1,76 +1,28 @@
-"""The MkDocs side: shows the data as text, tables and forms, and adds the browser's runtime to the site.
+"""What pages call, and beside it, each in a room of its own, the other work of the build.
 
-mkdocs-macros finds `define_env` and the hooks here; the work is done by the modules beside it.
+mkdocs-macros finds `define_env` and the hooks here; nothing is imported before they are called, so that one room
+never pulls in another.
 """
 
-from __future__ import annotations
-
-from pathlib import Path
 from typing import Any
-
-from macros import (
-    alles,
-    beheer,
-    beveiliging,
-    dossiers,
-    download,
-    hosting,
-    meldingen,
-    naslag,
-    oefening,
-    offline,
-    omleidingen,
-    pagina,
-    planners,
-    runtime,
-    stijl,
-    tabelkoppen,
-    tekeningen,
-    werkplaats,
-    wijzigingen,
-    woorden,
-    zoeken,
-)
-from macros.site import Site
-from planner import codec, taal
-from planner.authoring.lezen import zonder_voorbeelden
-
-_SITE: list[Site] = []
-_SHEETS: list[str] = []
 
 
 def define_env(env: Any) -> None:
-    """Read the data once and offer the macros. Wrong data stops the build with every problem."""
-    site = Site(Path(env.project_dir), env)
-    _SITE[:] = [site]
-    _SHEETS[:] = stijl.join(env.conf)
-    env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
-    meldingen.leesbaar()
-    rooms = (woorden, planners, dossiers, naslag, tekeningen, beheer, wijzigingen, alles, werkplaats, hosting)
-    for module in rooms:
-        for macro in module.macros(site):
-            env.macro(macro)
+    """Offer the macros."""
+    from macros import ingang
+
+    ingang.define_env(env)
 
 
 def on_post_page_macros(env: Any) -> None:
-    """Add to each page where it comes from and when it was reviewed."""
-    env.markdown += pagina.over_deze_pagina(_SITE[0], env.page)
+    """Add to a page what belongs to every page."""
+    from macros import ingang
+
+    ingang.on_post_page_macros(env)
 
 
 def on_post_build(env: Any) -> None:
-    """Add what needs all of the built site: runtime, search, old addresses, security policy, offline list."""
-    target, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
-    rules = _SITE[0].rules
-    stijl.bundle(target, _SHEETS)
-    requests = list(oefening.vragen(rules))
-    runtime.bundle(_SITE[0].project, target, codec.dumps(zonder_voorbeelden(rules)), requests)
-    werkplaats.bundle(_SITE[0], target)
-    alles.bundle(target, env.variables["navigation"])
-    wijzigingen.bundle(_SITE[0].project, target, address)
-    zoeken.bundle(_SITE[0], target)
-    omleidingen.bundle(_SITE[0].bestand("omleidingen.yml"), target, address)
-    policy = beveiliging.secure(target)
-    download.bundle(target, taal.datum(_SITE[0].vandaag))
-    hosting.bundle(target, policy, address)
-    # Last of all: it lists the files as they are.
-    offline.bundle(target)
+    """Finish the built site."""
+    from macros import ingang
+
+    ingang.on_post_build(env)

@@ -7,11 +7,11 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from macros.herinner import kalender
-from macros.pagina import MAANDEN_TUSSEN_NAZICHT
+from macros.nazicht import MAANDEN_TUSSEN_NAZICHT, kalender
 from macros.paginas import Pagina, lees
 from macros.planners import tabel
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
 from planner.dates import add_months
 from planner.model import Bron, Regels

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from macros.planners import herinnering, opties
 from macros.site import Site
-from planner.agenda import OPEN
-from planner.dossiers import PLANNER
+from planner.dossiers.opslag import PLANNER
 from planner.geval import alle_termijnen
-from planner.weergave import STATUS_WOORD
+from planner.toon.agenda import OPEN
+from planner.toon.weergave import STATUS_WOORD
 
 PERIODES = {
     "": "alle",

@@ -6,13 +6,13 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from macros.site import MacroFout, Site
+from macros.nazicht import MAANDEN_TUSSEN_NAZICHT
+from macros.paginas import EIGENAAR
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
 from planner.dates import add_months
 from planner.model import Bron
-
-EIGENAAR = "Redactie van het draaiboek (SAM)"
-MAANDEN_TUSSEN_NAZICHT = 12
 
 
 def bronnen_van(page: Any) -> tuple[Bron, ...]:

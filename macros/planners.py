@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
-from planner.dossiers import LANGSTE_CODE
-from planner.formulier import DAG
+from planner.dossiers.opslag import LANGSTE_CODE
 from planner.geval import alle_termijnen, in_voege, waarde_tekst
 from planner.model import (
+    OPEN,
     BedragPlanner,
     Cellen,
     Grootheid,
@@ -19,12 +21,14 @@ from planner.model import (
     Lezing,
     Planner,
     Stap,
+    Termijn,
     TermijnenPlanner,
     ToetsPlanner,
     Vraag,
     Waarde,
 )
 from planner.versies import namen, op_volgorde
+from planner.vragen.formulier import DAG
 
 # Days before a date; many calendars leave out alarms, so a reminder is an event of its own.
 HERINNERINGEN = {"0": "geen", "3": "3 dagen ervoor", "7": "een week ervoor", "14": "twee weken ervoor"}
@@ -157,7 +161,7 @@ class _Pagina:
             case "delen":
                 inputs = "".join(
                     f'<label>Partner {n + 1} <input name="{field}.{n}" inputmode="decimal" size="5"> %</label> '
-                    for n in range(3)
+                    for n in range(question.max or 3)
                 )
                 return f'<div class="cmz-velden">{inputs}</div>'
             case _:
@@ -217,7 +221,9 @@ class _Pagina:
             rows.append(
                 (
                     f"<strong>{self.t(rule.titel)}</strong>{self.voorwaarde_zin(rule.als)}",
-                    escape(self.site.zin(owner, rule)) + self.versies(rule.duur),
+                    escape(self.site.zin(owner, rule))
+                    + self.andere_start(name, rule)
+                    + self.versies(rule.duur),
                     escape(taal.opsomming(self.site.rules.rollen[r].naam for r in rule.wie)),
                     late or "—",
                     self.lezingen(rule.lezingen) or "—",
@@ -228,6 +234,14 @@ class _Pagina:
         return tabel(
             "Termijnen", heads, rows, [f"termijn-{n}" for n in alle_termijnen(self.site.rules, self.naam)]
         )
+
+    def andere_start(self, name: str, rule: Termijn) -> str:
+        """From which other day a deadline counts in some cases of this planner."""
+        other = self.planner.andere_start.get(name)
+        if not other:
+            return ""
+        sentence = escape(self.site.zin(self.naam, replace(rule, vanaf=other.vanaf)))
+        return f"<br>{sentence}{self.voorwaarde_zin(other.als)}{self.lezingen(other.lezingen)}"
 
     def versies(self, duur: str | tuple[Waarde[Any], ...]) -> str:
         versions = self.site.rules.waarden[duur].waarden if isinstance(duur, str) else duur
@@ -312,10 +326,14 @@ class _Pagina:
             facts, question = self.planner.feiten, self.alle_vragen().get(name)
             if name in facts:
                 title = self.t(facts[name].titel)
-                parts.append(title if values == ("ja",) else f"niet: {title}")
+                how = "nog niet bekend: " if OPEN in values else "" if "ja" in values else "niet: "
+                parts.append(f"{how}{title}")
             elif question:
                 words = [
-                    self.t(question.opties[v].titel) if v in question.opties else escape(v) for v in values
+                    self.t(question.opties[v].titel)
+                    if v in question.opties
+                    else escape("weet je niet" if v == OPEN else v)
+                    for v in values
                 ]
                 parts.append(f"{self.t(question.vraag)} <strong>{taal.opsomming(words, 'of')}</strong>")
         return "<br>en ".join(parts)
@@ -327,9 +345,18 @@ class _Pagina:
     def voorwaarde_zin(self, cells: Cellen) -> str:
         return f"<br><small>als: {self.als(cells)}</small>" if cells else ""
 
+    def zolang_open(self, step: Stap) -> str:
+        """Until which answer is known a step is shown."""
+        known = self.alle_vragen()
+        words = taal.opsomming(
+            [self.t(known[q].kort or known[q].vraag) for q in step.zoekt_uit if q in known], "of"
+        )
+        return f"<br><small>zolang dit open is: {words}</small>" if words else ""
+
     def stappen(self, steps: Iterable[Stap]) -> str:
         items = "".join(
-            f"<li>{escape(taal.hoofdletter(self.site.rules.rollen[s.wie].naam))}: {self.t(s.wat)}{self.voorwaarde_zin(s.als)}</li>"
+            f"<li>{escape(taal.hoofdletter(self.site.rules.rollen[s.wie].naam))}: {self.t(s.wat)}"
+            f"{self.voorwaarde_zin(s.als)}{self.zolang_open(s)}</li>"
             for s in steps
         )
         return f"<ul>{items}</ul>" if items else ""

@@ -24,7 +24,7 @@ def load(path: str | Path) -> Regels:
     path = Path(path)
     if path.is_dir():
         # Here and not above: the browser has no PyYAML and needs none.
-        from planner.authoring.lezen import load_folder
+        from planner.authoring.gegevens import load_folder
 
         return load_folder(path)
     return codec.loads(path.read_text(encoding="utf-8"))

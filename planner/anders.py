@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from planner.antwoorden import Antwoord
 from planner.geval import Geval
-from planner.keuze import kies
 from planner.model import KeuzePlanner, ToetsPlanner
-from planner.toets import toets
+from planner.soorten.keuze import kies
+from planner.soorten.toets import toets
+from planner.vragen.antwoorden import Antwoord
 
 MOST_CHANGES = 2
 MOST_TRIES = 1_000

@@ -10,17 +10,18 @@ from datetime import UTC, date, datetime
 from html import escape
 from typing import Any
 
-from planner import codec, dossiers
-from planner.agenda import Datum, kalender, kalenderbestand
-from planner.antwoorden import lees
-from planner.dossierbestand import als_csv, als_json, lees_bestand
-from planner.dossiers import Keuze, Opslag, Overzicht
-from planner.dossierweergave import DossierWeergave, verslag_zin
+from planner import codec
+from planner.dossiers import opslag
+from planner.dossiers.bestand import als_csv, als_json, lees_bestand
+from planner.dossiers.opslag import Keuze, Opslag, Overzicht
+from planner.dossiers.weergave import DossierWeergave, verslag_zin
 from planner.evalueer import resultaat, wat_het_verandert
-from planner.formulier import DAG, lees_dag, lees_link, lees_velden, maak_link, velden_van
 from planner.model import Regels
-from planner.notitie import notitie
-from planner.weergave import Weergave
+from planner.toon.agenda import Datum, kalender, kalenderbestand
+from planner.toon.notitie import notitie
+from planner.toon.weergave import Weergave
+from planner.vragen.antwoorden import lees
+from planner.vragen.formulier import DAG, lees_dag, lees_link, lees_velden, maak_link, velden_van
 
 _RULES: list[Regels] = []
 _OVERZICHT: list[Overzicht] = []
@@ -66,8 +67,8 @@ def answer_with(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
         result["zoals_op"] = today.isoformat()
     if not form.leeg:
         result["anders"] = wat_het_verandert(rules, name, typed, today)
-    code = " ".join(str(request.get("code") or "").split())[: dossiers.LANGSTE_CODE]
-    personal = dossiers.persoonlijk(code)
+    code = " ".join(str(request.get("code") or "").split())[: opslag.LANGSTE_CODE]
+    personal = opslag.persoonlijk(code)
     view = Weergave(rules, request.get("basis") or "../../")
     html = "" if form.leeg else view.resultaat(result)
     if other_day and form.leeg:
@@ -107,18 +108,18 @@ def _dossiers(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
     In: `opslag` (the text that the browser keeps), `actie` (`wat` and what that needs), and with `overzicht`
     also `keuze` and `aantal`. Out: `opslag` when it changed, `melding` or `fout`, and what was asked for.
     """
-    planner = rules.planners[dossiers.PLANNER]
+    planner = rules.planners[opslag.PLANNER]
     today = date.fromisoformat(request["vandaag"])
-    store = dossiers.lees_opslag(planner, request.get("opslag") or "")
+    store = opslag.lees_opslag(planner, request.get("opslag") or "")
     view = DossierWeergave(rules, request.get("basis") or "../../")
     try:
         answer = _doe(rules, view, store, request.get("actie") or {}, today)
     except ValueError as problem:
         answer = {"fout": str(problem)}
     if answer.pop("gewijzigd", False):
-        answer["opslag"] = dossiers.schrijf(store)
+        answer["opslag"] = opslag.schrijf(store)
         # What was wrong with the text has been told before, and is put right now.
-        store = dossiers.lees_opslag(planner, answer["opslag"])
+        store = opslag.lees_opslag(planner, answer["opslag"])
     answer["bericht"] = view.bericht(store)
     answer["aantal"] = len(store.dossiers)
     if request.get("overzicht"):
@@ -130,7 +131,7 @@ def _doe(
     rules: Regels, view: DossierWeergave, store: Opslag, action: dict[str, Any], today: date
 ) -> dict[str, Any]:
     """What the visitor asked to do. Raises ValueError with a Dutch message when it cannot be done."""
-    planner = rules.planners[dossiers.PLANNER]
+    planner = rules.planners[opslag.PLANNER]
     code = str(action.get("code") or "")
     known = store.vind(" ".join(code.split()))
     match action.get("wat"):
@@ -140,24 +141,22 @@ def _doe(
             return {"code": known.code, "velden": velden_van(planner, known.antwoorden)}
         case "bewaar":
             fields = {key: str(value) for key, value in action["velden"].items()}
-            message, errors = dossiers.bewaar(
-                store, planner, code, fields, action.get("geopend") or "", today
-            )
+            message, errors = opslag.bewaar(store, planner, code, fields, action.get("geopend") or "", today)
             if errors:
                 return {"fout": "Niet bewaard: er is iets mis met je antwoorden.", "fouten": len(errors)}
-            return {"gewijzigd": True, "melding": message, "code": dossiers.lees_code(code)}
+            return {"gewijzigd": True, "melding": message, "code": opslag.lees_code(code)}
         case "verwijder":
             if not known:
                 raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
             store.verwijder(known)
             return {"gewijzigd": True, "melding": f"Het dossier ‘{known.code}’ is verwijderd."}
         case "ruim-op":
-            count = dossiers.ruim_op(store)
+            count = opslag.ruim_op(store)
             words = "1 stuk" if count == 1 else f"{count} stukken"
             return {"gewijzigd": True, "melding": f"Weggegooid: {words} die niet gelezen konden worden."}
         case "importeer":
             found = lees_bestand(planner, action["tekst"])
-            report = dossiers.voeg_samen(store, found, bool(action.get("overschrijf")))
+            report = opslag.voeg_samen(store, found, bool(action.get("overschrijf")))
             return {
                 "gewijzigd": True,
                 "melding": verslag_zin(report),
@@ -187,11 +186,11 @@ def _overzicht(view: DossierWeergave, store: Opslag, request: dict[str, Any], to
     )
     rows = _OVERZICHT[0].rijen(store, today)
     shown = [row for row in rows if choice.past(row, today)]
-    found = list(dossiers.gekozen(store, choice.code))
+    found = list(opslag.gekozen(store, choice.code))
     room = int(request.get("aantal") or 50)
     return {
         "datums": view.datums(shown, today, room),
-        "dossiers": view.dossiers(found, dossiers.eerste_per_dossier(rows), room),
+        "dossiers": view.dossiers(found, opslag.eerste_per_dossier(rows), room),
         "samenvatting": view.telling(shown, len(found), room),
         "meer": max(len(shown), len(found)) > room,
     }

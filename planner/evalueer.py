@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from planner import bedrag, keuze, taal, termijnen, toets, versies
+from planner import taal, versies
 from planner.anders import anders, uitkomst_van
-from planner.antwoorden import Antwoorden, Fout, lees, lees_datum
 from planner.geval import Geval
 from planner.model import (
     BedragPlanner,
@@ -20,7 +19,9 @@ from planner.model import (
     ToetsPlanner,
     Uitkomst,
 )
+from planner.soorten import bedrag, keuze, termijnen, toets
 from planner.uitleg import NIET_VOLDAAN, ONBEKEND
+from planner.vragen.antwoorden import Antwoorden, Fout, lees, lees_datum
 
 type Resultaat = dict[str, Any]
 
@@ -58,7 +59,11 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
         "redenen": [],
         "ontbreekt": [],
         "gegeven": gegeven(case),
-        "letop": [{"tekst": text, "bron": []} for text in volgorde(case) + termijnen.buiten_geldigheid(case)],
+        "niet_gevraagd": [q for q in planner.vragen if case.gevraagd(q) is False],
+        "letop": [
+            {"tekst": text, "bron": []}
+            for text in vervallen(case) + volgorde(case) + termijnen.buiten_geldigheid(case)
+        ],
     }
     match planner:
         case TermijnenPlanner():
@@ -92,15 +97,25 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
                 "redenen": amounts.redenen,
                 "ontbreekt": amounts.ontbreekt,
             }
-            for outcome in dict.fromkeys(r["uitkomst"] for r in amounts.bedragen["regels"] if r["uitkomst"]):
-                then = planner.uitkomsten[outcome]
-                after = tuple(s for s in planner.stappen if outcome in s.voor)
-                result["stappen"] += stappen(case, then.stappen + after)
-                result["letop"] += meldingen(case, then.meldingen)
+            for number, line in enumerate(amounts.regels, 1):
+                result["niet_gevraagd"] += [
+                    f"regels.{number}.{q}" for q in planner.regelvragen if line.gevraagd(q) is False
+                ]
+                result["letop"] += [{"tekst": f"Regel {number}: {t}", "bron": []} for t in vervallen(line)]
+                if outcome := amounts.bedragen["regels"][number - 1]["uitkomst"]:
+                    then = planner.uitkomsten[outcome]
+                    after = tuple(s for s in planner.stappen if outcome in s.voor)
+                    _voeg_toe(result["stappen"], stappen(line, then.stappen + after))
+                    _voeg_toe(result["letop"], meldingen(line, then.meldingen))
     result["letop"] += meldingen(case, planner.waarschuwingen)
     result["waarschuwingen"] = [remark["tekst"] for remark in result["letop"]]
     result["versies"] = versies.versies(case)
     return result
+
+
+def _voeg_toe(rows: list[dict[str, Any]], more: list[dict[str, Any]]) -> None:
+    """Lines that end in the same way ask for the same: once is enough."""
+    rows += [row for row in more if row not in rows]
 
 
 def _vul(case: Geval, result: Resultaat, outcome: str | None, outcomes: Mapping[str, Uitkomst]) -> None:
@@ -128,12 +143,13 @@ def _vul(case: Geval, result: Resultaat, outcome: str | None, outcomes: Mapping[
 def stappen(
     case: Geval, steps: tuple[Stap, ...] | list[Stap], op: date | None = None
 ) -> list[dict[str, Any]]:
-    """Steps whose condition holds, as in the result. `op` decides which version of a value they name."""
+    """Steps whose condition holds, as in the result, without those that would find out what is known.
+    `op` decides which version of a value they name."""
     return [
         {"wie": s.wie, "wat": case.tekst(s.wat, op), "bron": case.bron(s.bron)}
         | ({"waar": s.waar} if s.waar else {})
         for s in steps
-        if case.past(s.als)
+        if case.past(s.als) and (not s.zoekt_uit or any(map(case.staat_open, s.zoekt_uit)))
     ]
 
 
@@ -194,6 +210,15 @@ def meldingen(case: Geval, remarks: tuple[Melding, ...]) -> list[dict[str, Any]]
     ]
 
 
+def vervallen(case: Geval) -> list[str]:
+    """A warning for each answer that does not count, because its question does not go with another answer."""
+    return [
+        f"Je antwoord op ‘{case.noem(name)}’ telt niet mee: dat vragen we niet als je bij ‘{case.noem(other)}’ "
+        f"‘{case.woorden(other)}’ antwoordt."
+        for name, other in case.vervallen.items()
+    ]
+
+
 def volgorde(case: Geval) -> list[str]:
     """A warning for each pair of dates that stands in an impossible order, and for future dates that
     are said to have happened after one another. Nothing is corrected."""
@@ -243,9 +268,9 @@ def stappen_bij_termijnen(case: Geval, rows: list[dict[str, Any]]) -> list[dict[
         elif row["status"] == "verstreken" and row["soort"] == "uiterlijk":
             if not termijnen.later_gebeurd(case, rule):
                 late += [s | _bij(row) for s in stappen(case, rule.te_laat, termijnen.begin(case, rule))]
-        elif row["status"] in ("komt", "binnenkort", "vandaag") and rule.stap and case.past(rule.stap.als):
-            step = stappen(case, [rule.stap], termijnen.begin(case, rule))[0]
-            coming.append((row["datum"], step | _bij(row)))
+        elif row["status"] in ("komt", "binnenkort", "vandaag") and rule.stap:
+            for step in stappen(case, [rule.stap], termijnen.begin(case, rule)):
+                coming.append((row["datum"], step | _bij(row)))
     return late + [step for _, step in sorted(coming, key=lambda pair: pair[0])] + done_late
 
 

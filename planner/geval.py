@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from planner import taal
-from planner.antwoorden import Antwoorden
 from planner.dates import Duur, add, add_latest, reached_after
 from planner.kalender import Dagen
 from planner.model import (
+    OPEN,
     BedragPlanner,
     Bronnen,
     Cellen,
@@ -30,6 +30,7 @@ from planner.model import (
     Vraag,
     Waarde,
 )
+from planner.vragen.antwoorden import Antwoorden
 
 VANDAAG = "vandaag"
 
@@ -55,6 +56,11 @@ class Omgeving:
         self.rules = rules
         self.dagen = Dagen(rules.kalender)
         self.termijnen = {name: alle_termijnen(rules, name) for name in rules.planners}
+        self.vragen = {name: alle_vragen(planner) for name, planner in rules.planners.items()}
+        self.soms_gevraagd = {
+            name: {key: q.als for key, q in questions.items() if q.als}
+            for name, questions in self.vragen.items()
+        }
         self.eigen_duren = {
             id(rule.duur): (name, rule.titel)
             for planner in rules.planners.values()
@@ -105,6 +111,22 @@ class Geval:
         self._tijdstippen: dict[str, Tijdstip | None] = {}
         self._datums: dict[tuple[str, int | None], Tijdstip | None] = {}
         self._verdelingen: dict[tuple[str, str], list[tuple[date, ...]]] = {}
+        self.vervallen = self._laat_vallen()
+        for name, other in self.planner.andere_start.items():
+            if self.past(other.als):
+                moved = replace(
+                    self.termijnen[name], vanaf=other.vanaf, lezingen=other.lezingen, bron=other.bron
+                )
+                self.termijnen = self.termijnen | {name: moved}
+
+    def _laat_vallen(self) -> dict[str, str]:
+        """Leave out the answers to questions that are not asked; each with a question that decides that."""
+        dropped: dict[str, str] = {}
+        for naam, als in self._shared.soms_gevraagd[self.naam].items():
+            if naam in self.antwoorden and self.past(als) is False:
+                dropped[naam] = next(n for n, values in als.items() if self.cel(n, values) is False)
+                self.antwoorden = {n: a for n, a in self.antwoorden.items() if n != naam}
+        return dropped
 
     # --- values with a period -------------------------------------------------------------------
 
@@ -138,9 +160,12 @@ class Geval:
 
     def vraag(self, naam: str) -> Vraag | None:
         """The question with this id, of the planner or of a line."""
-        if isinstance(self.planner, BedragPlanner) and naam in self.planner.regelvragen:
-            return self.planner.regelvragen[naam]
-        return self.planner.vragen.get(naam)
+        return self._shared.vragen[self.naam].get(naam)
+
+    def gevraagd(self, naam: str) -> bool | None:
+        """Whether a question is asked in this case; unknown as long as what decides that is open."""
+        question = self.vraag(naam)
+        return self.past(question.als) if question and question.als else True
 
     def tijdstip(self, naam: str) -> Tijdstip | None:
         """The date behind a name: `vandaag`, a question, a moment, a deadline or a shared date."""
@@ -259,10 +284,11 @@ class Geval:
         if feit.ingevuld:
             return feit.ingevuld in self.antwoorden
         if one := feit.een_van:
-            answer = self.antwoorden.get(one.vraag)
-            return None if answer is None else answer in one.waarden
+            return self.cel(one.vraag, one.waarden)
         if least := feit.minstens:
             number = self.antwoorden.get(least.vraag)
+            if self.gevraagd(least.vraag) is False:
+                return False
             return number >= least.aantal if isinstance(number, int) else None
         if lasts := feit.duurt_minstens:
             start, end = self.tijdstip(lasts.van), self.tijdstip(lasts.tot)
@@ -290,9 +316,22 @@ class Geval:
         return (moment.dag, moment.dag) if moment else None
 
     def cel(self, naam: str, waarden: tuple[str, ...]) -> bool | None:
-        """Whether a fact or an answer has one of these values."""
+        """Whether a fact or an answer has one of these values. An answer does not count where its question
+        is not asked."""
+        if OPEN in waarden and self.staat_open(naam):
+            return True
+        asked, value = self.gevraagd(naam), self.waarde_tekst(naam)
+        fits = None if value is None else value in waarden
+        return False if asked is False else fits if asked or fits is False else None
+
+    def staat_open(self, naam: str) -> bool:
+        """Whether a question is still to be cleared up: no answer, or one that leaves it open."""
         value = self.waarde_tekst(naam)
-        return None if value is None else value in waarden
+        question = self.vraag(naam)
+        option = question.opties.get(value or "") if question else None
+        if self.gevraagd(naam) is False:
+            return False
+        return value is None or (option is not None and option.open)
 
     def waarde_tekst(self, naam: str) -> str | None:
         """A fact or answer as it is written in a table: ja, nee, an option, a number."""
@@ -322,8 +361,16 @@ class Geval:
         return names
 
     def open_vragen(self, naam: str) -> list[str]:
-        """The unanswered questions behind a fact, moment, deadline or question."""
-        return [q for q in dict.fromkeys(achterliggend(self, naam)) if q not in self.antwoorden]
+        """The unanswered questions behind a fact, moment, deadline or question, and those that decide
+        whether such a question is asked."""
+        found: dict[str, None] = {}
+        for name in achterliggend(self, naam):
+            question, asked = self.vraag(name), self.gevraagd(name)
+            if question and asked is None:
+                found |= dict.fromkeys(self.nodig_voor(question.als))
+            if asked is not False and name not in self.antwoorden:
+                found[name] = None
+        return list(found)
 
     # --- texts ----------------------------------------------------------------------------------
 
@@ -345,9 +392,11 @@ class Geval:
             return waarde_tekst(self.rules.waarden[naam], version) if version else "(geen waarde bekend)"
         if moment := self.tijdstip(naam):
             return taal.datum(moment.dag)
-        answer = self.waarde_tekst(naam)
-        if answer is None:
-            return "(nog niet bekend)"
+        return self.woorden(naam) or "(nog niet bekend)"
+
+    def woorden(self, naam: str) -> str:
+        """A fact or answer as people say it: the words of the option; "" when it is not known."""
+        answer = self.waarde_tekst(naam) or ""
         question = self.vraag(naam)
         return question.opties[answer].titel if question and answer in question.opties else answer
 
@@ -411,6 +460,11 @@ def alle_termijnen(rules: Regels, naam: str) -> dict[str, Termijn]:
         for item in items
     }
     return taken | planner.termijnen
+
+
+def alle_vragen(planner: Planner) -> Mapping[str, Vraag]:
+    """All questions of a planner, those of a line included."""
+    return planner.vragen | planner.regelvragen if isinstance(planner, BedragPlanner) else planner.vragen
 
 
 def vind_termijn(rules: Regels, naam: str, termijn: str) -> Termijn:

@@ -22,7 +22,9 @@ type Tekst = str  # Dutch text; {naam} is replaced by a date or a value
 type Verwijzing = str  # id of a question, moment or deadline, or `vandaag`
 type Rol = str  # id in rollen.yml
 type Ruw = str | list[Ruw] | dict[str, Ruw]  # answers as written in an example
-type Cellen = dict[Id, tuple[str, ...]]  # fact or question -> values that fit (ja, nee, an option)
+type Cellen = dict[Id, tuple[str, ...]]  # fact or question -> values that fit (ja, nee, an option, open)
+
+OPEN = "open"  # in the condition of a step or remark: nobody has answered this yet, or only with doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +152,16 @@ class Optie:
 
     titel: str
     hulp: Tekst = ""
+    open: bool = False  # somebody doubts or asked in vain: the question stays open
 
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
-    """A question to the user. Every question may stay open ("weet ik niet")."""
+    """A question to the user. Every question may stay open ("weet ik niet").
+
+    With `als` it is only asked as long as those answers can hold: elsewhere it could change nothing, and
+    an answer to it does not count.
+    """
 
     vraag: str
     soort: Literal["datum", "datums", "ja_nee", "keuze", "geheel", "bedrag", "deel", "delen"]
@@ -162,6 +169,7 @@ class Vraag:
     hulp: Tekst = ""
     groep: str = ""  # heading above it on the form
     opties: dict[Id, Optie] = field(default_factory=dict)
+    als: Cellen = field(default_factory=dict)  # answers to earlier questions
     min: int | None = None
     max: int | None = None
     standaard: str = ""  # value shown beforehand
@@ -271,6 +279,7 @@ class Stap:
     wat: Tekst
     bron: Bronnen
     als: Cellen = field(default_factory=dict)
+    zoekt_uit: tuple[Id, ...] = ()  # questions that it clears up: shown only while one of them is open
     waar: str = ""  # where it is registered
     voor: tuple[Id, ...] = ()  # for the steps of a whole planner: the outcomes that they follow
 
@@ -331,6 +340,16 @@ class Termijn:
     gehaald_door: Verwijzing = ""  # date on which it was done
     begrensd_door: tuple[Id, ...] = ()  # other deadlines that may come first
     meldingen: tuple[Melding, ...] = ()
+    lezingen: tuple[Lezing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AndereStart:
+    """In these cases a deadline counts from another day, with its own readings."""
+
+    als: Cellen
+    vanaf: Verwijzing
+    bron: Bronnen
     lezingen: tuple[Lezing, ...] = ()
 
 
@@ -424,6 +443,7 @@ class _Planner:
     momenten: dict[Id, Moment] = field(default_factory=dict)
     termijnen: dict[Id, Termijn] = field(default_factory=dict)
     overgenomen: dict[Id, tuple[Id, ...]] = field(default_factory=dict)  # deadlines of another planner
+    andere_start: dict[Id, AndereStart] = field(default_factory=dict)  # by deadline
     feiten: dict[Id, Feit] = field(default_factory=dict)
     volgorde: tuple[tuple[Verwijzing, ...], ...] = ()  # dates that follow each other
     fasen: tuple[Fase, ...] = ()

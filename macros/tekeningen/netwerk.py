@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.tekeningen.svg import BREED, KLEIN, LETTER, ZACHT, Blad, breek
-from planner.authoring.naslag import Netwerktekening, Pijl, Vak, Vakkenrij
+from planner.authoring.naslagmodel import Netwerktekening, Pijl, Vak, Vakkenrij
 
 RAND = 26  # room for the lines along the sides
 TUSSEN = 12

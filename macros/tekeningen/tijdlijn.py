@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.tekeningen.svg import BREED, KLEIN, LETTER, Blad, breek
-from planner.authoring.naslag import Fase
+from planner.authoring.naslagmodel import Fase
 from planner.dates import Duur
 
 RUG = 14

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.authoring.analyse import analyseer
-from planner.authoring.controle import controleer
+from planner.authoring.bewijs import analyseer
 from planner.authoring.fouten import Probleem
-from planner.authoring.lezen import Gegevens, read_folder
+from planner.authoring.gegevens import Gegevens, read_folder
+from planner.authoring.koppen import koppen
+from planner.authoring.samenhang import controleer
 from planner.authoring.voorbeelden import draai
 
 
@@ -22,8 +23,10 @@ class Verslag:
 
 
 def check_folder(folder: Path) -> Verslag:
-    """Check a data folder. Raises NotADirectoryError when there is none."""
-    return check(read_folder(folder))
+    """Check a data folder, with the pages in docs/ beside it. Raises NotADirectoryError when there is none."""
+    data = read_folder(folder)
+    data.paginas = koppen(folder.parent / "docs")
+    return check(data)
 
 
 def check(data: Gegevens) -> Verslag:

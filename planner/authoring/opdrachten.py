@@ -22,17 +22,17 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from planner import codec, taal
-from planner.agenda import kalenderbestand
-from planner.antwoorden import lees_datum
-from planner.authoring import naslag
+from planner.authoring import naslagmodel
 from planner.authoring.check import check, check_folder
-from planner.authoring.effect import vergelijk
-from planner.authoring.effectverslag import aanroepen, verslag
+from planner.authoring.effect.vergelijking import vergelijk
+from planner.authoring.effect.verslag import aanroepen, verslag
 from planner.authoring.fouten import Ongeldig, Probleem
-from planner.authoring.lezen import Gegevens, gecontroleerd, load_folder, read_files, read_folder
+from planner.authoring.gegevens import Gegevens, gecontroleerd, load_folder, read_files, read_folder
 from planner.authoring.schema import schrijf
 from planner.evalueer import evaluate
 from planner.model import Regels
+from planner.toon.agenda import kalenderbestand
+from planner.vragen.antwoorden import lees_datum
 
 DATA = Path("data")
 DOCS = Path("docs")
@@ -411,7 +411,7 @@ def _regels_van(data: Gegevens, name: str) -> Regels:
 
 def _naslag(data: Gegevens) -> dict[str, Any]:
     """The contents of the files that are no rules."""
-    return {name: data.bestanden[name].inhoud for name in naslag.BESTANDEN if name in data.bestanden}
+    return {name: data.bestanden[name].inhoud for name in naslagmodel.BESTANDEN if name in data.bestanden}
 
 
 def versie(name: str) -> Gegevens:

@@ -16,8 +16,8 @@ from types import UnionType
 from typing import Any, Literal, TypeAliasType, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from planner.authoring import toelichting
-from planner.authoring.lezen import BESTANDEN, MAPPEN, files_in
-from planner.authoring.lezer import BEDRAG, DATUM, GEHEEL, ID
+from planner.authoring.gegevens import BESTANDEN, MAPPEN, files_in
+from planner.authoring.objecten import BEDRAG, DATUM, GEHEEL, ID
 from planner.dates import DUUR, Duur
 from planner.model import Bron
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from planner.antwoorden import lees
-from planner.authoring.gevallen import ijkdag
-from planner.authoring.lezen import Gegevens
-from planner.authoring.lezer import Pad
+from planner.authoring.gegevens import Gegevens
+from planner.authoring.objecten import Pad
+from planner.authoring.randgevallen import ijkdag
 from planner.evalueer import resultaat
 from planner.geval import Geval
-from planner.keuze import kies
 from planner.model import (
     BedragPlanner,
     KeuzePlanner,
@@ -21,7 +19,9 @@ from planner.model import (
     ToetsPlanner,
     Voorbeeld,
 )
+from planner.soorten.keuze import kies
 from planner.uitleg import VOLDAAN
+from planner.vragen.antwoorden import lees
 
 
 def draai(data: Gegevens) -> int:

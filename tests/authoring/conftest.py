@@ -58,7 +58,9 @@ def kopie(tmp_path: Path) -> Kopie:
         ROOT / "data",
         target,
         ignore=lambda folder, names: (
-            [n for n in names if n not in keep] if Path(folder).name == "planners" else ["zelftest.yml"]
+            [n for n in names if n not in keep]
+            if Path(folder).name == "planners"
+            else ["zelftest.yml", "zoekwoorden"]
         ),
     )
     # Reference data may name planners that are not in the copy, or ask for a place in a drawing.

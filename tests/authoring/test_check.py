@@ -37,6 +37,12 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         (T, "soort: uiterlijk", "soort: uiterlyk", 0, "Bedoelde je ‘uiterlijk’?"),
         (E, "als: {vroegtijdig_stoppen: ja}", "als: {vroegtijdig_stoppen: yes}", 0, "kies ja of nee"),
         (E, "als: {inschatting: regulier}", "als: {inschatting: regulair}", 0, "Bedoelde je ‘regulier’?"),
+        # Open vragen: een stap mag ernaar kijken, een rij niet.
+        (E, "als: {vroegtijdig_stoppen: ja}", "als: {vroegtijdig_stoppen: open}", 0, "kies ja of nee"),
+        (E, "- {wie: cmw,", "- {zoekt_uit: bezzig, wie: cmw,", 0, "Bedoelde je ‘bezig’?"),
+        (E, "    opties:\n", "    opties:\n      open: {titel: Open}\n", 1, "‘open’ betekent dat een vraag nog open is"),
+        # Wanneer een vraag gesteld wordt.
+        (E, "  verlenging_maanden:\n", "  verlenging_maanden:\n    als: {plan_uitgevoerd: ja}\n", 1, "hangt af van een vraag die ervoor staat, niet van ‘plan_uitgevoerd’"),
         # Onbekende verwijzingen.
         (T, "vanaf: eerste_afspraak", "vanaf: eerste_afspaak", 0, "Bedoelde je ‘eerste_afspraak’?"),
         (T, "vanaf: bezig", "vanaf: evaluaties", 0, "‘evaluaties’ is geen datum"),
@@ -99,6 +105,11 @@ def test_een_fout_staat_op_haar_regel(
 def test_wat_ontbreekt_wordt_genoemd(kopie: Any, bestand: str, oud: str, woorden: str) -> None:
     kopie.vervang(bestand, oud, "")
     assert any(file == bestand and woorden in message for file, _, message in kopie.problemen())
+
+
+def test_een_voorwaarde_rust_niet_op_een_vraag_die_soms_wegvalt(kopie: Any, meldt: Meldt) -> None:
+    kopie.vervang(E, "  verslagen_volledig:\n", "  verslagen_volledig:\n    als: {plan_uitgevoerd: ja}\n")
+    meldt(E, kopie.regel(E, r"als: \{verslagen_volledig: ja\}"), "wordt niet altijd gevraagd")
 
 
 WAARDE = "      waarde: 18 maanden\n      bron: [draaiboek-2023 5.1.1, draaiboek-2023 3.2.3]\n      gecontroleerd_op: 2026-11-22\n"

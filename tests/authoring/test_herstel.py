@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from planner.authoring.fouten import Probleem
-from planner.authoring.lezen import files_in, read_files
-from planner.authoring.lezer import MOST_PROBLEMS
+from planner.authoring.gegevens import files_in, read_files
+from planner.authoring.objecten import MOST_PROBLEMS
 from planner.authoring.yamlbron import Groep, Scalar, lees_yaml
 from tests.authoring.conftest import Kopie
 

@@ -13,8 +13,8 @@ import yaml
 from jsonschema import Draft7Validator
 
 from planner import model
-from planner.authoring import naslag, toelichting
-from planner.authoring.lezen import files_in
+from planner.authoring import naslagmodel, toelichting
+from planner.authoring.gegevens import files_in
 from planner.authoring.opdrachten import main
 from planner.authoring.schema import schema_van, schemas, schrijf
 from tests.authoring.conftest import Kopie
@@ -140,7 +140,7 @@ def test_what_the_check_accepts_the_editor_accepts(
 def test_every_key_has_a_hint_and_no_hint_is_left_over() -> None:
     classes = [
         cls
-        for module in (model, naslag)
+        for module in (model, naslagmodel)
         for cls in vars(module).values()
         if is_dataclass(cls) and cls.__module__ == module.__name__
     ]

@@ -12,7 +12,7 @@ import planner
 from macros import planners, woorden
 from macros.site import Site
 from planner import browser, codec
-from planner.authoring.lezen import load_folder
+from planner.authoring.gegevens import load_folder
 from planner.model import Regels
 from tests.authoring.conftest import ROOT, Kopie
 

@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 import pytest
 import yaml
 
-from macros.annotatie import annotatie
+from macros.redactie.annotatie import annotatie
 from planner.authoring.fouten import Probleem
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -25,20 +25,20 @@ from pathlib import Path
 
 import pytest
 
-from macros import nakijken
+from macros.redactie import paginacontrole
 from planner.authoring.check import check_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 GIDS = PROJECT / "docs/beheer/handleiding"
 PAGINAS = sorted(path for path in GIDS.glob("*.md") if path.name != "index.md")
 KLUSSEN = {
-    "termijn-wijzigen", "bedrag-toevoegen", "vraag-of-rij-toevoegen", "nieuwe-planner", "tekst-aanpassen",
+    "termijn-wijzigen", "bedrag-toevoegen", "vraag-of-rij-toevoegen", "nieuwe-planner", "tekst-aanpassen", "zoekwoord-toevoegen",
     "bron-bijwerken", "wijziging-nakijken", "versie-publiceren",
 }  # fmt: skip
 OPDRACHTEN = {
     "De controle van de regels": ["-m", "planner", "check"],
     "Het verslag": ["-m", "planner", "diff", "main", "data"],
-    "De controle van het voorstel": ["-m", "macros.voorstel", "main"],
+    "De controle van het voorstel": ["-m", "macros.redactie.voorstel", "main"],
     "De controle van de pagina’s": [],
 }
 _BLOK = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```$|^(## [^\n]*)$', re.MULTILINE | re.DOTALL)
@@ -92,7 +92,7 @@ class Map:
         """What a command answers, without what follows the last part that a page quotes."""
         if not OPDRACHTEN[command]:
             with contextlib.redirect_stdout(io.StringIO()) as out:
-                nakijken.main(self.folder)
+                paginacontrole.main(self.folder)
             text = out.getvalue().replace(f"{self.folder.as_posix()}/", "")
         else:
             done = subprocess.run(

@@ -12,10 +12,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros import herinner
+from macros.afwerking.feed import ATOM, feed
 from macros.paginas import lees as paginas
-from macros.wijzigingen import ATOM, PAGINA, Melding, feed, kijk_na, lees
-from planner.authoring.lezen import read_folder
+from macros.redactie import nazicht
+from macros.redactie.wijzigingscontrole import kijk_na
+from macros.wijzigingen import PAGINA, Melding, lees
+from planner.authoring.gegevens import read_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 VANDAAG = date(2026, 11, 25)
@@ -115,7 +117,7 @@ def test_the_feed_is_valid_atom_with_relative_links_or_those_of_the_site() -> No
 
 def voorstel(folder: Path, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "macros.voorstel", "main"],
+        [sys.executable, "-m", "macros.redactie.voorstel", "main"],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -160,8 +162,8 @@ def test_every_problem_of_a_proposal_stands_at_its_line(kopie: Path) -> None:
 def test_nothing_is_due_within_a_year_and_everything_after() -> None:
     data, pages = read_folder(PROJECT / "data"), paginas(PROJECT / "docs")
     last = max(day for page in pages if (day := page.nagekeken_op))
-    assert herinner.herinneringen(data, pages, date(2026, 11, 23)) == []
-    due = herinner.herinneringen(data, pages, last.replace(year=last.year + 2))
+    assert nazicht.herinneringen(data, pages, date(2026, 11, 23)) == []
+    due = nazicht.herinneringen(data, pages, last.replace(year=last.year + 2))
     assert {p.bestand.rpartition("/")[2] for p in due} >= {"termijnen.yml", "traject.yml", "kalender.yml"}
     for problem in due:
         path = Path(problem.bestand)
@@ -172,5 +174,5 @@ def test_nothing_is_due_within_a_year_and_everything_after() -> None:
 @pytest.mark.parametrize(("today", "due"), [("2032-12-30", False), ("2033-01-01", True)])
 def test_a_calendar_that_ends_within_three_years_is_told(today: str, due: bool) -> None:
     """It runs up to and including 31 December 2035."""
-    found = list(herinner.kalender(read_folder(PROJECT / "data"), date.fromisoformat(today)))
+    found = list(nazicht.kalender(read_folder(PROJECT / "data"), date.fromisoformat(today)))
     assert bool(found) == due

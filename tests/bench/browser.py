@@ -30,9 +30,11 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
 import planner
-from macros.runtime import engine_sources, publish
-from planner import codec, dossiers
-from planner.formulier import velden_van
+from macros.gereedschap.publiceren import publish
+from macros.runtime.bundel import engine_sources
+from planner import codec
+from planner.dossiers import opslag
+from planner.vragen.formulier import velden_van
 from tests.bench.motor import cases
 from tests.bench.server import POORT, Lijn, gastheer
 from tests.chromium import FLAGS
@@ -418,12 +420,12 @@ _VRAGEN = """async ([rounds, link, store]) => {
 
 def duizend_dossiers() -> str:
     """A store as the browser keeps it, with a thousand made-up dossiers."""
-    rules = planner.load(ROOT / "data").planners[dossiers.PLANNER]
-    store = dossiers.lees_opslag(rules, "")
+    rules = planner.load(ROOT / "data").planners[opslag.PLANNER]
+    store = opslag.lees_opslag(rules, "")
     for case in cases(1000):
         fields = velden_van(rules, case["antwoorden"])
-        dossiers.bewaar(store, rules, f"dossier-{case['id']}", fields, "", date(2026, 11, 22))
-    return dossiers.schrijf(store)
+        opslag.bewaar(store, rules, f"dossier-{case['id']}", fields, "", date(2026, 11, 22))
+    return opslag.schrijf(store)
 
 
 @cache

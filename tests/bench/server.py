@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros.serveer import Handler, Server
+from macros.kijken.serveer import Handler, Server
 
 CHUNK = 16 * 1024
 # The site is built for this address: the theme changes pages without loading them anew only when it knows it.

@@ -99,7 +99,6 @@ title: Snelheid
 description: Hoe snel de planners antwoorden, gemeten tegenover vier andere manieren.
 nagekeken_op: {today}
 eigenaar: Redactie van het draaiboek (SAM)
-zoekwoorden: [benchmark, laadtijd, prestaties, meting]
 ---
 # Snelheid
 

@@ -8,6 +8,7 @@ there, the end of the run says it loudly; on a build server (CI=true) that can i
 """
 
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -22,7 +23,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from playwright.sync_api import expect as playwright_expect
 
-from macros.serveer import Handler, server
+from macros.kijken.serveer import Handler, server
 from tests.browser import webkit
 from tests.chromium import FLAGS
 
@@ -31,11 +32,27 @@ SITE = ROOT / "site"
 # As on GitHub Pages: the site does not stand at the root of its host.
 BASIS = "/kennisbank/"
 
+
 # Python needs a moment to start, and longer on a busy machine.
 playwright_expect.set_options(timeout=30_000)
 
 SCREEN = {"width": 1280, "height": 900}
 ENGINES = ("chromium", "firefox", "webkit")
+# The planners with a page, the shortest first.
+PLANNERS = sorted(
+    (
+        path
+        for path in (ROOT / "data/planners").glob("*.yml")
+        if (ROOT / f"docs/planners/{path.stem}.md").is_file()
+    ),
+    key=lambda path: path.stat().st_size,
+)
+NAMES = sorted(path.stem for path in PLANNERS)
+# The fullest of each kind.
+EEN_PER_SOORT = {
+    re.findall(r"^soort: (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)[0]: path.stem
+    for path in PLANNERS
+}.values()
 overal = pytest.mark.motoren(*ENGINES)
 
 
@@ -53,6 +70,25 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         for name, reason in marked.kwargs.get("niet", {}).items() if marked else ():
             engines.append(pytest.param(name, marks=pytest.mark.skip(f"{name}: {reason}")))
         metafunc.parametrize("engine", engines, scope="session")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Each engine stays in one process, where its browser runs. Without `--alles` Firefox and WebKit try one planner
+    of each kind: what differs between engines is how a form and an answer are drawn, and sisters are drawn alike."""
+    kept, left = [], []
+    for item in items:
+        params = (
+            item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        )
+        engine = params.get("engine")
+        if engine:
+            item.add_marker(pytest.mark.xdist_group(engine))
+        planner = params.get("visited") or params.get("name")
+        sister = planner in NAMES and planner not in EEN_PER_SOORT
+        (left if sister and engine in ENGINES[1:] and not config.getoption("--alles") else kept).append(item)
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
 
 
 @dataclass

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page
 
-from macros import download
+from macros.afwerking import download
 from tests.browser.conftest import Log, expect, overal, watch
 
 

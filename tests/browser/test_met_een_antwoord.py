@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, Playwright, Request
 
 import planner
-from planner.formulier import maak_link
-from tests.browser.conftest import ROOT, SCREEN, expect, overal, program
-from tests.browser.test_planners import NAMES, example
+from planner.vragen.formulier import maak_link
+from tests.browser.conftest import NAMES, ROOT, SCREEN, expect, overal, program
+from tests.browser.test_planners import example
 from tests.browser.test_toegankelijk import choose, everywhere
 
 # A screen of 1280 by 1024 pixels, magnified to 400%.

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from macros import offline
+from macros.afwerking import offline
 from tests.browser.conftest import BASIS, ROOT
 
 pytestmark = pytest.mark.motoren(
@@ -32,7 +32,7 @@ ELEMENT = 'cmz-planner[name="termijnen"]'
 NEW_WORDS = "Dit is de tweede versie"
 # The same server as `make serve`, which also writes down what is asked of it.
 SERVE = (
-    "import sys; from macros import serveer;"
+    "import sys; from macros.kijken import serveer;"
     "serveer.Handler.log_request = lambda it, code='-', size='-':"
     " print(it.command, it.path, getattr(code, 'value', code), file=sys.stderr, flush=True);"
     "sys.exit(serveer.main())"

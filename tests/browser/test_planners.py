@@ -2,24 +2,16 @@
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 import planner
-from planner.formulier import lees_velden
 from planner.model import Regels
-from tests.browser.conftest import Log, expect, overal
+from planner.vragen.formulier import lees_velden
+from tests.browser.conftest import NAMES, ROOT, Log, expect, overal
 from tests.pyodide.test_same_answers import examples
-
-ROOT = Path(__file__).resolve().parents[2]
-NAMES = sorted(
-    path.stem
-    for path in (ROOT / "data/planners").glob("*.yml")
-    if (ROOT / f"docs/planners/{path.stem}.md").is_file()
-)
 
 
 @pytest.fixture(scope="module")

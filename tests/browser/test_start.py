@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from macros.serveer import Handler
+from macros.kijken.serveer import Handler
 from tests.browser.conftest import Log, expect, overal, watch
 
 PLANNER = "planners/termijnen/"

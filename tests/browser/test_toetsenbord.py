@@ -12,8 +12,7 @@ from playwright.sync_api import Page
 
 import planner
 from planner.model import Regels
-from tests.browser.conftest import ROOT, Log, expect, overal
-from tests.browser.test_planners import NAMES
+from tests.browser.conftest import NAMES, ROOT, Log, expect, overal
 from tests.pyodide.test_same_answers import examples
 
 MOST_KEYS = 200

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
-from macros.werkplaats import GEDULD
+from macros.werkplaats.pagina import GEDULD
 from tests.browser.conftest import expect, overal
 from tests.browser.test_planners import fill
 
@@ -67,6 +67,22 @@ def try_out(page: Page, bank: Locator) -> None:
     expect(bank.locator(".cmz-wp-verschil")).to_have_text("Het antwoord verandert.", timeout=SLOW)
     expect(bank.locator(".cmz-wp-nu")).to_contain_text("23 februari 2026")
     expect(bank.locator(".cmz-resultaat")).to_contain_text("16 februari 2026")
+
+
+def test_search_words_open_when_they_are_asked_for_and_a_heading_that_is_gone_is_named(
+    page: Page, bank: Locator
+) -> None:
+    path = "zoekwoorden/handboek/3-start/trajectplan.yml"
+    text = (ROOT / "data" / path).read_text(encoding="utf-8")
+    with page.expect_request(re.compile(r"/zoekwoorden\.\w+\.json$")):
+        bank.locator("#werkplaats-bestand").select_option(path)
+    expect(page.locator(".cm-content")).to_contain_text("wat-erin-staat:")
+    replace_all(page, text.replace("  wat-erin-staat:", "  wat-erin-stond:"))
+    expect(bank.locator(".cmz-wp-problemen li")).to_contain_text(
+        "Bedoelde je ‘wat-erin-staat’?", timeout=SLOW
+    )
+    bank.locator("[data-actie=terug]").click()
+    expect(bank.locator(".cmz-wp-problemen")).to_contain_text("In orde", timeout=SLOW)
 
 
 @overal

@@ -20,11 +20,11 @@ import pytest
 import yaml
 
 import planner
-from planner.antwoorden import lees
 from planner.evalueer import resultaat, wat_het_verandert
 from planner.model import Regels
-from planner.notitie import notitie
-from planner.weergave import Weergave
+from planner.toon.notitie import notitie
+from planner.toon.weergave import Weergave
+from planner.vragen.antwoorden import lees
 
 HIER = Path(__file__).parent
 VELDEN = {

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from macros.nakijken import kijk_na
 from macros.paginas import lees
-from planner.authoring.lezen import read_folder
+from macros.redactie.paginacontrole import kijk_na
+from planner.authoring.gegevens import read_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 

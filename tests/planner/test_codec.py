@@ -5,7 +5,7 @@ import json
 import pytest
 
 from planner import codec
-from planner.authoring.lezen import zonder_voorbeelden
+from planner.authoring.gegevens import zonder_voorbeelden
 from planner.model import Regels
 
 

@@ -6,9 +6,9 @@ welke uitkomst geen voorbeeld heeft; hier staan de namen, los van de regels.
 
 import pytest
 
-from planner.antwoorden import lees
 from planner.evalueer import resultaat
 from planner.model import Regels
+from planner.vragen.antwoorden import lees
 
 CONTRACT = {
     "eindadvies": {

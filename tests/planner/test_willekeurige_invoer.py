@@ -13,8 +13,8 @@ import pytest
 from planner import browser, codec
 from planner.authoring import opdrachten
 from planner.authoring.opdrachten import antwoord
-from planner.formulier import lees_velden
 from planner.model import BedragPlanner, Regels
+from planner.vragen.formulier import lees_velden
 
 ROOT = Path(__file__).resolve().parents[2]
 VANDAAG = date(2026, 11, 22)

@@ -14,11 +14,11 @@ import pytest
 
 import planner
 from planner import browser, codec
-from planner.antwoorden import lees
-from planner.authoring.gevallen import duren, ijkdag, waarden
-from planner.authoring.lezen import zonder_voorbeelden
-from planner.formulier import maak_link
+from planner.authoring.gegevens import zonder_voorbeelden
+from planner.authoring.randgevallen import duren, ijkdag, waarden
 from planner.model import Regels
+from planner.vragen.antwoorden import lees
+from planner.vragen.formulier import maak_link
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNTIME = ROOT / "site/assets/runtime"

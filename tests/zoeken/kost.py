@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from macros.zoeken import INDEX, SCRIPTS, STANDAARD
+from macros.afwerking.zoeken import INDEX, SCRIPTS, STANDAARD
 from tests.zoeken import meet
 
 

@@ -21,8 +21,8 @@ from typing import Any
 
 import yaml
 
+from macros.afwerking.zoeken import INDEX, SCRIPTS, STANDAARD
 from macros.paginas import adres
-from macros.zoeken import INDEX, SCRIPTS, STANDAARD
 
 HIER = Path(__file__).parent
 VRAGEN = HIER / "vragen.yml"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.zoeken import INDEX
+from macros.afwerking.zoeken import INDEX
 from tests.zoeken import kost, meet
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,39 +1,35 @@
-"""What an editor writes for the search is checked when the site is built."""
+"""Search words lead to pieces that the built site has, also where a macro makes the headings."""
 
-from macros.paginas import Pagina
-from macros.zoeken import groepsproblemen, problemen
+import json
+from pathlib import Path
 
-STUKKEN = {"kader/", "kader/#oude-namen", "kader/#de-onderzoeken"}
+from macros.afwerking.zoeken import problemen
+from macros.paginas import adres
+from planner.authoring.gegevens import read_files
+from planner.authoring.koppen import koppen
+from tests.zoeken.meet import STANDAARD
 
-
-def page(**meta: object) -> list[Pagina]:
-    return [Pagina("kader/index.md", meta, "", "")]
-
-
-def test_words_for_a_piece_that_is_not_on_the_page_get_a_hint() -> None:
-    (problem,) = problemen(page(zoekwoorden_per_stuk={"oude-naam": ["WVG"]}), STUKKEN)
-    assert "docs/kader/index.md" in problem
-    assert "oude-namen" in problem
+ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_one_word_in_stead_of_a_list_is_explained() -> None:
-    found = list(problemen(page(zoekwoorden="wet", zoekwoorden_per_stuk={"oude-namen": "WVG"}), STUKKEN))
-    assert len(found) == 2
-    assert all("lijst" in problem for problem in found)
-
-
-def test_good_words_give_no_problem() -> None:
-    good = page(
-        zoekwoorden=["wet", 2014], zoekwoorden_per_stuk={"oude-namen": ["WVG"]}, zoekvragen=["welk decreet"]
+def test_the_build_names_a_piece_that_no_macro_made() -> None:
+    data = read_files(
+        {"zoekwoorden/naslag/bedragen.yml": b"stukken:\n  waarde: [hoeveel]\n  bedrag: [geld]\n"}
     )
-    assert not list(problemen(good, STUKKEN))
+    (problem,) = problemen(data, {"naslag/bedragen/", "naslag/bedragen/#waarden", "naslag/bedragen/#bedrag"})
+    assert (problem.bestand, problem.regel) == ("zoekwoorden/naslag/bedragen.yml", 2)
+    assert "Bedoelde je ‘waarden’?" in problem.melding
 
 
-def test_a_group_of_synonyms_holds_each_word_once_and_at_least_one_other_word() -> None:
-    empty, twice = groepsproblemen({"bus": (), "dokter": ("arts", "Dokter")})
-    assert "‘bus’ is leeg" in empty
-    assert "‘dokter’ staat twee keer" in twice
-
-
-def test_words_that_say_the_same_may_stand_in_more_than_one_group() -> None:
-    assert not list(groepsproblemen({"bus": ("tram",), "vervoer": ("bus", "tram")}))
+def test_the_headings_that_the_check_reads_are_those_of_the_built_pages() -> None:
+    """Otherwise the check calls a good anchor wrong, or lets through what is gone."""
+    made = {doc["location"] for doc in json.loads((ROOT / STANDAARD).read_text(encoding="utf-8"))["docs"]}
+    pages = {adres(f"{page}.md"): found for page, found in koppen(ROOT / "docs").items()}
+    built = {
+        page: {where for where in made if where.startswith(f"{page}#")} for page in pages if page in made
+    }
+    read = {page: {f"{page}#{anchor}" for anchor in pages[page].ankers} for page in built}
+    assert {page: read[page] - built[page] for page in built if read[page] - built[page]} == {}
+    complete = {page for page in built if pages[page].volledig}
+    assert {page: built[page] - read[page] for page in complete if built[page] - read[page]} == {}
+    assert len(complete) > len(built) / 2

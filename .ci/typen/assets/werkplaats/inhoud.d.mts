@@ -5,4 +5,5 @@ export const inhoud: {
   gegevens: string;
   bestanden: string;
   schemas: string;
+  zoekwoorden: string;
 };

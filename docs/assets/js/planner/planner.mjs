@@ -205,6 +205,10 @@ export class CmzPlanner extends Onderdeel {
       const id = question.dataset.vraag ?? "";
       const matters = answer.nodig?.includes(id) || filled.some((name) => `${name}.`.startsWith(`${id}.`));
       question.dataset.nodig = matters ? "ja" : "nee";
+      // A question that can change nothing is not asked: not seen, not read aloud, not sent along. What was
+      // filled in comes back with it.
+      if (question instanceof HTMLFieldSetElement)
+        question.hidden = question.disabled = answer.resultaat?.niet_gevraagd?.includes(id) ?? false;
     }
     this.state = answer.leeg ? "leeg" : "klaar";
     this.#errors.show(answer.fouten);

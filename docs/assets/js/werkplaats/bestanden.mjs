@@ -2,25 +2,44 @@
 // back.
 
 /**
- * @typedef {{tekst: string, merk: string}} Bestand a text and its fingerprint; of a changed text, that of what it began
- *   with ("" for a new file)
- * @typedef {Record<string, Bestand>} Bestanden by path
+ * @typedef {{tekst: string, merk: string}} Wijziging a changed text, and the fingerprint of what it began with ("" for a
+ *   new file)
+ * @typedef {{tekst?: string, merk: string}} Bestand a file of the site and its fingerprint; the texts of search words
+ *   come when one of them is opened
  */
 
 export const KEY = "cmz-werkplaats";
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const FOLDERS = ["planners", "waarden", "naslag"];
+const FOLDERS = ["planners", "waarden", "naslag", "zoekwoorden"];
+const NO_FOLDER =
+  "Open eerst een bestand van planners, waarden of zoekwoorden dat lijkt op wat je wilt maken. Naslagbestanden kun je niet bijmaken.";
 
 /** The planner that a file makes, or "". @param {string} path */
 export const plannerOf = (path) => /^planners\/(.+)\.yml$/.exec(path)?.[1] ?? "";
 
+/** The folder of a file, "" for one of the top, and its name. @param {string} path @returns {[string, string]} */
+export function apart(path) {
+  const at = path.lastIndexOf("/");
+  return [path.slice(0, Math.max(0, at)), path.slice(at + 1)];
+}
+
 export class Regelbestanden {
-  /** @type {Bestanden} */
+  /** @type {Record<string, Wijziging>} */
   #changed = {};
 
-  /** @param {Bestanden} site the files of this version of the site */
-  constructor(site) {
+  /**
+   * @param {Record<string, Bestand>} site the files of this version of the site, by path
+   * @param {() => Promise<Record<string, string>>} fetchOthers gives the texts that did not come along
+   */
+  constructor(site, fetchOthers) {
     this.site = site;
+    this.fetchOthers = fetchOthers;
+  }
+
+  /** Makes sure that the text of a file is there. Rejects when it cannot be fetched. @param {string} path */
+  async load(path) {
+    if (!this.site[path] || this.site[path].tekst !== undefined) return;
+    for (const [name, text] of Object.entries(await this.fetchOthers())) this.site[name].tekst = text;
   }
 
   /** What this browser kept. What cannot be read is left alone. @returns {string} the file that was open, or "" */
@@ -107,14 +126,9 @@ export class Regelbestanden {
    */
   newPath(name, beside) {
     const bare = name.trim().replace(/\.yml$/, "");
-    const [folder, rest] = beside.split("/");
+    const [folder] = apart(beside);
     const path = `${folder}/${bare}.yml`;
-    if (!rest)
-      return {
-        path,
-        wrong:
-          "Open eerst een bestand van planners of waarden dat lijkt op wat je wilt maken. Naslagbestanden kun je niet bijmaken.",
-      };
+    if (!folder) return { path, wrong: NO_FOLDER };
     if (!NAME.test(bare))
       return { path, wrong: "Geef een naam van kleine letters, cijfers en streepjes, zoals brief-of-mail." };
     return { path, wrong: this.isKnown(path) ? `${path} bestaat al. Kies een andere naam.` : "" };

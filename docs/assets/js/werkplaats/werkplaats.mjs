@@ -7,7 +7,7 @@ import { button, element, part } from "../gemeen/element.mjs";
 import { Onderdeel } from "../gemeen/onderdeel.mjs";
 import { copy, today } from "../gemeen/pagina.mjs";
 import { Engine } from "../python/rekenhulp.mjs";
-import { KEY, plannerOf, Regelbestanden } from "./bestanden.mjs";
+import { apart, KEY, plannerOf, Regelbestanden } from "./bestanden.mjs";
 import { Proef } from "./proef.mjs";
 import { Verslag } from "./verslag.mjs";
 
@@ -15,7 +15,7 @@ import { Verslag } from "./verslag.mjs";
  * @typedef {{bestand: string, regel: number, melding: string}} Probleem
  * @typedef {{problemen: Probleem[], leesbaar: boolean, voorbeelden: number, namen: Record<string, string[][]>,
  *   planners: {naam: string, titel: string}[], fout?: string}} Nagekeken
- * @typedef {import("../../../../macros/editor/editor.mjs").Editor} Editor
+ * @typedef {import("../../../../macros/werkplaats/editor/editor.mjs").Editor} Editor
  */
 
 /** How long somebody stops typing before the rules are checked, in milliseconds. */
@@ -52,12 +52,14 @@ async function fetchJson(name) {
 class CmzWerkplaats extends Onderdeel {
   // data-geduld: longest time for one answer, in milliseconds.
   #python = new Engine(WORKER, Number(this.dataset.geduld));
-  #files = new Regelbestanden({});
+  #files = new Regelbestanden({}, async () => ({}));
   /** @type {Editor | null} */
   #editor = null;
   /** @type {Record<string, object>} */
   #schemas = {};
   #path = "";
+  /** The last one that somebody wanted open. */
+  #asked = "";
   /** @type {Probleem[]} */
   #problems = [];
   #readable = true;
@@ -75,13 +77,13 @@ class CmzWerkplaats extends Onderdeel {
   #report = new Verslag(this, WORKER);
 
   actions = {
-    naar: (/** @type {HTMLElement} */ { dataset: { bestand = this.#path, regel } }) => {
-      if (bestand !== this.#path) this.#open(bestand);
+    naar: async (/** @type {HTMLElement} */ { dataset: { bestand = this.#path, regel } }) => {
+      if (bestand !== this.#path) await this.#open(bestand);
       this.#editor?.naarRegel(Number(regel));
     },
     maak: () => this.#make(),
     download: () => {
-      give(this.#path.split("/").at(-1) ?? "", this.#text, "text/yaml");
+      give(apart(this.#path)[1], this.#text, "text/yaml");
       this.say(`${this.#path} staat bij je downloads.`);
     },
     kopieer: () => this.#copy(this.#text),
@@ -131,7 +133,7 @@ class CmzWerkplaats extends Onderdeel {
         fetchJson(inhoud.schemas),
       ]);
       if (!this.isConnected) return;
-      this.#files = new Regelbestanden(files);
+      this.#files = new Regelbestanden(files, () => fetchJson(inhoud.zoekwoorden));
       this.#schemas = schemas;
       const help = part(this, ".cmz-wp-uitleg");
       this.#editor = maakEditor(part(this, ".cmz-wp-editor"), {
@@ -147,7 +149,7 @@ class CmzWerkplaats extends Onderdeel {
     }
     const open = this.#files.restore();
     this.#select.disabled = this.#planner.disabled = false;
-    this.#open(this.#files.isKnown(open) ? open : FIRST);
+    await this.#open(this.#files.isKnown(open) ? open : FIRST);
     const names = this.#files.changes;
     if (names.length && !this.#notice.childNodes.length) this.#tell(`Verder met wat je bewaarde: ${names.join(", ")}.`);
     this.#check();
@@ -161,7 +163,16 @@ class CmzWerkplaats extends Onderdeel {
   }
 
   /** @param {string} path */
-  #open(path) {
+  async #open(path) {
+    this.#asked = path;
+    try {
+      await this.#files.load(path);
+    } catch (problem) {
+      this.#select.value = this.#path;
+      this.#fail("De zoekwoorden kunnen niet geladen worden. Laad de pagina opnieuw.", problem);
+      return;
+    }
+    if (this.#asked !== path) return;
     this.#path = path;
     const [folder] = path.split("/");
     this.#opening = true;
@@ -190,12 +201,12 @@ class CmzWerkplaats extends Onderdeel {
   #address(path) {
     const edit = this.dataset.bewerk ?? "";
     if (!this.#files.isNew(path)) return edit + path;
-    const [folder, name] = path.split("/");
+    const [folder, name] = apart(path);
     return `${edit.replace("/edit/", "/new/")}${folder}?filename=${encodeURIComponent(name)}`;
   }
 
-  /** A new file with the text of the open one to begin with: a planner, or values. */
-  #make() {
+  /** A new file with the text of the open one to begin with: a planner, values, or search words. */
+  async #make() {
     /** @type {HTMLInputElement} */
     const field = part(this, "#werkplaats-naam");
     const { path, wrong } = this.#files.newPath(field.value, this.#path);
@@ -207,7 +218,7 @@ class CmzWerkplaats extends Onderdeel {
     }
     field.value = "";
     this.#files.change(path, this.#text);
-    this.#open(path);
+    await this.#open(path);
     this.#tell(
       `${path} is een kopie van het bestand dat open stond. Maak er nu je eigen regels van, ook de titel en de bron.`,
     );
@@ -215,14 +226,14 @@ class CmzWerkplaats extends Onderdeel {
   }
 
   /** Takes a new file away; the notice gives it back. */
-  #throwAway() {
+  async #throwAway() {
     const path = this.#path;
     const giveBack = this.#files.drop(path);
-    this.#open(Object.keys(this.#files.site).find((it) => it.startsWith(path.split("/")[0])) ?? FIRST);
+    await this.#open(Object.keys(this.#files.site).find((it) => it.startsWith(path.split("/")[0])) ?? FIRST);
     const back = button("toch-houden", "Toch houden");
-    back.addEventListener("click", () => {
+    back.addEventListener("click", async () => {
       giveBack();
-      this.#open(path);
+      await this.#open(path);
       this.#check();
     });
     this.#tell(`${path} is weggegooid.`, back);
@@ -270,7 +281,7 @@ class CmzWerkplaats extends Onderdeel {
       return;
     }
     const mine = this.#text;
-    this.#editor?.vervang(this.#files.site[this.#path].tekst);
+    this.#editor?.vervang(this.#files.site[this.#path].tekst ?? "");
     this.#undo = mine;
     this.#notice.replaceChildren();
     this.#list();

@@ -11,7 +11,7 @@ async function start() {
   const [pyodide, bytes] = await Promise.all([startPython([base + inhoud.python]), data]);
   // `planner.authoring` stands in another zip than `planner` itself.
   pyodide.runPython("import planner; planner.__path__.append('/zip1.zip/planner')");
-  const python = pyodide.pyimport("macros.werkbank");
+  const python = pyodide.pyimport("macros.werkplaats.werkbank");
   python.start(new Uint8Array(bytes));
   return python.answer;
 }

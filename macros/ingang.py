@@ -1,0 +1,91 @@
+"""The way in for mkdocs-macros: the macros of all modules, and what happens around the pages."""
+
+from __future__ import annotations
+
+import atexit
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from macros import (
+    beheer,
+    dossiers,
+    meldingen,
+    naslag,
+    pagina,
+    plaatsen,
+    planners,
+    tabelkoppen,
+    tekeningen,
+    verkeer,
+    woorden,
+)
+from macros.afwerking.volgorde import afwerken
+from macros.afwerking.vooraf import Vooraf
+from macros.gereedschap.programmas import BouwFout
+from macros.site import Site
+from macros.werkplaats import pagina as werkplaatspagina
+from planner.authoring.check import check
+from planner.authoring.fouten import Ongeldig
+from planner.authoring.gegevens import Gegevens, read_folder
+from planner.authoring.koppen import koppen
+
+LOG = get_plugin_logger("regels")
+_SITE: list[Site] = []
+_VOORAF: list[Vooraf] = []
+
+
+def define_env(env: Any) -> None:
+    """Read the data once and offer the macros. Wrong data stops the build with every problem."""
+    project = Path(env.project_dir)
+    _VOORAF[:] = [Vooraf(project)]
+    atexit.register(_VOORAF[0].stop)
+    site = Site(project, env, gecontroleerd(project))
+    _SITE[:] = [site]
+    env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
+    meldingen.leesbaar()
+    modules = (
+        woorden,
+        planners,
+        dossiers,
+        naslag,
+        tekeningen,
+        beheer,
+        plaatsen,
+        werkplaatspagina,
+        verkeer,
+    )
+    for module in modules:
+        for macro in module.macros(site):
+            env.macro(macro)
+
+
+def gecontroleerd(project: Path) -> Gegevens:
+    """The data of the project, checked as `make check` does. Raises PluginError with every problem."""
+    # Relative, so that messages name files as an editor knows them.
+    folder = Path(os.path.relpath(project))
+    data = read_folder(folder / "data")
+    data.paginas = koppen(folder / "docs")
+    report = check(data)
+    if report.problemen:
+        raise PluginError(f"De gegevens kloppen niet:\n{Ongeldig(report.problemen)}")
+    LOG.info("In orde: %s bestanden, %s voorbeelden.", report.bestanden, report.voorbeelden)
+    return data
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Add to each page where it comes from and when it was reviewed."""
+    env.markdown += pagina.over_deze_pagina(_SITE[0], env.page)
+
+
+def on_post_build(env: Any) -> None:
+    """Add what needs all of the built site: search, old addresses, security policy, offline list."""
+    try:
+        afwerken(Path(env.conf["site_dir"]), _SITE[0].project, _SITE[0], _VOORAF[0])
+    except BouwFout as problem:
+        raise PluginError(str(problem)) from problem
+    finally:
+        _VOORAF[0].stop()

@@ -1,0 +1,1 @@
+"""Looking at the site on this machine."""

@@ -1,0 +1,36 @@
+"""Makes the memory image, or finds it in the cache."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from macros.gereedschap.programmas import digest, run, tool
+
+ROOT = Path(__file__).resolve().parents[2]
+# How Python comes back to life: the same script in the browser and here.
+REVIVE = ROOT / "docs/assets/js/herstel.mjs"
+
+
+def momentopname(
+    pyodide: Path, engine: Path, rules: Path, requests: list[str], cache: Path
+) -> dict[str, bytes]:
+    """The memory of a Python that has answered the first of `requests`, and the WebAssembly for all of them.
+
+    Kept for the next build. Raises BouwFout when Python cannot be revived from it, or answers otherwise.
+    """
+    scripts = [Path(__file__).with_name("maak.mjs"), REVIVE]
+    asked = "\n".join(requests).encode()
+    recipe = [path.read_bytes() for path in (*scripts, engine, rules)]
+    kept = cache / f"momentopname-{digest(*recipe, asked, pyodide.name.encode())}"
+    if not kept.is_dir():
+        with tempfile.TemporaryDirectory(dir=cache) as folder:
+            work = Path(folder) / "werk"
+            work.mkdir()
+            (Path(folder) / "vragen").write_bytes(asked)
+            command = [tool("node"), str(scripts[0]), str(pyodide), str(engine), str(rules)]
+            run([*command, str(Path(folder) / "vragen"), str(work)], "De momentopname van Python mislukt")
+            work.rename(kept)
+        for old in cache.glob("momentopname-*"):
+            if old != kept:
+                shutil.rmtree(old, ignore_errors=True)
+    return {name: (kept / name).read_bytes() for name in ("kern.wasm", "beeld.bin")}

@@ -1,0 +1,308 @@
+"""Checks on the pages, as editors run them: python -m macros.redactie.paginacontrole
+
+A number that a rule governs must come from the rule, an abbreviation must be in the glossary, and each section
+of the sources must be on a page. Otherwise a page says something else than the planners after the next change,
+and nobody notices. Broken links and anchors stop the strict build itself.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from macros.beheer import ongedekt
+from macros.paginas import Pagina, lees
+from planner import taal
+from planner.authoring.fouten import Probleem
+from planner.authoring.gegevens import Gegevens, read_folder
+from planner.authoring.naslagmodel import ZOEKWOORDEN
+from planner.dates import Duur
+from planner.geval import in_voege
+from planner.model import Grootheid, Regels
+
+# Parts of a page in which numbers are names or addresses: links, code, HTML tags, section numbers.
+_GEEN_TEKST = re.compile(
+    r"```.*?```|`[^`\n]*`|<!--.*?-->|<[^>\n]*>|\]\([^)\n]*\)|\{[^}\n]*\}|https?://\S+|[\w.-]+@[\w.-]+",
+    re.DOTALL,
+)
+_TELWOORD = {
+    word: number
+    for number, word in enumerate(
+        [
+            "nul",
+            "één",
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+            "dertien",
+            "veertien",
+            "vijftien",
+            "zestien",
+            "zeventien",
+            "achttien",
+            "negentien",
+            "twintig",
+        ]
+    )
+} | {"vierentwintig": 24, "achtentwintig": 28, "drieënveertig": 43, "zestig": 60}
+_GETAL = rf"(?<![\w.,:/+-])(\d{{1,4}}|{'|'.join(_TELWOORD)})(?![\w/])"
+_EENHEID = r"(kalenderdag(?:en)?|dag(?:en)?|week|weken|maand(?:en)?|jaar|jaren)"
+_DUUR = re.compile(rf"{_GETAL}[ \u00a0]+{_EENHEID}\b", re.IGNORECASE)
+_EURO = re.compile(
+    r"(?:€|EUR)[ \u00a0]*(\d[\d. ]*(?:,\d+)?)|(?<![\w.,])(\d[\d.]*(?:,\d+)?)[ \u00a0]*(?:euro|€)",
+    re.IGNORECASE,
+)
+_DEEL = re.compile(rf"{_GETAL}[ \u00a0]*(?:%|procent)", re.IGNORECASE)
+_DAG = re.compile(
+    rf"(?<![\d/])(\d{{1,2}})[ \u00a0](?:({'|'.join(taal.MAANDEN)}))[ \u00a0](\d{{4}})", re.IGNORECASE
+)
+_DAG_KORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_AANTAL = re.compile(rf"{_GETAL}[ \u00a0]+([\w-]{{4,}})(?:[ \u00a0]+([\w-]{{4,}}))?", re.IGNORECASE)
+_AFKORTING = re.compile(r"(?<![\w/.-])[A-Z][A-Z0-9]+(?:[.-][A-Z0-9]+)*(?![\w])")
+_ROMEINS = re.compile(r"[IVX]+")
+# Kinds of files, known to whoever uses a computer.
+_BEKEND = {"CSV", "PDF"}
+# A whole page about one number, or words of everyday language, may keep it by hand: say why in the front matter.
+SLEUTEL = "met_de_hand"
+# What may stand in the front matter; the last two are the theme's.
+BOVENAAN = ("title", "description", "bronnen", "nagekeken_op", "eigenaar", SLEUTEL, "proef", "hide", "search")
+# A count above this is flagged whatever word follows it; a smaller one only before the word it counts.
+OPVALLEND = 16
+# Words in the titles of counts that are no nouns.
+GEWOON = {"kleinste", "grootste", "meeste", "mogelijke", "traject", "welke", "binnen", "voorbeeld"}
+
+
+def kijk_na(pages: list[Pagina], data: Gegevens, vandaag: date) -> list[Probleem]:
+    """Every problem of the pages."""
+    rules = data.regels()
+    governed, known = Getallen(rules, vandaag), afkortingen(data)
+    problems: list[Probleem] = []
+    for page in pages:
+        problems += voorwerk(page)
+        # Pages for editors are about files and programs, with values as examples.
+        if not page.pad.startswith("beheer/"):
+            problems += getallen(page, governed)
+            problems += onbekende_afkortingen(page, known)
+    for source in ongedekt(rules, pages):
+        problems.append(
+            Probleem(
+                "data/bronnen.yml",
+                data.bestanden["bronnen.yml"].regel(source.document, "secties", source.sectie),
+                f"Geen enkele pagina noemt {source.document} {source.sectie}. Zet deze sectie bij ‘bronnen’ "
+                "bovenaan de pagina die erover gaat.",
+            )
+        )
+    return sorted(problems)
+
+
+# --- front matter -----------------------------------------------------------------------------------
+
+
+def voorwerk(page: Pagina) -> Iterator[Probleem]:
+    """A page says what it is about, and a page of the handbook also where that comes from."""
+    name = f"docs/{page.pad}"
+    if page.fout:
+        yield Probleem(name, 1, f"Het blok bovenaan de pagina is niet te lezen: {page.fout}")
+        return
+    for key in ("title", "description"):
+        if not page.meta.get(key):
+            yield Probleem(name, 1, f"Bovenaan deze pagina ontbreekt ‘{key}’.")
+    if page.pad.startswith(("handboek/", "kader/", "checklists/")) and page.pad.count("/"):
+        if page.nagekeken_op is None:
+            yield Probleem(name, 1, "Bovenaan deze pagina ontbreekt ‘nagekeken_op’ (jjjj-mm-dd).")
+        if not page.aangehaald and page.pad.rpartition("/")[2] not in ("alles.md", "index.md"):
+            yield Probleem(name, 1, "Bovenaan deze pagina ontbreekt ‘bronnen’: uit welke sectie komt ze?")
+    for key in page.meta:
+        if key not in BOVENAAN:
+            yield Probleem(
+                name, 1, f"Bovenaan deze pagina kan ‘{key}’ niet staan.{_in_plaats(str(key), page)}"
+            )
+    if not isinstance(page.meta.get(SLEUTEL) or {}, dict):
+        yield Probleem(name, 1, f'Schrijf bij ‘{SLEUTEL}’ per stuk tekst de reden: "18 maanden": waarom.')
+
+
+def _in_plaats(key: str, page: Pagina) -> str:
+    """What to do with a key that the front matter does not have."""
+    if key.startswith("zoek"):
+        return f" Zoekwoorden staan in data/{ZOEKWOORDEN}/{page.pad.removesuffix('.md')}.yml."
+    return taal.bedoelde_je(key, BOVENAAN)
+
+
+# --- numbers ----------------------------------------------------------------------------------------
+
+
+class Getallen:
+    """The values in force, in the ways in which a page could write them."""
+
+    def __init__(self, rules: Regels, vandaag: date) -> None:
+        self.duren: dict[tuple[int, str], str] = {}
+        self.bedragen: dict[Decimal, str] = {}
+        self.delen: dict[Decimal, str] = {}
+        self.datums: dict[date, str] = {}
+        self.aantallen: list[tuple[int, set[str], str]] = []
+        for name, value in rules.waarden.items():
+            version = in_voege(value.waarden, vandaag)
+            if version:
+                self._neem(name, value, version.waarde)
+        for planner in rules.planners.values():
+            for name, rule in planner.termijnen.items():
+                term = None if isinstance(rule.duur, str) else in_voege(rule.duur, vandaag)
+                if term:
+                    self.duren.setdefault((term.waarde.aantal, term.waarde.eenheid), name)
+
+    def _neem(self, name: str, value: Grootheid, found: object) -> None:
+        match found:
+            case Duur():
+                self.duren.setdefault((found.aantal, found.eenheid), name)
+            case date():
+                self.datums.setdefault(found, name)
+            case Decimal() if value.soort == "bedrag":
+                self.bedragen.setdefault(found, name)
+            case Decimal():
+                self.delen.setdefault(found, name)
+            case int():
+                nouns = {word.lower() for word in re.findall(r"[\w-]{5,}", value.titel)} - GEWOON
+                self.aantallen.append((found, nouns, name))
+
+    def in_tekst(self, text: str) -> Iterator[tuple[int, str, str]]:
+        """Place, words and name of each governed number in a text."""
+        for match in _DUUR.finditer(text):
+            found = Duur.parse(f"{_getal(match[1])} {match[2].lower()}")
+            name = self.duren.get((found.aantal, found.eenheid))
+            if name:
+                yield match.start(), match[0], name
+        for match in _EURO.finditer(text):
+            name = self.bedragen.get(_bedrag(match[1] or match[2]), "")
+            if name:
+                yield match.start(), match[0].strip(), name
+        for match in _DEEL.finditer(text):
+            name = self.delen.get(Decimal(_getal(match[1])), "")
+            if name:
+                yield match.start(), match[0], name
+        for match in _DAG.finditer(text):
+            yield from self._datum(
+                match, int(match[3]), taal.MAANDEN.index(match[2].lower()) + 1, int(match[1])
+            )
+        for match in _DAG_KORT.finditer(text):
+            yield from self._datum(match, int(match[3]), int(match[2]), int(match[1]))
+        for match in _AANTAL.finditer(text):
+            for number, nouns, name in self.aantallen:
+                # "één" is also just a word.
+                if number != _getal(match[1]) or (number == 1 and not match[1].isdigit()):
+                    continue
+                if number > OPVALLEND or any(
+                    _zelfde(word.lower(), nouns) for word in match.groups()[1:] if word
+                ):
+                    yield match.start(), match[0], name
+                    break
+
+    def _datum(self, match: re.Match[str], year: int, month: int, day: int) -> Iterator[tuple[int, str, str]]:
+        try:
+            name = self.datums.get(date(year, month, day))
+        except ValueError:
+            return
+        if name:
+            yield match.start(), match[0], name
+
+
+def getallen(page: Pagina, governed: Getallen) -> Iterator[Probleem]:
+    """Numbers that a rule governs, typed by hand. Front matter can allow one, with a reason."""
+    allowed = page.meta.get(SLEUTEL) or {}
+    text = leesbaar(page)
+    for place, words, name in governed.in_tekst(text):
+        if not any(words.lower() == str(key).lower() for key in allowed):
+            yield Probleem(
+                f"docs/{page.pad}",
+                page.regel(place),
+                f'‘{words}’ staat hier met de hand. Gebruik {{{{ waarde("{name}") }}}}, dan verandert het mee. '
+                f"Is het toch iets anders, zeg dat dan bovenaan bij ‘{SLEUTEL}’.",
+            )
+    for key in ("title", "description"):
+        for _, words, name in governed.in_tekst(str(page.meta.get(key) or "")):
+            if not any(words.lower() == str(item).lower() for item in allowed):
+                yield Probleem(
+                    f"docs/{page.pad}",
+                    1,
+                    f"‘{words}’ staat met de hand in ‘{key}’ (waarde {name}). Schrijf het anders.",
+                )
+
+
+def leesbaar(page: Pagina) -> str:
+    """What a visitor reads, with everything else blanked out in place."""
+    return _GEEN_TEKST.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.zonder_macros())
+
+
+def _getal(text: str) -> int:
+    return int(text) if text.isdigit() else _TELWOORD[text.lower()]
+
+
+def _zelfde(word: str, nouns: set[str]) -> bool:
+    """Whether a word is one of the nouns, or a part of it: regio and zorgregio."""
+    return any(word.endswith(noun) or noun.endswith(word) for noun in nouns)
+
+
+def _bedrag(text: str) -> Decimal:
+    """An amount as it is written in Dutch: 1.061,2 or 883,27."""
+    return Decimal(text.strip().replace(" ", "").replace(".", "").replace(",", "."))
+
+
+# --- abbreviations ----------------------------------------------------------------------------------
+
+
+def afkortingen(data: Gegevens) -> set[str]:
+    """Every abbreviation and word that the glossary and the roles know."""
+    texts: list[str] = []
+    for entry in data["begrippen.yml"].values():
+        texts += [entry.naam, entry.afkorting, *entry.ook]
+    for role in data["rollen.yml"].values():
+        texts += [role.naam, role.afkorting]
+    return {match[0] for text in texts for match in _AFKORTING.finditer(text)}
+
+
+def onbekende_afkortingen(page: Pagina, known: Iterable[str]) -> Iterator[Probleem]:
+    """Abbreviations that a reader cannot look up."""
+    names = set(known) | _BEKEND
+    seen: set[str] = set()
+    allowed = {str(key) for key in page.meta.get(SLEUTEL) or {}}
+    for match in _AFKORTING.finditer(leesbaar(page)):
+        word = match[0]
+        if word in names | seen | allowed or _ROMEINS.fullmatch(word):
+            continue
+        seen.add(word)
+        yield Probleem(
+            f"docs/{page.pad}",
+            page.regel(match.start()),
+            f"De afkorting ‘{word}’ staat niet bij de begrippen. Schrijf ze voluit, of zet ze in data/begrippen.yml."
+            f"{taal.bedoelde_je(word, names)}",
+        )
+
+
+def main(project: Path) -> int:
+    """Print every problem; 1 when there is one."""
+    data = read_folder(project / "data")
+    if data.problemen:
+        print("Eerst de regels: python -m planner check", file=sys.stderr)
+        return 1
+    pages = lees(project / "docs")
+    problems = kijk_na(pages, data, date.today())
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print(f"In orde: {len(pages)} pagina’s.")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(__file__).resolve().parents[2]))

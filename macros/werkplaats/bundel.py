@@ -1,0 +1,89 @@
+"""The files that only the page Regelwerkplaats loads: the editor (CodeMirror, bundled by esbuild), PyYAML and `planner.authoring` as byte code, the rule
+files as text, and the same rules as they were read. Why so: docs/beheer/beslissingen/60-regelwerkplaats.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+
+from macros.gereedschap.bytecode import byte_code
+from macros.gereedschap.programmas import BouwFout
+from macros.gereedschap.publiceren import Uitgever
+from macros.werkplaats import werkbank
+from planner.authoring.effect.verslag import aanroepen
+from planner.authoring.gegevens import files_in, read_files
+from planner.authoring.koppen import koppen
+from planner.authoring.naslagmodel import ZOEKWOORDEN
+from planner.authoring.schema import schemas
+
+FOLDER = Path("assets/werkplaats")
+SCHEMAS = Path("assets/schema")
+# Of macros/ the browser only gets what makes a form and answers the page.
+MODULES = ("teksten.py", "site.py", "planners.py", "werkplaats/__init__.py", "werkplaats/werkbank.py")
+
+
+def bundle(project: Path, target: Path, uitgever: Uitgever) -> None:
+    """Put the files of the page into the built site. Raises BouwFout."""
+    folder, cache = target / FOLDER, project / ".cache" / "runtime"
+    data = files_in(project / "data")
+    texts = {path: content.decode() for path, content in data.items()}
+    shapes = schemas()
+    # Search words are many and say nothing about an answer: the page fetches their texts when one is opened, and
+    # Python reads only those that changed.
+    words = {path: text for path, text in texts.items() if path.startswith(f"{ZOEKWOORDEN}/")}
+    rules = read_files({path: content for path, content in data.items() if path not in words})
+    rules.paginas = koppen(project / "docs")
+    files = {
+        path: {"merk": _merk(text)} | ({} if path in words else {"tekst": text})
+        for path, text in texts.items()
+    }
+    contents = {
+        "editor": ("editor.mjs", _editor(project)),
+        "python": ("werkplaats.zip", byte_code(_sources(project), "werkplaats", cache)),
+        "gegevens": ("gegevens.bin", werkbank.bewaar(rules, aanroepen(project / "docs"))),
+        "bestanden": ("bestanden.json", json.dumps(files, ensure_ascii=False).encode()),
+        "zoekwoorden": ("zoekwoorden.json", json.dumps(words, ensure_ascii=False).encode()),
+        "schemas": ("schemas.json", json.dumps({n: json.loads(t) for n, t in shapes.items()}).encode()),
+    }
+    names = {key: uitgever.zet_met_merk(folder, *content) for key, content in contents.items()}
+    (folder / "inhoud.mjs").write_text(
+        f"// Gemaakt door macros/werkplaats/bundel.py.\nexport const inhoud = {json.dumps(names, indent=2)};\n",
+        encoding="utf-8",
+    )
+    (target / SCHEMAS).mkdir(parents=True, exist_ok=True)
+    for name, text in shapes.items():
+        (target / SCHEMAS / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def _merk(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _editor(project: Path) -> bytes:
+    """The editor and all that it uses as one module."""
+    program = project / "node_modules" / "esbuild" / "bin" / "esbuild"
+    if not program.is_file():
+        raise BouwFout("esbuild ontbreekt in node_modules. Voer 'make setup' uit en begin opnieuw.")
+    source = project / "macros" / "werkplaats" / "editor" / "editor.mjs"
+    command = [str(program), str(source), "--bundle", "--format=esm", "--minify", "--charset=utf8"]
+    done = subprocess.run([*command, "--legal-comments=eof"], capture_output=True, check=False, cwd=project)
+    if done.returncode:
+        raise BouwFout(f"De editor kan niet worden gebundeld:\n{done.stderr.decode().strip()}")
+    return done.stdout
+
+
+def _sources(project: Path) -> dict[str, bytes]:
+    """PyYAML without its compiled part, `planner.authoring`, and the modules of this room."""
+    yaml = find_spec("yaml")
+    assert yaml is not None
+    assert yaml.origin is not None
+    found = {f"yaml/{path.name}": path.read_bytes() for path in Path(yaml.origin).parent.glob("*.py")}
+    for path in (project / "planner" / "authoring").rglob("*.py"):
+        found[path.relative_to(project).as_posix()] = path.read_bytes()
+    # The package itself pulls in all of MkDocs; here it only has to exist.
+    found["macros/__init__.py"] = b""
+    return found | {f"macros/{name}": (project / "macros" / name).read_bytes() for name in MODULES}

@@ -1,0 +1,168 @@
+"""What Python does on the page Regelwerkplaats, in the browser: JSON text in, JSON text out.
+
+The rules of this version of the site come read and checked from the build; only the files that somebody
+changed are read again. Nothing here raises for what somebody types.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from macros.planners import formulier
+from macros.site import Site
+from macros.teksten import MacroFout
+from planner import taal
+from planner.authoring.check import check
+from planner.authoring.effect.vergelijking import vergelijk
+from planner.authoring.effect.verslag import Aanroepen, verslag
+from planner.authoring.gegevens import Gegevens, read_file
+from planner.authoring.samenhang import controleer
+from planner.browser import answer_with
+from planner.model import Regels
+
+_WERK: list[Werkbank] = []
+NIET_LEESBAAR = "De regels kunnen nog niet gelezen worden. Los eerst de problemen op."
+
+
+def start(gegevens: bytes) -> None:
+    """Take the data of this version of the site, as `bewaar` made it. Call once, before `answer`."""
+    # Safe: it comes from the same build as this code.
+    _WERK[:] = [Werkbank(*pickle.loads(bytes(gegevens)))]
+
+
+def bewaar(data: Gegevens, paginas: Aanroepen) -> bytes:
+    """Data that was read and the macros of the pages, for `start`: reading all YAML again would take the browser
+    many seconds."""
+    return pickle.dumps((data, paginas), protocol=5)
+
+
+def answer(request_json: str) -> str:
+    """Answer one request of the page: `wat` says which, `wijzigingen` holds the changed files by path."""
+    request = json.loads(request_json)
+    return json.dumps(_WERK[0].antwoord(request), ensure_ascii=False)
+
+
+class Werkbank:
+    """The rules of the site beside those with somebody's changes."""
+
+    def __init__(self, basis: Gegevens, paginas: Aanroepen) -> None:
+        self.basis, self.paginas = basis, paginas
+        self.nu = basis.regels()
+        self._gelezen: dict[str, tuple[str, Gegevens]] = {}
+        self._straks: tuple[dict[str, str], Regels | None] = ({}, self.nu)
+
+    def antwoord(self, request: dict[str, Any]) -> dict[str, Any]:
+        """One request. `wat`: kijk (problems), formulier and vergelijk (a planner, now and changed), effect."""
+        does: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+            "kijk": self.kijk,
+            "formulier": self.formulier,
+            "vergelijk": self.vergelijk,
+            "effect": self.effect,
+        }
+        return does[request["wat"]](request)
+
+    def lees(self, wijzigingen: dict[str, str]) -> Gegevens:
+        """The data with these files in place of those of the site."""
+        data = Gegevens(
+            {path: file for path, file in self.basis.bestanden.items() if path not in wijzigingen},
+            [],
+            paginas=self.basis.paginas,
+        )
+        for path, text in wijzigingen.items():
+            known = self._gelezen.get(path)
+            if known is None or known[0] != text:
+                found = Gegevens({}, [])
+                read_file(found, path, text.encode("utf-8", "replace"))
+                known = self._gelezen[path] = (text, found)
+            data.bestanden |= known[1].bestanden
+            data.onleesbaar |= known[1].onleesbaar
+            data.problemen += known[1].problemen
+        return data
+
+    def regels(self, wijzigingen: dict[str, str]) -> Regels | None:
+        """The changed rules, or None when something in their shape or references is wrong."""
+        if self._straks[0] != wijzigingen:
+            data = self.lees(wijzigingen)
+            wrong = data.problemen or controleer(data)
+            self._straks = (wijzigingen, None if wrong else data.regels())
+        return self._straks[1]
+
+    def kijk(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Every problem with its file and line, as `check` finds them, and how many examples ran."""
+        data = self.lees(request["wijzigingen"])
+        report = check(data)
+        # Examples only run when shape and references are right.
+        self._straks = (request["wijzigingen"], data.regels() if report.voorbeelden else None)
+        rules = self._straks[1] or self.nu
+        return {
+            "problemen": [
+                {"bestand": p.bestand, "regel": p.regel, "melding": p.melding} for p in report.problemen
+            ],
+            "voorbeelden": report.voorbeelden,
+            "leesbaar": self._straks[1] is not None,
+            "planners": [{"naam": name, "titel": p.titel} for name, p in rules.planners.items()],
+            "namen": _namen(rules),
+        }
+
+    def formulier(self, request: dict[str, Any]) -> dict[str, Any]:
+        """The form of a planner with the changed rules."""
+        rules = self.regels(request["wijzigingen"])
+        if rules is None or request["planner"] not in rules.planners:
+            return {"fout": NIET_LEESBAAR}
+        try:
+            blad = _Blad(rules, date.fromisoformat(request["vandaag"]), request["basis"])
+            return {"html": formulier(blad, request["planner"])}
+        except MacroFout as problem:
+            return {"fout": str(problem)}
+
+    def vergelijk(self, request: dict[str, Any]) -> dict[str, Any]:
+        """One case answered by the rules of the site (`nu`) and by the changed ones (`straks`)."""
+        rules, name = self.regels(request["wijzigingen"]), request["planner"]
+        if rules is None or name not in rules.planners:
+            return {"fout": NIET_LEESBAAR}
+        later = answer_with(rules, request)
+        now = answer_with(self.nu, request) if name in self.nu.planners else None
+        return {
+            "straks": later,
+            "nu": now["html"] if now else "<p>Deze planner is nieuw: op de site staat hij nog niet.</p>",
+            "anders": now is None or now["html"] != later["html"],
+        }
+
+    def effect(self, request: dict[str, Any]) -> dict[str, Any]:
+        """The report on the change, as `diff` makes it: as text and as Markdown."""
+        rules = self.regels(request["wijzigingen"])
+        if rules is None:
+            return {"fout": NIET_LEESBAAR}
+        found = vergelijk(self.nu, rules)
+        return {
+            "tekst": verslag(found, self.nu, rules, self.paginas),
+            "markdown": verslag(found, self.nu, rules, self.paginas, markdown=True),
+        }
+
+
+class _Blad(Site):
+    """What the form of a planner needs of the site, for rules that are not on it."""
+
+    def __init__(self, rules: Regels, today: date, basis: str) -> None:
+        self.rules, self.vandaag, self._basis = rules, today, basis
+
+    def basis(self) -> str:
+        return self._basis
+
+
+def _namen(rules: Regels) -> dict[str, list[list[str]]]:
+    """Names that a rule may use, with what they stand for, by their type in the schema."""
+    sources = [
+        [f"{name} {section}", title]
+        for name, document in rules.bronnen.items()
+        for section, title in document.secties.items()
+    ]
+    return {
+        "Bronnen": sources,
+        "Rol": [[name, taal.hoofdletter(role.naam)] for name, role in rules.rollen.items()],
+        "Waarde": [[name, value.titel] for name, value in rules.waarden.items()],
+    }

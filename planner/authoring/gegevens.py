@@ -1,0 +1,183 @@
+"""A data folder read as rules.
+
+`read_folder` reads everything it can and keeps the problems; `load_folder` wants rules without any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from planner import model
+from planner.authoring import naslagmodel
+from planner.authoring.fouten import Ongeldig, Probleem
+from planner.authoring.koppen import Koppen
+from planner.authoring.objecten import MISLUKT, Lezer, Pad
+from planner.authoring.yamlbron import MOST_BYTES, lees_yaml
+from planner.taal import bedoelde_je
+
+# One file, one concept. Folders hold more files of the same concept.
+BESTANDEN: dict[str, Any] = {
+    "bronnen.yml": dict[model.Id, model.Document],
+    "rollen.yml": dict[model.Id, model.RolInfo],
+    "kalender.yml": model.Kalender,
+    **naslagmodel.BESTANDEN,
+}
+MAPPEN: dict[str, Any] = {
+    "waarden": dict[model.Id, model.Grootheid],
+    "planners": model.Planner.__value__,
+    naslagmodel.ZOEKWOORDEN: naslagmodel.Zoekwoorden,
+}
+
+
+@dataclass(slots=True)
+class Bestand:
+    """One file as it was read, with the line of each path in it."""
+
+    naam: str
+    inhoud: Any
+    regels: dict[Pad, int] = field(default_factory=dict)
+
+    def regel(self, *pad: str | int) -> int:
+        """The line of a path, or of the nearest thing around it."""
+        while pad not in self.regels and pad:
+            pad = pad[:-1]
+        return self.regels.get(pad, 1)
+
+
+@dataclass(slots=True)
+class Gegevens:
+    """Everything in a data folder."""
+
+    bestanden: dict[str, Bestand]
+    problemen: list[Probleem]
+    onleesbaar: dict[str, str] = field(default_factory=dict)  # the text of files that gave nothing
+    paginas: Mapping[str, Koppen] = field(default_factory=dict)  # of docs/, when somebody looked there
+
+    def __getitem__(self, naam: str) -> Any:
+        found = self.bestanden.get(naam)
+        return found.inhoud if found else {}
+
+    def map(self, naam: str) -> dict[str, Bestand]:
+        """The files of a folder by the name without ending."""
+        return {
+            path.removeprefix(f"{naam}/").removesuffix(".yml"): found
+            for path, found in self.bestanden.items()
+            if path.startswith(f"{naam}/")
+        }
+
+    def fout(self, bestand: str, pad: Pad, melding: str) -> None:
+        """Note a problem at a path in a file."""
+        file = self.bestanden[bestand]
+        self.problemen.append(Probleem(file.naam, file.regel(*pad), melding))
+
+    def genoemd(self, naam: str) -> bool:
+        """Whether a file that did not read well defines this name: then its own problem was reported."""
+        if naam in (Path(path).stem for path in self.onleesbaar):
+            return True
+        bad = {problem.bestand for problem in self.problemen}
+        paths = [pad for other in self.bestanden.values() if other.naam in bad for pad in other.regels]
+        key = re.compile(rf"^ *['\"]?{re.escape(naam)}['\"]? *:", re.M)
+        return any(pad and pad[-1] == naam for pad in paths) or any(map(key.search, self.onleesbaar.values()))
+
+    def regels(self) -> model.Regels:
+        """The rules, as far as they could be read."""
+        empty = model.Kalender(date.min, date.max, date.min, {})
+        return model.Regels(
+            bronnen=self["bronnen.yml"],
+            rollen=self["rollen.yml"],
+            waarden={key: item for file in self.map("waarden").values() for key, item in file.inhoud.items()},
+            kalender=self["kalender.yml"] or empty,
+            planners={name: file.inhoud for name, file in self.map("planners").items()},
+        )
+
+
+def read_files(files: Mapping[str, bytes], toon: str = "") -> Gegevens:
+    """Read files by their path within the data folder; `toon` stands before that path in messages."""
+    data = Gegevens({}, [])
+    for path in sorted(files):
+        read_file(data, path, files[path], toon)
+    for path in ("bronnen.yml", "rollen.yml", "kalender.yml"):
+        if path not in files:
+            data.problemen.append(Probleem(f"{toon}{path}", 1, "Dit bestand ontbreekt."))
+    return data
+
+
+def read_file(data: Gegevens, path: str, content: bytes, toon: str = "") -> None:
+    """Read one file by its path within the data folder, and add it and its problems to `data`."""
+    shown = f"{toon}{path}"
+    typ = BESTANDEN.get(path) or _type_in_map(path)
+    if typ is None:
+        name = path.rpartition("/")[2]
+        hint = bedoelde_je(path, [*BESTANDEN, *(f"{key}/{name}" for key in MAPPEN)])
+        data.problemen.append(Probleem(shown, 1, f"Dit bestand hoort niet in de map met gegevens.{hint}"))
+        return
+    tree = lees_yaml(content, shown, data.problemen)
+    reader = Lezer(shown)
+    found = reader.alles(tree, typ) if tree is not None else MISLUKT
+    data.problemen += reader.problemen
+    if found is not MISLUKT:
+        data.bestanden[path] = Bestand(shown, found, reader.regels)
+    else:
+        data.onleesbaar[path] = content[:MOST_BYTES].decode("utf-8", "replace")
+
+
+def _type_in_map(path: str) -> Any:
+    """What a file in a folder holds. Only search words lie deeper: they follow the folders of docs/."""
+    folder, _, name = path.partition("/")
+    deep = "/" in name and folder != naslagmodel.ZOEKWOORDEN
+    return None if deep or not name.endswith(".yml") else MAPPEN.get(folder)
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """The YAML files of a data folder by their path in it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix in (".yml", ".yaml")
+    }
+
+
+def read_folder(folder: Path) -> Gegevens:
+    """Read a data folder. Raises NotADirectoryError when there is none."""
+    if not folder.is_dir():
+        raise NotADirectoryError(f"De map ‘{folder}’ bestaat niet.")
+    return read_files(files_in(folder), f"{folder.as_posix()}/")
+
+
+def load_folder(folder: Path) -> model.Regels:
+    """The checked rules of a data folder. Raises `Ongeldig` with every problem of shape or reference."""
+    return gecontroleerd(read_folder(folder))
+
+
+def load_files(files: Mapping[str, bytes], toon: str = "") -> model.Regels:
+    """The checked rules of files by their path in the data folder. Raises `Ongeldig`."""
+    return gecontroleerd(read_files(files, toon))
+
+
+def gecontroleerd(data: Gegevens) -> model.Regels:
+    """The rules of data that was read, when shape and references are right. Raises `Ongeldig`."""
+    # Late, because the checks themselves read folders.
+    from planner.authoring.samenhang import controleer
+
+    problems = data.problemen + controleer(data)
+    if problems:
+        raise Ongeldig(problems)
+    return data.regels()
+
+
+def zonder_voorbeelden(rules: model.Regels) -> model.Regels:
+    """The rules without what the browser does not need to answer: the worked examples."""
+    planners = {
+        name: replace(
+            planner,
+            voorbeelden=(),
+            termijnen={key: replace(rule, voorbeelden=()) for key, rule in planner.termijnen.items()},
+        )
+        for name, planner in rules.planners.items()
+    }
+    return replace(rules, planners=planners)

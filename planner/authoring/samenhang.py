@@ -1,0 +1,742 @@
+"""Checks across rules: references, sources, periods, texts. Everything wrong at once, each at its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from planner import model
+from planner.authoring import naslagmodel
+from planner.authoring.fouten import Probleem
+from planner.authoring.gegevens import Bestand, Gegevens
+from planner.authoring.naslagcontrole import cellen, namen
+from planner.authoring.objecten import Pad
+from planner.authoring.zoekwoorden import zoekproblemen
+from planner.geval import PLEK, alle_termijnen
+from planner.taal import bedoelde_je, datum, opsomming
+
+JA_NEE = ("ja", "nee")
+NIETS = "niets"  # `zoekt_uit` of a step that finds out what no question asks
+MEESTE_MAANDEN = 120
+LOS = re.compile(r"\{[^{}]{0,40}\}?|\}")
+
+
+def controleer(data: Gegevens) -> list[Probleem]:
+    """Every problem that reading alone does not show. Examples and tables are checked elsewhere."""
+    check = _Controle(data)
+    for path, file in data.bestanden.items():
+        check.bronnen(path, file.inhoud, ())
+    check.waarden()
+    check.kalender()
+    for path in naslagmodel.BESTANDEN:
+        if path in data.bestanden:
+            check.naslaggegevens(path)
+    for name in data.map("planners"):
+        check.planner(name)
+    return check.problemen + list(zoekproblemen(data))
+
+
+class _Controle:
+    def __init__(self, data: Gegevens) -> None:
+        self.data = data
+        self.rules = data.regels()
+        self.problemen: list[Probleem] = []
+
+    def fout(self, path: str, pad: Pad, melding: str) -> None:
+        file = self.data.bestanden[path]
+        self.problemen.append(Probleem(file.naam, file.regel(*pad), melding))
+
+    def ken(self, path: str, pad: Pad, naam: str, bekend: Iterable[str], wat: str) -> bool:
+        """Whether a name is known; if not, a problem with the nearest name."""
+        known = list(bekend)
+        if naam in known:
+            return True
+        if not self.data.genoemd(naam):
+            self.fout(path, pad, f"{wat} ‘{naam[:60]}’ bestaat niet.{bedoelde_je(naam, known)}")
+        return False
+
+    def accolade(self, path: str, pad: Pad, text: str) -> None:
+        """A brace that is no place for a value would stand in the answer as it is."""
+        if loose := LOS.search(PLEK.sub("", text)):
+            self.fout(
+                path,
+                pad,
+                f"‘{loose[0]}’ is geen plek voor een waarde. Schrijf {{naam}}, {{datum:termijn}} of {{duur:termijn}}, "
+                "in kleine letters, of laat de accolade weg.",
+            )
+
+    def mislukt(self, path: str, pad: Pad) -> bool:
+        """Whether a list only looks empty because its items did not read well; they were reported."""
+        return (*pad, 0) in self.data.bestanden[path].regels
+
+    # --- sources --------------------------------------------------------------------------------
+
+    def bronnen(self, path: str, item: Any, pad: Pad) -> None:
+        """Every source that is cited exists, and whoever must cite one does."""
+        if isinstance(item, model.Bron):
+            documents = self.rules.bronnen
+            if self.ken(path, pad, item.document, documents, "De bron"):
+                sections = documents[item.document].secties
+                if item.sectie not in sections and not self.data.genoemd(item.sectie):
+                    hint = bedoelde_je(item.sectie, sections)
+                    self.fout(path, pad, f"De bron {item.document} heeft geen sectie ‘{item.sectie}’.{hint}")
+        elif isinstance(item, Mapping):
+            for key, value in item.items():
+                self.bronnen(path, value, (*pad, key))
+        elif isinstance(item, tuple):
+            for number, value in enumerate(item):
+                self.bronnen(path, value, (*pad, number))
+        elif hasattr(item, "__dataclass_fields__"):
+            for name in item.__dataclass_fields__:
+                value = getattr(item, name)
+                optional = isinstance(item, (model.Vraag, model.Sluitingsdag)) or self.mislukt(
+                    path, (*pad, name)
+                )
+                if name == "bron" and value == () and not optional:
+                    self.fout(path, (*pad, name), "Hier ontbreekt een bron: noem het document en de sectie.")
+                if isinstance(value, (Mapping, tuple, model.Bron)) or hasattr(value, "__dataclass_fields__"):
+                    self.bronnen(path, value, (*pad, name))
+
+    # --- values ---------------------------------------------------------------------------------
+
+    def waarden(self) -> None:
+        seen: dict[str, str] = {}
+        for name, file in self.data.map("waarden").items():
+            path = f"waarden/{name}.yml"
+            for key, item in file.inhoud.items():
+                if key in seen:
+                    self.fout(path, (key,), f"De waarde ‘{key}’ staat ook in {seen[key]}. Verwijder er één.")
+                seen[key] = path
+                self.geldigheid(path, (key, "waarden"), item.waarden)
+                for number, version in enumerate(item.waarden):
+                    if item.soort == "bedrag" and version.waarde != round(version.waarde, 2):
+                        message = "Een bedrag heeft hoogstens twee cijfers na de punt."
+                        self.fout(path, (key, "waarden", number, "waarde"), message)
+                    if item.soort == "deel" and version.waarde > 100:
+                        self.fout(
+                            path, (key, "waarden", number, "waarde"), "Een percentage is hoogstens 100."
+                        )
+
+    def geldigheid(self, path: str, pad: Pad, versions: tuple[model.Waarde[Any], ...]) -> None:
+        """Periods follow each other without overlap or gap."""
+        if not versions and not self.mislukt(path, pad):
+            self.fout(path, pad, "Hier ontbreekt een waarde met ‘geldig_van’.")
+        ordered = sorted(enumerate(versions), key=lambda pair: pair[1].geldig_van)
+        for number, version in ordered:
+            if version.geldig_tot and version.geldig_tot < version.geldig_van:
+                self.fout(
+                    path,
+                    (*pad, number, "geldig_tot"),
+                    "‘geldig_tot’ ligt vóór ‘geldig_van’. Kijk de datums na.",
+                )
+        for (_, before), (number, after) in zip(ordered, ordered[1:], strict=False):
+            place = (*pad, number, "geldig_van")
+            if before.geldig_van == after.geldig_van:
+                self.fout(
+                    path, place, f"Er zijn twee waarden vanaf {datum(after.geldig_van)}. Verwijder er één."
+                )
+            elif before.geldig_tot and before.geldig_tot >= after.geldig_van:
+                self.fout(
+                    path,
+                    place,
+                    f"Deze waarde overlapt met de vorige, die geldt tot en met {datum(before.geldig_tot)}. "
+                    "Kort de vorige in of laat ‘geldig_tot’ weg.",
+                )
+            elif before.geldig_tot and (after.geldig_van - before.geldig_tot).days > 1:
+                self.fout(
+                    path,
+                    place,
+                    f"Tussen {datum(before.geldig_tot)} en {datum(after.geldig_van)} geldt er geen waarde. "
+                    "Laat ‘geldig_tot’ bij de vorige weg of sluit de datums aan.",
+                )
+
+    def kalender(self) -> None:
+        path = "kalender.yml"
+        if path not in self.data.bestanden:
+            return
+        calendar = self.rules.kalender
+        if calendar.geldig_tot <= calendar.geldig_van:
+            self.fout(path, ("geldig_tot",), "‘geldig_tot’ ligt niet na ‘geldig_van’. Kijk de datums na.")
+        for key, item in calendar.dagen.items():
+            fixed = item.dag is not None and item.maand is not None
+            if fixed == (item.pasen is not None):
+                self.fout(
+                    path, ("dagen", key), "Geef ofwel ‘dag’ en ‘maand’, ofwel ‘pasen’ (dagen na Pasen)."
+                )
+            elif fixed:
+                self._bestaat(path, key, item)
+            if not item.bron:
+                self.fout(path, ("dagen", key), "Hier ontbreekt een bron: noem het document en de sectie.")
+
+    def _bestaat(self, path: str, key: str, item: model.Sluitingsdag) -> None:
+        try:
+            for number in (item.dag, item.tot_dag or item.dag):
+                date(2023, item.maand or 0, number or 0)
+        except ValueError:
+            self.fout(path, ("dagen", key), "Deze dag bestaat niet elk jaar. Kijk ‘dag’ en ‘maand’ na.")
+        if item.tot_dag and item.dag and item.tot_dag < item.dag:
+            self.fout(path, ("dagen", key, "tot_dag"), "‘tot_dag’ ligt vóór ‘dag’.")
+
+    # --- reference data -------------------------------------------------------------------------
+
+    def naslaggegevens(self, path: str) -> None:
+        if path == "begrippen.yml":
+            for pad, melding in namen(self.data[path]):
+                self.fout(path, pad, melding)
+        for key, item in self.data[path].items():
+            roles = getattr(item, "wie", ())
+            if isinstance(roles, tuple):
+                for number, role in enumerate(roles):
+                    self.ken(path, (key, "wie", number), role, self.rules.rollen, "De rol")
+            for number, other in enumerate(getattr(item, "zie", ())):
+                self.ken(path, (key, "zie", number), other, self.data[path], "Het begrip")
+            if isinstance(item, naslagmodel.Taak):
+                self._taak(path, key, item)
+            for number, other in enumerate(getattr(item, "extern", ())):
+                self.ken(path, (key, "extern", number), other, self.data["extern.yml"], "De externe bron")
+            if isinstance(item, naslagmodel.Zelftestvraag):
+                self._zelftest(path, key, item)
+            if isinstance(item, naslagmodel.Netwerktekening):
+                self._netwerk(path, key, item)
+            if isinstance(item, naslagmodel.Verlooptekening):
+                self._verloop(path, key, item)
+            if isinstance(item, naslagmodel.Tijdlijntekening):
+                self._tijdlijn(path, key, item)
+            self.teksten(path, item, (key,))
+
+    def teksten(self, path: str, item: Any, pad: Pad) -> None:
+        """Every {name} in a reference text is a value or a deadline; macros do not work there."""
+        if isinstance(item, str):
+            if "{{" in item:
+                self.fout(path, pad, "Gebruik hier {naam} met één accolade, geen macro met twee.")
+                return
+            self.accolade(path, pad, item)
+            for match in PLEK.finditer(item):
+                known = self.alle_termijnen() if match[1] else set(self.rules.waarden)
+                self.ken(path, pad, match[2], known, "De waarde of termijn in de tekst")
+        elif isinstance(item, tuple):
+            for number, value in enumerate(item):
+                self.teksten(path, value, (*pad, number))
+        elif hasattr(item, "__dataclass_fields__"):
+            for name in item.__dataclass_fields__:
+                self.teksten(path, getattr(item, name), (*pad, name))
+
+    def alle_termijnen(self) -> set[str]:
+        return {name for planner in self.rules.planners.values() for name in planner.termijnen}
+
+    def _taak(self, path: str, key: str, item: naslagmodel.Taak) -> None:
+        if item.termijn:
+            known = self.alle_termijnen()
+            self.ken(path, (key, "termijn", "id"), item.termijn.id, known, "De termijn")
+        for pad, melding in cellen(item, self.rules):
+            self.fout(path, (key, *pad), melding)
+
+    def _zelftest(self, path: str, key: str, item: naslagmodel.Zelftestvraag) -> None:
+        if bool(item.waarde) == bool(item.planner):
+            self.fout(path, (key,), "Geef ofwel ‘waarde’, ofwel ‘planner’ met ‘gegeven’.")
+        elif item.waarde:
+            known = {*self.rules.waarden, *self.alle_termijnen()}
+            self.ken(path, (key, "waarde"), item.waarde, known, "De waarde")
+        elif (
+            self.ken(path, (key, "planner"), item.planner, self.rules.planners, "De planner") and item.termijn
+        ):
+            known = set(alle_termijnen(self.rules, item.planner))
+            self.ken(path, (key, "termijn"), item.termijn, known, "De termijn")
+
+    def _netwerk(self, path: str, key: str, item: naslagmodel.Netwerktekening) -> None:
+        """Lines join boxes that are there; a line that skips a row says along which side it goes."""
+        rows = {box.id: number for number, row in enumerate(item.rijen) for box in row.vakken}
+        rows |= {row.id: number for number, row in enumerate(item.rijen) if row.id}
+        for number, row in enumerate(item.rijen):
+            if len(row.vakken) not in (1, 2):
+                self.fout(path, (key, "rijen", number), "Zet één of twee vakken op een rij: meer past niet.")
+        for number, line in enumerate(item.pijlen):
+            pad = (key, "pijlen", number)
+            known = [
+                self.ken(path, (*pad, end), getattr(line, end), rows, "Het vak") for end in ("van", "naar")
+            ]
+            if all(known) and not line.langs and abs(rows[line.van] - rows[line.naar]) != 1:
+                self.fout(
+                    path, pad, "Deze pijl loopt voorbij een andere rij: zeg ‘langs: links’ of ‘rechts’."
+                )
+
+    def _verloop(self, path: str, key: str, item: naslagmodel.Verlooptekening) -> None:
+        for number, step in enumerate(item.stappen):
+            pad = (key, "stappen", number)
+            for place, role in enumerate(step.wie):
+                self.ken(path, (*pad, "wie", place), role, self.rules.rollen, "De rol")
+            if step.termijn:
+                self.ken(path, (*pad, "termijn"), step.termijn, self.alle_termijnen(), "De termijn")
+
+    def _tijdlijn(self, path: str, key: str, item: naslagmodel.Tijdlijntekening) -> None:
+        """The names in a timeline exist. A deadline that starts elsewhere is simply not drawn."""
+        if not self.ken(path, (key, "planner"), item.planner, self.rules.planners, "De planner"):
+            return
+        planner = self.rules.planners[item.planner]
+        moments = [phase.moment for phase in item.fasen]
+        for number, name in enumerate(moments):
+            known = [*planner.vragen, *planner.momenten]
+            self.ken(path, (key, "fasen", number, "moment"), name, known, "Het moment")
+        self.ken(path, (key, "schaal"), item.schaal, moments, "Het moment")
+        for number, band in enumerate(item.banden):
+            durations = {name for name, value in self.rules.waarden.items() if value.soort == "duur"}
+            self.ken(path, (key, "banden", number, "tot"), band.tot, durations, "De duur")
+
+    # --- planners -------------------------------------------------------------------------------
+
+    def planner(self, name: str) -> None:
+        _PlannerControle(self, name).alles()
+
+
+class _PlannerControle:
+    """The checks of one planner."""
+
+    def __init__(self, check: _Controle, name: str) -> None:
+        self.check = check
+        self.rules = check.rules
+        self.path = f"planners/{name}.yml"
+        self.planner: model.Planner = check.rules.planners[name]
+        self.file: Bestand = check.data.bestanden[self.path]
+        self.questions = dict(self.planner.vragen)
+        if isinstance(self.planner, model.BedragPlanner):
+            self.questions |= self.planner.regelvragen
+        self.taken: dict[str, model.Termijn] = {}
+
+    def fout(self, pad: Pad, melding: str) -> None:
+        self.check.fout(self.path, pad, melding)
+
+    def ken(self, pad: Pad, naam: str, bekend: Iterable[str], wat: str) -> bool:
+        return self.check.ken(self.path, pad, naam, bekend, wat)
+
+    def alles(self) -> None:
+        self.overgenomen()
+        self.namen()
+        self.vragen()
+        self.momenten()
+        self.feiten()
+        for name, rule in self.planner.termijnen.items():
+            self.termijn(("termijnen", name), rule)
+        for name, other in self.planner.andere_start.items():
+            self.ken(("andere_start", name), name, {**self.taken, **self.planner.termijnen}, "De termijn")
+            self.cellen(("andere_start", name, "als"), other.als)
+            self.verwijzing(("andere_start", name, "vanaf"), other.vanaf)
+            self.lezingen(("andere_start", name, "lezingen"), other.lezingen)
+        self.verwijzing(("peildatum",), self.planner.peildatum, termijnen=False)
+        for number, chain in enumerate(self.planner.volgorde):
+            for index, name in enumerate(chain):
+                self.verwijzing(("volgorde", number, index), name, soorten=("datum", "datums"))
+        for number, phase in enumerate(self.planner.fasen):
+            self.verwijzing(("fasen", number, "van"), phase.van)
+            self.verwijzing(("fasen", number, "tot"), phase.tot)
+        for number, remark in enumerate(self.planner.waarschuwingen):
+            self.cellen(("waarschuwingen", number, "als"), remark.als, open_mag=True)
+        for number, draft in enumerate(self.planner.ontwerpen):
+            self.uitkomsten(("ontwerpen", number, "voor"), draft.voor)
+        for number, step in enumerate(self.planner.stappen):
+            self.stap(("stappen", number), step)
+            self.uitkomsten(("stappen", number, "voor"), step.voor)
+        self.soort()
+        self.teksten(self.planner, ())
+        self.ongebruikt()
+        self.voorbeelden()
+
+    def overgenomen(self) -> None:
+        for other, names in self.planner.overgenomen.items():
+            pad = ("overgenomen", other)
+            if self.ken(pad, other, self.rules.planners, "De planner"):
+                for number, name in enumerate(names):
+                    known = self.rules.planners[other].termijnen
+                    if self.ken((*pad, number), name, known, "De termijn"):
+                        self.taken[name] = known[name]
+                        start = known[name].vanaf
+                        if start not in self.questions and start not in self.planner.momenten:
+                            message = f"Deze termijn telt vanaf ‘{start}’; dat is hier geen vraag of moment. Voeg het toe."
+                            self.fout((*pad, number), message)
+
+    def namen(self) -> None:
+        """A name stands for one thing only."""
+        seen: dict[str, str] = {"vandaag": "een vaste naam"}
+        for kind, items in (
+            ("vragen", self.questions),
+            ("momenten", self.planner.momenten),
+            ("feiten", self.planner.feiten),
+            ("termijnen", self.planner.termijnen),
+        ):
+            for name in items:
+                # In a text {name} is a value or the answer to a question: a deadline has {datum:name}.
+                if kind in ("vragen", "momenten") and name in self.rules.waarden:
+                    seen.setdefault(name, "de waarden")
+                if name in seen:
+                    self.fout(
+                        (kind, name), f"De naam ‘{name}’ bestaat al bij {seen[name]}. Kies een andere naam."
+                    )
+                seen[name] = kind
+
+    def vragen(self) -> None:
+        groups = [("vragen", self.planner.vragen)]
+        if isinstance(self.planner, model.BedragPlanner):
+            groups.append(("regelvragen", self.planner.regelvragen))
+        for group, questions in groups:
+            for name, question in questions.items():
+                pad = (group, name)
+                if (question.soort == "keuze") != bool(question.opties):
+                    message = "Geef ‘opties’ bij een vraag van de soort keuze, en alleen daar."
+                    self.fout((*pad, "opties"), message)
+                if model.OPEN in question.opties:
+                    message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
+                    self.fout((*pad, "opties", model.OPEN), message)
+                low, high = question.min, question.max
+                if question.soort not in ("geheel", "delen") and (low is not None or high is not None):
+                    message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
+                    self.fout((*pad, "min"), message)
+                elif low is not None and high is not None and low > high:
+                    self.fout((*pad, "max"), "‘max’ is kleiner dan ‘min’.")
+                self._vraag_als(pad, name, question.als)
+
+    def _vraag_als(self, pad: Pad, name: str, als: model.Cellen) -> None:
+        """Whether a question is asked depends on questions before it, so that nobody has to go back."""
+        self.cellen((*pad, "als"), als)
+        order = list(self.questions)
+        for other in als:
+            if other in self.planner.feiten or (other in order and order.index(other) >= order.index(name)):
+                message = f"Of ‘{name}’ gevraagd wordt, hangt af van een vraag die ervoor staat, niet van ‘{other}’."
+                self.fout((*pad, "als", other), message)
+
+    def momenten(self) -> None:
+        for name, moment in self.planner.momenten.items():
+            pad = ("momenten", name)
+            if bool(moment.vroegste_van) == bool(moment.gegeven):
+                self.fout(
+                    pad, "Een moment heeft ofwel ‘vroegste_van’, ofwel ‘gegeven’ (met of zonder ‘raming’)."
+                )
+            for number, other in enumerate(moment.vroegste_van):
+                self.verwijzing((*pad, "vroegste_van", number), other)
+            if moment.gegeven:
+                self.verwijzing((*pad, "gegeven"), moment.gegeven)
+            if moment.raming:
+                self.verwijzing((*pad, "raming", "vanaf"), moment.raming.vanaf)
+                self.duur((*pad, "raming", "duur"), moment.raming.duur)
+                self.cellen((*pad, "raming", "tenzij"), moment.raming.tenzij)
+        for name in (*self.planner.momenten, *self.planner.termijnen):
+            circle = self._kring(name, ())
+            if circle and circle[0] == name:
+                kind = "momenten" if name in self.planner.momenten else "termijnen"
+                self.fout(
+                    (kind, name),
+                    f"Dit verwijst in een kring naar zichzelf: {' → '.join(circle)}. Verbreek de kring.",
+                )
+
+    def _kring(self, name: str, trail: tuple[str, ...]) -> tuple[str, ...]:
+        if name in trail:
+            return (*trail[trail.index(name) :], name)
+        for other in self._achter(name):
+            if circle := self._kring(other, (*trail, name)):
+                return circle
+        return ()
+
+    def _achter(self, name: str) -> list[str]:
+        moment = self.planner.momenten.get(name)
+        rule = {**self.taken, **self.planner.termijnen}.get(name)
+        fact = self.planner.feiten.get(name)
+        if moment:
+            estimate = [moment.raming.vanaf, *moment.raming.tenzij] if moment.raming else []
+            return [*moment.vroegste_van, *([moment.gegeven] if moment.gegeven else []), *estimate]
+        if rule:
+            return [rule.vanaf]
+        if fact and fact.eerder_dan:
+            return [fact.eerder_dan.datum, fact.eerder_dan.dan]
+        if fact and fact.duurt_minstens:
+            return [fact.duurt_minstens.van, fact.duurt_minstens.tot]
+        return []
+
+    def feiten(self) -> None:
+        for name, fact in self.planner.feiten.items():
+            pad = ("feiten", name)
+            given = [item for item in model.OPERATOREN if getattr(fact, item)]
+            if len(given) != 1:
+                self.fout(pad, f"Een feit heeft precies één van {opsomming(model.OPERATOREN, 'of')}.")
+                continue
+            if fact.eerder_dan:
+                self.verwijzing((*pad, "eerder_dan", "datum"), fact.eerder_dan.datum)
+                self.verwijzing((*pad, "eerder_dan", "dan"), fact.eerder_dan.dan)
+            elif fact.duurt_minstens:
+                self.verwijzing((*pad, "duurt_minstens", "van"), fact.duurt_minstens.van)
+                self.verwijzing((*pad, "duurt_minstens", "tot"), fact.duurt_minstens.tot)
+                self.duur((*pad, "duurt_minstens", "duur"), fact.duurt_minstens.duur)
+            elif fact.een_van:
+                if self.ken((*pad, "een_van", "vraag"), fact.een_van.vraag, self.questions, "De vraag"):
+                    self._waarden((*pad, "een_van", "waarden"), fact.een_van.vraag, fact.een_van.waarden)
+            elif fact.minstens:
+                if self.ken((*pad, "minstens", "vraag"), fact.minstens.vraag, self.questions, "De vraag"):
+                    if self.questions[fact.minstens.vraag].soort != "geheel":
+                        self.fout(
+                            (*pad, "minstens", "vraag"),
+                            "‘minstens’ werkt alleen met een vraag naar een geheel getal.",
+                        )
+            else:
+                self.ken((*pad, "ingevuld"), fact.ingevuld, self.questions, "De vraag")
+
+    def verwijzing(
+        self, pad: Pad, naam: str, termijnen: bool = True, soorten: tuple[str, ...] = ("datum",)
+    ) -> None:
+        """A name that must stand for a date."""
+        deadlines = {**self.taken, **self.planner.termijnen} if termijnen else {}
+        shared = [key for key, item in self.rules.waarden.items() if item.soort == "datum"]
+        known = ["vandaag", *self.questions, *self.planner.momenten, *deadlines, *shared]
+        if self.ken(pad, naam, known, "De vraag, het moment of de termijn"):
+            question = self.questions.get(naam)
+            if question and question.soort not in soorten:
+                self.fout(pad, f"‘{naam}’ is geen datum. Verwijs naar een vraag van de soort datum.")
+
+    def duur(self, pad: Pad, naam: str) -> None:
+        values = {key for key, item in self.rules.waarden.items() if item.soort == "duur"}
+        self.ken(pad, naam, values, "De duur")
+
+    def cellen(self, pad: Pad, als: model.Cellen, open_mag: bool = False) -> None:
+        """Conditions name facts and answers that exist. `open` only says when a step or remark is shown:
+        a row or condition may not count on what nobody knows."""
+        closed = [
+            *self.planner.feiten,
+            *(k for k, q in self.questions.items() if q.soort in ("ja_nee", "keuze", "geheel")),
+        ]
+        for name, values in als.items():
+            only_open = open_mag and values == (model.OPEN,)
+            known = [*closed, *self.questions] if only_open else closed
+            if self.ken((*pad, name), name, known, "Het feit of de vraag") and not only_open:
+                if not values:
+                    self.fout((*pad, name), "Hier ontbreekt een waarde.")
+                self._waarden((*pad, name), name, values, open_mag)
+
+    def _waarden(self, pad: Pad, naam: str, values: tuple[str, ...], open_mag: bool = False) -> None:
+        if open_mag:
+            values = tuple(value for value in values if value != model.OPEN)
+        question = self.questions.get(naam)
+        if question and question.soort == "geheel":
+            for value in values:
+                if not value.isascii() or not value.isdigit():
+                    self.fout(pad, f"‘{value[:60]}’ is geen geheel getal.")
+            return
+        options = tuple(question.opties) if question and question.soort == "keuze" else JA_NEE
+        for value in values:
+            if value not in options:
+                self.fout(
+                    pad,
+                    f"‘{value[:60]}’ kan hier niet: kies {opsomming(options, 'of')}.{bedoelde_je(value, options)}",
+                )
+
+    def termijn(self, pad: Pad, rule: model.Termijn) -> None:
+        self.verwijzing((*pad, "vanaf"), rule.vanaf)
+        if isinstance(rule.duur, str):
+            self.duur((*pad, "duur"), rule.duur)
+        else:
+            self.check.geldigheid(self.path, (*pad, "duur"), rule.duur)
+        if rule.verlengd_met:
+            if self.ken((*pad, "verlengd_met"), rule.verlengd_met, self.questions, "De vraag"):
+                if self.questions[rule.verlengd_met].soort != "geheel":
+                    self.fout(
+                        (*pad, "verlengd_met"),
+                        "Verwijs naar een vraag naar een aantal maanden (soort geheel).",
+                    )
+                elif not 0 < (self.questions[rule.verlengd_met].max or 0) <= MEESTE_MAANDEN:
+                    message = f"Geef bij de vraag ‘{rule.verlengd_met}’ het hoogste aantal maanden (‘max’), hoogstens {MEESTE_MAANDEN}."
+                    self.fout((*pad, "verlengd_met"), message)
+            if isinstance(rule.duur, tuple) and any(not v.waarde.in_maanden for v in rule.duur):
+                self.fout(
+                    (*pad, "verlengd_met"),
+                    "Alleen een duur in maanden of jaren kan verlengd worden met maanden.",
+                )
+        if rule.reeks:
+            if self.ken((*pad, "reeks", "gehouden"), rule.reeks.gehouden, self.questions, "De vraag"):
+                if self.questions[rule.reeks.gehouden].soort != "datums":
+                    self.fout(
+                        (*pad, "reeks", "gehouden"), "Verwijs naar een vraag naar meer datums (soort datums)."
+                    )
+            self.duur((*pad, "reeks", "tussentijd"), rule.reeks.tussentijd)
+            numbers = sorted(
+                t.reeks.nummer
+                for t in self.planner.termijnen.values()
+                if t.reeks and t.reeks.gehouden == rule.reeks.gehouden
+            )
+            if numbers != list(range(1, len(numbers) + 1)):
+                self.fout((*pad, "reeks", "nummer"), "De nummers van een reeks lopen van 1 op, elk één keer.")
+        if rule.gehaald_door:
+            self.verwijzing((*pad, "gehaald_door"), rule.gehaald_door)
+        self.cellen((*pad, "als"), rule.als)
+        for number, other in enumerate(rule.begrensd_door):
+            self.ken((*pad, "begrensd_door", number), other, self.planner.termijnen, "De termijn")
+        for number, role in enumerate(rule.wie):
+            self.ken((*pad, "wie", number), role, self.rules.rollen, "De rol")
+        if rule.stap:
+            self.stap((*pad, "stap"), rule.stap)
+        for key, steps in (("te_laat", rule.te_laat), ("achteraf", rule.achteraf)):
+            for number, step in enumerate(steps):
+                self.stap((*pad, key, number), step)
+        for number, remark in enumerate(rule.meldingen):
+            self.cellen((*pad, "meldingen", number, "als"), remark.als, open_mag=True)
+        self.lezingen((*pad, "lezingen"), rule.lezingen)
+
+    def lezingen(self, pad: Pad, readings: tuple[model.Lezing, ...]) -> None:
+        for number, reading in enumerate(readings):
+            if reading.vanaf:
+                self.verwijzing((*pad, number, "vanaf"), reading.vanaf)
+            if reading.duur:
+                self.duur((*pad, number, "duur"), reading.duur)
+
+    def stap(self, pad: Pad, step: model.Stap) -> None:
+        self.ken((*pad, "wie"), step.wie, self.rules.rollen, "De rol")
+        self.cellen((*pad, "als"), step.als, open_mag=True)
+        if step.zoekt_uit != (NIETS,):
+            for number, name in enumerate(step.zoekt_uit):
+                self.ken((*pad, "zoekt_uit", number), name, self.questions, "De vraag")
+
+    def uitkomsten(self, pad: Pad, namen: Iterable[str]) -> None:
+        known = getattr(self.planner, "uitkomsten", {})
+        for number, name in enumerate(namen):
+            self.ken((*pad, number), name, known, "De uitkomst")
+
+    def soort(self) -> None:
+        planner = self.planner
+        if isinstance(planner, model.TermijnenPlanner):
+            if not planner.termijnen:
+                self.fout(("termijnen",), "Een planner van de soort termijnen heeft minstens één termijn.")
+            return
+        for name, outcome in planner.uitkomsten.items():
+            for number, step in enumerate(outcome.stappen):
+                self.stap(("uitkomsten", name, "stappen", number), step)
+            for number, remark in enumerate(outcome.meldingen):
+                self.cellen(("uitkomsten", name, "meldingen", number, "als"), remark.als, open_mag=True)
+        if isinstance(planner, model.ToetsPlanner):
+            for key in ("alles_voldaan", "onbekend"):
+                self.ken((key,), getattr(planner, key), planner.uitkomsten, "De uitkomst")
+        if isinstance(planner, (model.ToetsPlanner, model.KeuzePlanner)):
+            for name, rule in planner.voorwaarden.items():
+                self.voorwaarde(("voorwaarden", name), rule)
+        if isinstance(planner, (model.KeuzePlanner, model.BedragPlanner)):
+            for name, row in planner.rijen.items():
+                self.cellen(("rijen", name, "als"), row.als)
+                self.ken(("rijen", name, "dan"), row.dan, planner.uitkomsten, "De uitkomst")
+        if isinstance(planner, model.BedragPlanner):
+            self.bedrag(planner)
+
+    def voorwaarde(self, pad: Pad, rule: model.Voorwaarde) -> None:
+        toets = isinstance(self.planner, model.ToetsPlanner)
+        self.cellen((*pad, "als"), rule.als)
+        self.uitkomsten((*pad, "voor"), rule.voor)
+        for name in rule.als:
+            if name in self.questions and self.questions[name].als:
+                message = (
+                    f"‘{name}’ wordt niet altijd gevraagd, en dan zou deze voorwaarde niet vervuld zijn."
+                )
+                self.fout((*pad, "als", name), message)
+        if rule.mens == bool(rule.als):
+            self.fout(pad, "Een voorwaarde heeft ‘als’, of ‘mens: ja’ als alleen een mens ze kan beoordelen.")
+        if toets and not rule.mens and not rule.uitkomst:
+            self.fout(pad, "Hier ontbreekt ‘uitkomst’: wat volgt er als deze voorwaarde niet vervuld is?")
+        if toets and rule.uitkomst:
+            self.uitkomsten((*pad, "uitkomst"), [rule.uitkomst])
+        if not toets and not rule.voor:
+            self.fout(pad, "Hier ontbreekt ‘voor’: bij welke uitkomsten hoort deze voorwaarde?")
+        if rule.uitzondering:
+            self.cellen((*pad, "uitzondering", "als"), rule.uitzondering.als)
+            self.uitkomsten((*pad, "uitzondering", "uitkomst"), [rule.uitzondering.uitkomst])
+        if rule.stap:
+            self.stap((*pad, "stap"), rule.stap)
+
+    def bedrag(self, planner: model.BedragPlanner) -> None:
+        amounts = {key for key, item in self.rules.waarden.items() if item.soort == "bedrag"}
+        shares = {key for key, item in self.rules.waarden.items() if item.soort == "deel"}
+        self.ken(("bedrag",), planner.bedrag, amounts, "Het bedrag")
+        for key, kind in (("basisvraag", "bedrag"), ("vooraf", "deel"), ("verdeling", "delen")):
+            name = getattr(planner, key)
+            if (
+                name
+                and self.ken((key,), name, planner.vragen, "De vraag")
+                and planner.vragen[name].soort != kind
+            ):
+                self.fout((key,), f"Verwijs naar een vraag van de soort {kind}.")
+        self.ken(("aantalvraag",), planner.aantalvraag, planner.regelvragen, "De vraag")
+        for name, outcome in planner.uitkomsten.items():
+            share = outcome.deel
+            if share and not (share.isascii() and share.isdigit() and int(share) <= 100):
+                self.ken(("uitkomsten", name, "deel"), share, shares, "Het deel")
+
+    def teksten(self, item: Any, pad: Pad) -> None:
+        """Every {name} in a text is known."""
+        if isinstance(item, str):
+            self.check.accolade(self.path, pad, item)
+            for match in PLEK.finditer(item):
+                self._plek(pad, match[1], match[2])
+        elif isinstance(item, Mapping):
+            for key, value in item.items():
+                if key != "gegeven":
+                    self.teksten(value, (*pad, key))
+        elif isinstance(item, tuple):
+            for number, value in enumerate(item):
+                self.teksten(value, (*pad, number))
+        elif hasattr(item, "__dataclass_fields__"):
+            for name in item.__dataclass_fields__:
+                if name != "gegeven":
+                    self.teksten(getattr(item, name), (*pad, name))
+
+    def _plek(self, pad: Pad, wat: str | None, naam: str) -> None:
+        deadlines = {**self.taken, **self.planner.termijnen}
+        if wat == "termijn":
+            self.fout(pad, "{termijn:…} kan hier niet: gebruik {duur:…} of {datum:…}.")
+        elif wat == "duur":
+            self.ken(pad, naam, {*deadlines, *self.check.alle_termijnen()}, "De termijn in de tekst")
+        elif wat == "datum":
+            self.ken(pad, naam, [*deadlines, *self.planner.momenten], "De termijn in de tekst")
+        else:
+            known = [*self.rules.waarden, *self.questions, *self.planner.momenten]
+            self.ken(pad, naam, known, "De waarde of vraag in de tekst")
+
+    def ongebruikt(self) -> None:
+        """Facts and moments that nothing uses are a mistake or a leftover."""
+        if any(problem.bestand == self.file.naam for problem in self.check.data.problemen):
+            return  # what uses them may be what could not be read
+        used = set(_namen(self.planner)) | {r.vanaf for r in self.taken.values()}
+        for kind, items in (("feiten", self.planner.feiten), ("momenten", self.planner.momenten)):
+            for name in items:
+                if name not in used:
+                    self.fout((kind, name), f"‘{name}’ wordt nergens gebruikt. Verwijder het of gebruik het.")
+        if isinstance(self.planner, model.TermijnenPlanner):
+            return
+        outcomes = {row.dan for row in getattr(self.planner, "rijen", {}).values()}
+        for rule in getattr(self.planner, "voorwaarden", {}).values():
+            outcomes |= {rule.uitkomst, rule.uitzondering.uitkomst if rule.uitzondering else ""}
+        if isinstance(self.planner, model.ToetsPlanner):
+            outcomes |= {self.planner.alles_voldaan, self.planner.onbekend}
+        for name in self.planner.uitkomsten:
+            if name not in outcomes:
+                self.fout(
+                    ("uitkomsten", name),
+                    f"Geen enkele rij of voorwaarde leidt naar ‘{name}’. Voeg er een toe, of haal de uitkomst weg.",
+                )
+
+    def voorbeelden(self) -> None:
+        own = any(rule.voorbeelden for rule in self.planner.termijnen.values())
+        if not self.planner.voorbeelden and not own:
+            self.fout(
+                (), "Deze planner heeft geen voorbeelden. Voeg er minstens één toe onder ‘voorbeelden’."
+            )
+
+
+def _namen(item: Any) -> Iterable[str]:
+    """Every name that rules use: in cells, references, texts."""
+    if isinstance(item, str):
+        yield item
+        yield from (match[2] for match in PLEK.finditer(item))
+    elif isinstance(item, tuple):
+        for value in item:
+            yield from _namen(value)
+    elif isinstance(item, Mapping):
+        for key, value in item.items():
+            if not hasattr(value, "__dataclass_fields__"):
+                yield key
+            yield from _namen(value)
+    elif hasattr(item, "__dataclass_fields__"):
+        for name in item.__dataclass_fields__:
+            if name not in ("voorbeelden", "gegeven"):
+                yield from _namen(getattr(item, name))

@@ -1,0 +1,1 @@
+"""Mijn dossiers: many trajectories, kept in the visitor's browser."""

@@ -1,0 +1,213 @@
+"""Dossiers as a file: JSON (everything) and CSV (for a spreadsheet), out and in.
+
+A CSV has a row per dossier, a column per question, dates as jjjj-mm-dd or d/m/jjjj, and several dates in
+one cell separated by spaces. Columns that are not known are named and not kept: they could hold names.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from planner import taal
+from planner.dossiers.opslag import Opslag, lees_opslag, lees_ruw, schrijf
+from planner.model import Planner, Vraag
+from planner.vragen.formulier import hele_datum
+
+CODE, GEWIJZIGD, NIET_GELEZEN = "code", "gewijzigd", "niet_gelezen"
+_SCHEIDINGEN = ";,\t"
+# A spreadsheet takes a cell that begins so for a formula. A ' in front makes it text.
+_FORMULE = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
+_MIDDERNACHT = re.compile(r"[T ]00:00(:00)?(\.0+)?Z?$")
+_JA_NEE = {"ja": True, "true": True, "waar": True, "nee": False, "false": False, "onwaar": False}
+
+
+# --- out -----------------------------------------------------------------------------------------
+
+
+def als_json(store: Opslag) -> str:
+    """Everything, also what could not be read."""
+    return f"{schrijf(store, inspringen=1)}\n"
+
+
+def als_csv(planner: Planner, store: Opslag) -> str:
+    """A row per dossier for a spreadsheet in Dutch: semicolons, a BOM, CRLF."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    names = list(planner.vragen)
+    writer.writerow([CODE, *names, GEWIJZIGD, NIET_GELEZEN])
+    for dossier in store.dossiers.values():
+        rest = json.dumps(dossier.niet_gelezen) if dossier.niet_gelezen else ""
+        cells = [dossier.code, *(_cel(dossier.antwoorden.get(n)) for n in names), dossier.gewijzigd, rest]
+        writer.writerow(map(_veilig, cells))
+    for item in store.niet_gelezen:
+        writer.writerow(["", *("" for _ in names), "", _veilig(json.dumps([item]))])
+    return f"\ufeff{out.getvalue()}"
+
+
+def _cel(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _veilig(text: str) -> str:
+    return f"'{text}" if _FORMULE.match(text) else text
+
+
+# --- in ------------------------------------------------------------------------------------------
+
+
+def lees_bestand(planner: Planner, text: str) -> Opslag:
+    """The dossiers of a file, JSON or CSV. Never raises; what was not read is in the messages."""
+    text = text.removeprefix("\ufeff")
+    if text.lstrip()[:1] not in ("{", "["):
+        return _lees_csv(planner, text)
+    store = lees_opslag(planner, text)
+    if store.beschadigd:
+        # The visitor has the file itself: the whole text need not be kept a second time.
+        store.niet_gelezen = []
+        count = len(store.dossiers)
+        store.meldingen[0] = (
+            f"Het bestand is beschadigd. Nog leesbaar: {count} {'dossier' if count == 1 else 'dossiers'}. Hou het bestand bij."
+            if count
+            else "In dit bestand staan geen dossiers."
+        )
+    return store
+
+
+def _lees_csv(planner: Planner, text: str) -> Opslag:
+    """Each line becomes an entry of JSON, and is then read as one: one set of checks and messages."""
+    messages: list[str] = []
+    rows = _rijen(text, messages)
+    _, heads = next(rows, (0, []))
+    columns = _kolommen(planner, heads, messages)
+    if CODE not in columns:
+        return Opslag(
+            meldingen=[
+                "In dit bestand staan geen dossiers: de eerste regel moet de kolommen noemen, met een kolom ‘code’."
+            ]
+        )
+    entries: list[dict[str, Any]] = []
+    places: list[str] = []
+    aside: list[Any] = []
+    for line, cells in rows:
+        entry, rest = _lees_rij(planner, columns, [_onveilig(cell) for cell in cells])
+        if len(cells) > len(heads) and any(cell.strip() for cell in cells[len(heads) :]):
+            messages.append(f"Regel {line}: er staan meer cellen dan kolommen; de laatste zijn niet gelezen.")
+        if entry[CODE]:
+            entries.append(entry | {NIET_GELEZEN: rest})
+            places.append(f"Regel {line}")
+        elif rest:
+            aside += rest
+        elif any(cell.strip() for cell in cells):
+            messages.append(f"Regel {line}: er staat geen code, dus deze regel is niet gelezen.")
+    store = lees_ruw(planner, {"versie": 1, "dossiers": entries, NIET_GELEZEN: aside}, places)
+    # An entry that is no dossier stays in the file; its line is in the messages.
+    store.niet_gelezen = [item for item in store.niet_gelezen if item not in entries]
+    store.meldingen = messages + store.meldingen
+    return store
+
+
+def _rijen(text: str, messages: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows with cells, each with the line on which it begins."""
+    first, _, rest = text.partition("\n")
+    skipped = 0
+    delimiter = max(_SCHEIDINGEN, key=first.count)
+    if match := re.fullmatch(r"sep=(.)\r?", first.strip(" "), re.I):
+        text, skipped, delimiter = rest, 1, match[1]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    while True:
+        line = reader.line_num + 1 + skipped
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            messages.append(
+                f"Regel {line}: deze regel is niet te lezen. Kijk de aanhalingstekens na: wat erna komt, kan ontbreken."
+            )
+            continue
+        if any(cell.strip() for cell in cells):
+            yield line, cells
+
+
+def _kolommen(planner: Planner, heads: list[str], messages: list[str]) -> list[str]:
+    """What each column holds: the id of a question, `code`, `gewijzigd`, `niet_gelezen` or ""."""
+    known = {name: name for name in (*planner.vragen, CODE, GEWIJZIGD, NIET_GELEZEN)}
+    known |= {_plat(q.kort or q.vraag): name for name, q in planner.vragen.items()} | {"codenaam": CODE}
+    columns: list[str] = []
+    for head in heads:
+        name = known.get(_plat(head), "")
+        if name and name in columns:
+            messages.append(f"De kolom ‘{head.strip()[:60]}’ staat er twee keer. De eerste is gelezen.")
+            name = ""
+        elif not name and head.strip():
+            hint = taal.bedoelde_je(_plat(head), known)
+            messages.append(f"De kolom ‘{head.strip()[:60]}’ is niet gekend en niet gelezen.{hint}")
+        columns.append(name)
+    return columns
+
+
+def _plat(head: str) -> str:
+    return re.sub(r"\W+", "_", head.strip().lower()).strip("_")
+
+
+def _lees_rij(planner: Planner, columns: list[str], cells: list[str]) -> tuple[dict[str, Any], list[Any]]:
+    """A row as an entry of JSON, and what an earlier export could not read."""
+    entry: dict[str, Any] = {CODE: "", "antwoorden": {}}
+    rest: list[Any] = []
+    for name, cell in zip(columns, map(str.strip, cells), strict=False):
+        if not name or not cell:
+            continue
+        if name == CODE:
+            entry[CODE] = cell
+        elif name == GEWIJZIGD:
+            entry[GEWIJZIGD] = _datum(cell)
+        elif name == NIET_GELEZEN:
+            rest = _lees_rest(cell)
+        else:
+            entry["antwoorden"][name] = _lees_cel(planner.vragen[name], cell)
+    return entry, rest
+
+
+def _lees_rest(cell: str) -> list[Any]:
+    try:
+        found = json.loads(cell)
+    except (ValueError, RecursionError):
+        found = cell
+    return found if isinstance(found, list) else [found]
+
+
+def _lees_cel(question: Vraag, cell: str) -> Any:
+    """A cell as a JSON value; what cannot be one stays text, and is then refused with a message."""
+    match question.soort:
+        case "datum":
+            return _datum(cell)
+        case "datums":
+            whole = _datum(cell)
+            return (
+                [whole] if whole != cell else [_datum(part) for part in re.split(r"[\s,;|]+", cell) if part]
+            )
+        case "ja_nee":
+            return _JA_NEE.get(cell.lower(), cell)
+        case "geheel":
+            return int(cell) if re.fullmatch(r"[0-9]{1,6}", cell) else cell
+    return cell
+
+
+def _datum(cell: str) -> str:
+    """A date as people and spreadsheets write it, as jjjj-mm-dd; any other text as it is."""
+    found = hele_datum(_MIDDERNACHT.sub("", cell))
+    return "{:04}-{:02}-{:02}".format(*found) if found else cell
+
+
+def _onveilig(cell: str) -> str:
+    """A cell without the ' that an export set before it."""
+    return cell[1:] if cell.startswith("'") and _FORMULE.match(cell[1:]) else cell

@@ -1,0 +1,539 @@
+"""Mijn dossiers: many trajectories under a code name, kept as one text in the visitor's browser.
+
+This module reads, repairs, changes and writes that text; keeping it is up to the page. Reading never
+raises and drops nothing: an answer that is not understood stays beside its dossier, an entry that is no
+dossier stays in `niet_gelezen`, and both are written back until the visitor throws them away.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from planner.evalueer import resultaat
+from planner.model import Planner, Regels
+from planner.toon.agenda import OPEN
+from planner.vragen.antwoorden import Antwoorden, lees, lees_datum
+from planner.vragen.formulier import Veldfout, lees_velden
+
+PLANNER = "termijnen"
+VERSIE = 1
+LANGSTE_CODE = 40
+MEESTE_DOSSIERS = 5_000
+MEESTE_WOORD = f"{MEESTE_DOSSIERS:,}".replace(",", ".")
+MEESTE_DATUMS = 100  # as many rows as the form has
+# A dossier with this date is closed: nothing of it still comes.
+AFGESLOTEN = "eindadvies_geregistreerd"
+
+_DIEPST = 40
+_BEGIN = re.compile(r'\{(?=\s*"code"\s*:)')
+_INSZ = re.compile(r"(?<!\d)\d{2}[. -]?\d{2}[. -]?\d{2}[. -]?\d{3}[. -]?\d{2}(?!\d)")
+_VELDEN = ("code", "antwoorden", "gewijzigd", "niet_gelezen")
+
+
+@dataclass(slots=True)
+class Dossier:
+    """One trajectory: its code name and the answers that are right, as JSON values and typed."""
+
+    code: str
+    antwoorden: dict[str, Any] = field(default_factory=dict)
+    gewijzigd: str = ""
+    # What was not understood, as {"vraag" or "veld": …, "waarde": …}, and fields of a newer version.
+    niet_gelezen: list[Any] = field(default_factory=list)
+    overig: dict[str, Any] = field(default_factory=dict)
+    getypt: Antwoorden = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Opslag:
+    """All dossiers, what could not be read, and what there is to say about the reading."""
+
+    dossiers: dict[str, Dossier] = field(default_factory=dict)
+    niet_gelezen: list[Any] = field(default_factory=list)
+    overig: dict[str, Any] = field(default_factory=dict)
+    versie: int = VERSIE
+    meldingen: list[str] = field(default_factory=list)
+    beschadigd: bool = False
+    nummers: dict[str, int] = field(default_factory=dict, compare=False)  # next free number of a code
+
+    def vind(self, code: str) -> Dossier | None:
+        """The dossier with this code; capitals make no difference."""
+        return self.dossiers.get(_sleutel(code))
+
+    def voeg_toe(self, dossier: Dossier) -> None:
+        """Add a dossier, or put it in the place of the one with the same code."""
+        self.dossiers[_sleutel(dossier.code)] = dossier
+
+    def verwijder(self, dossier: Dossier) -> None:
+        """Take a dossier away."""
+        del self.dossiers[_sleutel(dossier.code)]
+
+    @property
+    def aantal_niet_gelezen(self) -> int:
+        """How many things are kept aside."""
+        return len(self.niet_gelezen) + sum(len(d.niet_gelezen) for d in self.dossiers.values())
+
+
+@dataclass(slots=True)
+class Verslag:
+    """What an import did."""
+
+    toegevoegd: int = 0
+    vervangen: int = 0
+    ongewijzigd: int = 0
+    overgeslagen: int = 0
+    meldingen: list[str] = field(default_factory=list)
+
+
+def _sleutel(code: str) -> str:
+    return code.casefold()
+
+
+# --- code names ----------------------------------------------------------------------------------
+
+
+def lees_code(value: object) -> str:
+    """A code name with its spaces tidied. Raises ValueError with a Dutch message."""
+    code = " ".join(value.split()) if isinstance(value, str) else ""
+    if not code:
+        raise ValueError("Geef het dossier een codenaam, bijvoorbeeld B-12.")
+    if len(code) > LANGSTE_CODE:
+        raise ValueError(f"Deze codenaam is te lang: gebruik hoogstens {LANGSTE_CODE} tekens.")
+    if not code.isprintable():
+        raise ValueError("In deze codenaam staan tekens die niet kunnen. Gebruik letters en cijfers.")
+    return code
+
+
+def persoonlijk(code: str) -> str:
+    """Why a code name seems to say who it is about, or "". It sees the plain cases only."""
+    names = [
+        word for word in re.split(r"[^\w]+", code) if word.isalpha() and word.istitle() and len(word) > 1
+    ]
+    if len(names) > 1:
+        return f"‘{code}’ lijkt op een naam. Kies een code die alleen jij herkent, bijvoorbeeld B-12."
+    if "@" in code:
+        return f"‘{code}’ lijkt op een mailadres. Kies een code die alleen jij herkent, bijvoorbeeld B-12."
+    if _INSZ.search(code):
+        return "Deze code lijkt op een rijksregisternummer. Kies een code die alleen jij herkent."
+    return ""
+
+
+def nieuwe_code(value: object) -> str:
+    """A code name for something new: it may not look like a person. Raises ValueError."""
+    code = lees_code(value)
+    if problem := persoonlijk(code):
+        raise ValueError(problem)
+    return code
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+def lees_opslag(planner: Planner, text: str) -> Opslag:
+    """Read what the browser kept, or an export in JSON. Never raises; see the module for what is kept."""
+    if not text.strip():
+        return Opslag()
+    try:
+        raw = _lees_json(text)
+    except ValueError:
+        raw = {"versie": VERSIE, "dossiers": _red(text), "niet_gelezen": [{"tekst": text}]}
+        store = lees_ruw(planner, raw)
+        store.beschadigd = True
+        count = len(store.dossiers)
+        store.meldingen.insert(
+            0,
+            "De tekst met je dossiers is beschadigd. "
+            + (f"{count} {_dossiers(count)} gered. " if count else "Er is geen dossier in gevonden. ")
+            + "De hele tekst is opzij gezet.",
+        )
+        return store
+    return lees_ruw(planner, raw)
+
+
+def lees_ruw(planner: Planner, raw: object, plaatsen: Sequence[str] = ()) -> Opslag:
+    """Read parsed JSON. `plaatsen` says where each entry stands, for the messages."""
+    store = Opslag()
+    if isinstance(raw, list):
+        raw = {"dossiers": raw}
+    if not isinstance(raw, dict) or not isinstance(raw.get("dossiers"), list):
+        store.beschadigd = True
+        store.niet_gelezen.append(raw)
+        store.meldingen.append("Hierin staat geen lijst van dossiers. Alles is opzij gezet.")
+        return store
+    _lees_versie(store, raw)
+    store.overig = {k: v for k, v in raw.items() if k not in ("versie", "dossiers", "niet_gelezen")}
+    for number, item in enumerate(raw["dossiers"]):
+        place = plaatsen[number] if number < len(plaatsen) else f"Dossier {number + 1}"
+        _neem_op(store, planner, item, place)
+    for item in _lijst(raw.get("niet_gelezen")):
+        _probeer_opnieuw(store, planner, item)
+    return store
+
+
+def _lees_versie(store: Opslag, raw: dict[str, Any]) -> None:
+    version = raw.get("versie")
+    if isinstance(version, int) and not isinstance(version, bool) and version >= VERSIE:
+        store.versie = version
+        if version > VERSIE:
+            store.meldingen.append(
+                "Deze dossiers zijn bewaard door een nieuwere versie van deze site. Wat hier niet gekend is, blijft bewaard."
+            )
+        return
+    if version is not None:
+        store.niet_gelezen.append({"veld": "versie", "waarde": version})
+    store.meldingen.append("Deze dossiers hebben een oude vorm. Ze zijn gelezen en krijgen de nieuwe vorm.")
+
+
+def _neem_op(store: Opslag, planner: Planner, item: object, place: str) -> None:
+    try:
+        found, problems = _lees_dossier(planner, item)
+    except ValueError as problem:
+        store.niet_gelezen.append(item)
+        store.meldingen.append(f"{place}: {problem}")
+        return
+    store.meldingen += [f"{place} ({found.code}): {text}" for text in problems]
+    if store.vind(found.code):
+        old, found.code = found.code, _vrije_code(store, found.code)
+        store.meldingen.append(f"{place}: de code ‘{old}’ bestond al. Dit dossier heet nu ‘{found.code}’.")
+    store.voeg_toe(found)
+
+
+def _probeer_opnieuw(store: Opslag, planner: Planner, item: object) -> None:
+    """What was kept aside may be readable now, after an update of the site."""
+    try:
+        found, problems = _lees_dossier(planner, item)
+    except ValueError:
+        found, problems = None, []
+    if not found or store.vind(found.code):
+        store.niet_gelezen.append(item)
+        return
+    store.voeg_toe(found)
+    store.meldingen.append(f"Het dossier ‘{found.code}’ kon eerst niet gelezen worden, en nu wel.")
+    store.meldingen += [f"{found.code}: {text}" for text in problems]
+
+
+def _lees_dossier(planner: Planner, raw: object) -> tuple[Dossier, list[str]]:
+    """One dossier, with a message for each thing that is kept aside. Raises ValueError when it is none."""
+    if not isinstance(raw, dict):
+        raise ValueError("dit is geen dossier.")
+    answers = raw.get("antwoorden")
+    if answers is not None and not isinstance(answers, dict):
+        raise ValueError("de antwoorden zijn niet te lezen.")
+    found = Dossier(lees_code(raw.get("code")))
+    found.overig = {key: value for key, value in raw.items() if key not in _VELDEN}
+    problems = _lees_antwoorden(planner, found, answers or {})
+    for item in _lijst(raw.get("niet_gelezen")):
+        problems += _lees_rest(planner, found, item)
+    changed = raw.get("gewijzigd")
+    try:
+        found.gewijzigd = lees_datum(changed).isoformat() if changed else ""
+    except ValueError:
+        found.niet_gelezen.append({"veld": "gewijzigd", "waarde": changed})
+    return found, problems
+
+
+def _lees_antwoorden(planner: Planner, found: Dossier, answers: Mapping[str, Any]) -> list[str]:
+    """Take the good answers into the dossier and the others aside; a message for each of those."""
+    problems = []
+    for name, value in answers.items():
+        typed, errors = lees(planner, {name: value})
+        if name in typed and isinstance(value, list) and len(value) > MEESTE_DATUMS:
+            message = f"Geef hoogstens {MEESTE_DATUMS} datums."
+        elif name in typed:
+            found.getypt |= typed
+            if errors:  # of a list: the good dates count, the others wait
+                found.antwoorden[name] = [day.isoformat() for day in typed[name]]  # type: ignore[union-attr]
+                bad = [item for item in value if item not in found.antwoorden[name]]
+                found.niet_gelezen.append({"vraag": name, "waarde": bad})
+                problems += [f"{_noem(planner, name)}: {error.melding}" for error in errors]
+            else:
+                found.antwoorden[name] = value
+            continue
+        elif not errors:
+            continue  # null: "weet ik niet"
+        else:
+            question = planner.vragen.get(name)
+            yes_no = question and question.soort == "ja_nee"
+            message = "Antwoord met ja of nee." if yes_no else errors[0].melding
+        found.niet_gelezen.append({"vraag": name, "waarde": value})
+        problems.append(f"{_noem(planner, name)}: {message}")
+    return problems
+
+
+def _lees_rest(planner: Planner, found: Dossier, item: object) -> list[str]:
+    name = item.get("vraag") if isinstance(item, dict) else None
+    if (
+        isinstance(item, dict)
+        and isinstance(name, str)
+        and set(item) == {"vraag", "waarde"}
+        and name not in found.antwoorden
+        and item["waarde"] is not None
+    ):
+        return _lees_antwoorden(planner, found, {name: item["waarde"]})
+    found.niet_gelezen.append(item)
+    return []
+
+
+def _noem(planner: Planner, name: str) -> str:
+    question = planner.vragen.get(name)
+    return (question.kort or question.vraag) if question else f"‘{name[:60]}’"
+
+
+def _vrije_code(store: Opslag, code: str) -> str:
+    base = code[: LANGSTE_CODE - 6].rstrip()
+    # Go on where the last search stopped: a file may name one code a hundred thousand times.
+    number = store.nummers.get(_sleutel(base), 2)
+    while store.vind(free := f"{base} ({number})"):
+        number += 1
+    store.nummers[_sleutel(base)] = number + 1
+    return free
+
+
+def _lijst(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _lees_json(text: str) -> Any:
+    """JSON of which writing gives the same again. Raises ValueError, also for doubles and depth."""
+    try:
+        raw = json.loads(text, object_pairs_hook=_zonder_dubbels, parse_constant=_geen_getal)
+    except RecursionError:
+        raise ValueError("te diep") from None
+    _niet_diep(raw, _DIEPST)
+    return raw
+
+
+def _zonder_dubbels(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("dubbel veld")
+    return found
+
+
+def _geen_getal(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _niet_diep(raw: object, room: int) -> None:
+    if not room:
+        raise ValueError("te diep")
+    for item in raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ():
+        if isinstance(item, (dict, list)):
+            _niet_diep(item, room - 1)
+
+
+def _red(text: str) -> list[Any]:
+    """The dossiers that are still whole in a text that is not."""
+    decoder = json.JSONDecoder(object_pairs_hook=_zonder_dubbels, parse_constant=_geen_getal)
+    found, end = [], 0
+    for match in _BEGIN.finditer(text):
+        if match.start() >= end:
+            try:
+                item, end = decoder.raw_decode(text, match.start())
+                _niet_diep(item, _DIEPST)
+            except (ValueError, RecursionError):
+                continue
+            found.append(item)
+    return found
+
+
+# --- writing and changing ------------------------------------------------------------------------
+
+
+def schrijf(store: Opslag, inspringen: int | None = None) -> str:
+    """The text for the browser to keep, and with `inspringen` the export. Reading it gives the same."""
+    whole: dict[str, Any] = {"versie": store.versie}
+    whole["dossiers"] = [_plat(dossier) for dossier in store.dossiers.values()]
+    if store.niet_gelezen:
+        whole["niet_gelezen"] = store.niet_gelezen
+    separators = (",", ":") if inspringen is None else None
+    return json.dumps(whole | store.overig, indent=inspringen, separators=separators)
+
+
+def _plat(dossier: Dossier) -> dict[str, Any]:
+    # `code` comes first: that is how a dossier is found back in a damaged text.
+    plain: dict[str, Any] = {"code": dossier.code, "antwoorden": dossier.antwoorden}
+    if dossier.gewijzigd:
+        plain["gewijzigd"] = dossier.gewijzigd
+    if dossier.niet_gelezen:
+        plain["niet_gelezen"] = dossier.niet_gelezen
+    return plain | dossier.overig
+
+
+def bewaar(
+    store: Opslag, planner: Planner, code: str, velden: Mapping[str, str], geopend: str, vandaag: date
+) -> tuple[str, list[Veldfout]]:
+    """Keep the fields of a form under a code. `geopend` is the code of the dossier that was opened.
+
+    Returns what was done, and the problems at fields; with problems nothing was kept. Raises ValueError
+    when it cannot be kept for another reason.
+    """
+    name = lees_code(code)
+    known = store.vind(name)
+    if not known and (problem := persoonlijk(name)):
+        raise ValueError(problem)
+    if known and _sleutel(name) != _sleutel(geopend.strip()):
+        raise ValueError(
+            f"De code ‘{known.code}’ bestaat al. Kies een andere code, of open dat dossier om het te wijzigen."
+        )
+    if not known and len(store.dossiers) >= MEESTE_DOSSIERS:
+        raise ValueError(f"Er passen hoogstens {MEESTE_WOORD} dossiers in deze lijst.")
+    form = lees_velden(planner, velden)
+    if form.fouten:
+        return "", form.fouten
+    if not form.antwoorden:
+        raise ValueError("Vul eerst minstens één datum in.")
+    kept = known or Dossier(name)
+    before, kept.antwoorden = kept.antwoorden, form.antwoorden
+    kept.gewijzigd = vandaag.isoformat()
+    # Whoever gives another good answer, replaces the one that could not be read.
+    changed = {q for q, answer in form.antwoorden.items() if answer != before.get(q)}
+    kept.niet_gelezen = [
+        item for item in kept.niet_gelezen if not (isinstance(item, dict) and item.get("vraag") in changed)
+    ]
+    store.voeg_toe(kept)
+    if not known and geopend:
+        return f"Bewaard als nieuw dossier ‘{name}’. Het dossier ‘{geopend}’ is er ook nog.", []
+    return f"Het dossier ‘{kept.code}’ is bewaard in deze browser.", []
+
+
+def voeg_samen(store: Opslag, other: Opslag, overschrijf: bool) -> Verslag:
+    """Take the dossiers of an import into the store. Without `overschrijf` what is there stays as it is."""
+    report = Verslag(meldingen=list(other.meldingen))
+    for new in other.dossiers.values():
+        old = store.vind(new.code)
+        if problem := persoonlijk(new.code):
+            report.overgeslagen += 1
+            report.meldingen.append(f"Niet overgenomen: {problem}")
+        elif not old and len(store.dossiers) >= MEESTE_DOSSIERS:
+            report.overgeslagen += 1
+            report.meldingen.append(
+                f"‘{new.code}’ is niet overgenomen: er passen hoogstens {MEESTE_WOORD} dossiers in deze lijst."
+            )
+        elif not old:
+            report.toegevoegd += 1
+            store.voeg_toe(new)
+        elif old.antwoorden == new.antwoorden and all(i in old.niet_gelezen for i in new.niet_gelezen):
+            report.ongewijzigd += 1
+        elif overschrijf:
+            report.vervangen += 1
+            new.code, new.overig = old.code, old.overig | new.overig
+            store.voeg_toe(new)
+        else:
+            report.overgeslagen += 1
+            report.meldingen.append(f"‘{new.code}’ bestaat al met andere antwoorden en is niet vervangen.")
+    store.niet_gelezen += [
+        item for item in other.niet_gelezen if item not in store.niet_gelezen and _mag_opzij(item)
+    ]
+    return report
+
+
+def _mag_opzij(item: object) -> bool:
+    """Whether something unreadable from a file may be kept: not what seems to carry a name."""
+    return not (isinstance(item, dict) and persoonlijk(str(item.get("code", ""))))
+
+
+def ruim_op(store: Opslag) -> int:
+    """Throw away what could not be read. Returns how much that was."""
+    count = store.aantal_niet_gelezen
+    store.niet_gelezen = []
+    for dossier in store.dossiers.values():
+        dossier.niet_gelezen = []
+    return count
+
+
+# --- overview ------------------------------------------------------------------------------------
+
+
+class Rij(NamedTuple):
+    """One coming date of one dossier; `termijn` is its row in the result."""
+
+    code: str
+    termijn: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """What somebody wants to see: empty means all."""
+
+    termijn: str = ""
+    status: str = ""
+    dagen: int | None = None
+    code: str = ""
+
+    def past(self, row: Rij, vandaag: date) -> bool:
+        """Whether a row belongs to the choice. A date that has passed is in every period."""
+        return (
+            self.termijn in ("", row.termijn["id"])
+            and self.status in ("", row.termijn["status"])
+            and self.code.strip().casefold() in row.code.casefold()
+            and (
+                self.dagen is None
+                or row.termijn["datum"] <= (vandaag + timedelta(days=self.dagen)).isoformat()
+            )
+        )
+
+
+class Overzicht:
+    """The dates of all dossiers. What was computed for the same answers and day is not computed again."""
+
+    def __init__(self, rules: Regels) -> None:
+        self.rules = rules
+        self._kept: dict[tuple[str, date], list[dict[str, Any]]] = {}
+
+    def rijen(self, store: Opslag, vandaag: date) -> list[Rij]:
+        """All that comes or is overdue, the first date first."""
+        fresh: dict[tuple[str, date], list[dict[str, Any]]] = {}
+        rows = []
+        for dossier in store.dossiers.values():
+            key = (json.dumps(dossier.antwoorden, sort_keys=True), vandaag)
+            found = self._kept.get(key)
+            if found is None:
+                found = komend(self.rules, dossier.getypt, vandaag)
+            fresh[key] = found
+            rows += [Rij(dossier.code, row) for row in found]
+        self._kept = fresh
+        return sorted(rows, key=lambda row: (row.termijn["datum"], row.code.casefold()))
+
+
+def komend(rules: Regels, getypt: Antwoorden, vandaag: date) -> list[dict[str, Any]]:
+    """The dates of one dossier that still matter: those to come, and those that passed and ask for a step."""
+    if AFGESLOTEN in getypt:
+        return []
+    result = resultaat(rules, PLANNER, getypt, vandaag)
+    late = {step["termijn"] for step in result["stappen"] if step["status"] == "verstreken"}
+    return [
+        row
+        for row in result["termijnen"]
+        if row["datum"] and (row["status"] in OPEN or (row["status"] == "verstreken" and row["id"] in late))
+    ]
+
+
+def eerste_per_dossier(rows: Iterable[Rij]) -> dict[str, Rij]:
+    """The first row of each dossier; the rows are sorted."""
+    found: dict[str, Rij] = {}
+    for row in rows:
+        found.setdefault(row.code, row)
+    return found
+
+
+def gekozen(store: Opslag, code: str) -> Iterator[Dossier]:
+    """The dossiers of which the code holds a text, by code."""
+    wanted = code.strip().casefold()
+    found = [d for key, d in store.dossiers.items() if wanted in key]
+    yield from sorted(found, key=lambda d: _natuurlijk(d.code))
+
+
+def _natuurlijk(code: str) -> list[tuple[int, str]]:
+    """B-2 before B-12."""
+    return [
+        (int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"([0-9]+)", code.casefold())
+    ]
+
+
+def _dossiers(count: int) -> str:
+    return "dossier is" if count == 1 else "dossiers zijn"

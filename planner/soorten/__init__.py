@@ -1,0 +1,1 @@
+"""The four kinds of rules, one file each."""

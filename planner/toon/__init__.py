@@ -1,0 +1,1 @@
+"""Results made visible: HTML, drawing, text, calendar. Nothing here decides anything."""

@@ -1,0 +1,76 @@
+"""Runs the fast tests of the rooms in which something changed: `python -m tests.gewijzigd [BASIS]`.
+
+BASIS is the branch or commit with which the work is compared (main by default); what is not committed yet counts
+too. The tests mirror the rooms, so the path of a file says where its tests are. What needs a browser or a built
+site waits for `make test`.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+# The beginning of a path, and where its tests stand; the longest beginning counts.
+PROEVEN = {
+    "data/": ["tests/casussen"],
+    "docs/": ["tests/inhoud", "tests/macros_inhoud/test_nakijken.py"],
+    "planner/": ["tests/planner", "tests/casussen"],
+    "planner/authoring/": ["tests/authoring"],
+    "macros/": ["tests/macros_inhoud", "tests/macros"],
+    "tests/authoring/": ["tests/authoring"],
+    "tests/planner/": ["tests/planner"],
+    ".github/": ["tests/beheer/test_github.py"],
+    ".ci/": ["tests/beheer/test_github.py"],
+    "README.md": ["tests/beheer/test_readme.py"],
+    "Makefile": ["tests/beheer/test_readme.py"],
+}
+MET_EEN_SITE = ("tests/browser/", "tests/pyodide/", "tests/zoeken/")
+
+
+def gewijzigd(basis: str) -> list[str]:
+    """The files that differ from where the work left `basis`, also those that git does not know yet."""
+    start = _git("merge-base", basis, "HEAD").strip() or "HEAD"
+    return [
+        *_git("diff", "--name-only", start).splitlines(),
+        *_git("ls-files", "-o", "--exclude-standard").splitlines(),
+    ]
+
+
+def proeven(paden: list[str]) -> list[str]:
+    """The tests that belong to these files, each once."""
+    found: dict[str, None] = {}
+    for pad in paden:
+        name = pad.rpartition("/")[2]
+        if name.startswith("test_") and pad.endswith(".py") and not pad.startswith(MET_EEN_SITE):
+            found[pad] = None
+        starts = [start for start in PROEVEN if pad.startswith(start)]
+        if starts and not name.startswith("test_"):
+            found |= dict.fromkeys(PROEVEN[max(starts, key=len)])
+    folders = [place for place in found if not place.endswith(".py")]
+    return [
+        place
+        for place in found
+        if (PROJECT / place).exists() and not any(place.startswith(f"{folder}/") for folder in folders)
+    ]
+
+
+def _git(*command: str) -> str:
+    return subprocess.run(["git", *command], cwd=PROJECT, capture_output=True, text=True, check=False).stdout
+
+
+def main(basis: str = "main") -> int:
+    """Runs them; 0 when they pass, also when there is nothing to run."""
+    chosen = proeven(gewijzigd(basis))
+    if not chosen:
+        print("Niets gewijzigd dat snelle tests heeft.")
+        return 0
+    print("Tests van wat gewijzigd is:", *chosen)
+    return subprocess.call(
+        [sys.executable, "-m", "pytest", "-n", "2", "-m", "not gebouwd", *chosen], cwd=PROJECT
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:2]))

@@ -1,0 +1,76 @@
+"""The list of what a visitor's device keeps: exactly the files that a page can ask for, each by its hash."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.afwerking import offline
+
+KEPT = [
+    "404.html",
+    "index.html",
+    "handboek/3-start/index.html",
+    "assets/css/site.css",
+    "assets/javascripts/lunr/min/lunr.nl.min.js",
+    "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
+    "assets/runtime/pyodide.asm.wasm",
+    "search/stukken.json",
+    "sitemap.xml",
+]
+NOT_KEPT = [
+    "_headers",
+    ".nojekyll",
+    "sw.js",
+    "sw-weg.js",
+    "sitemap.xml.gz",
+    "download/draaiboek.zip",
+    "assets/runtime/pyodide.asm.wasm.br",
+    "assets/runtime/pyodide.asm.wasm.gz",
+    "assets/javascripts/bundle.min.js.map",
+    "assets/javascripts/lunr/wordcut.js",
+    "assets/javascripts/lunr/min/lunr.fi.min.js",
+]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name in [*KEPT, *NOT_KEPT]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"inhoud van {name}", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_list_holds_what_pages_ask_for_and_nothing_else(site: Path) -> None:
+    assert offline.files(site) == sorted(KEPT)
+
+
+def test_every_file_has_the_hash_and_the_size_of_its_content(site: Path) -> None:
+    offline.bundle(site)
+    parts = json.loads((site / offline.LIST).read_text(encoding="utf-8"))
+    assert list(parts["rekenhulp"]) == ["assets/runtime/pyodide.asm.wasm"]
+    for name, (found, size, *packed) in {**parts["kern"], **parts["rekenhulp"]}.items():
+        content = (site / name).read_bytes()
+        assert found == hashlib.sha256(content).hexdigest()[:32]
+        assert size == len(content)
+        assert packed == ([1] if name == "assets/runtime/pyodide.asm.wasm" else [])
+
+
+def test_the_version_is_the_hash_of_the_list(site: Path) -> None:
+    version = offline.bundle(site)
+    assert json.loads((site / offline.VERSION).read_text(encoding="utf-8")) == {"versie": version}
+    assert version == hashlib.sha256((site / offline.LIST).read_bytes()).hexdigest()[:32]
+
+
+def test_the_version_changes_with_a_page_and_with_nothing_else(site: Path) -> None:
+    first = offline.bundle(site)
+    (site / "download/draaiboek.zip").write_text("anders", encoding="utf-8")
+    assert offline.bundle(site) == first
+    (site / "index.html").write_text("anders", encoding="utf-8")
+    assert offline.bundle(site) != first
+
+
+def test_a_compressed_file_without_its_plain_one_is_kept(site: Path) -> None:
+    (site / "assets/runtime/momentopname.bin.gz").write_text("x", encoding="utf-8")
+    assert "assets/runtime/momentopname.bin.gz" in offline.files(site)

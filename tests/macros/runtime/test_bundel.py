@@ -1,0 +1,218 @@
+"""The runtime for the browser: reproducible, only what the browser needs, clear when it cannot be made."""
+
+import gzip
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from macros.gereedschap.bytecode import byte_code
+from macros.gereedschap.programmas import BouwFout
+from macros.momentopname.maken import REVIVE
+from macros.runtime import bundel as runtime
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the build keeps, for these tests alone: what the project compressed before need not be compressed again."""
+    kept = tmp_path_factory.mktemp("cache") / ".cache"
+    (kept / "runtime").mkdir(parents=True)
+    for path in ROOT.glob(".cache/runtime/klein-*"):
+        shutil.copytree(path, kept / "runtime" / path.name)
+    return kept
+
+
+@pytest.fixture(scope="module")
+def gemaakt(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build makes of the small project, for the tests that only look at it."""
+    return bundle(small(tmp_path_factory.mktemp("klein"), cache))
+
+
+@pytest.fixture
+def project(tmp_path: Path, cache: Path) -> Path:
+    """The small project, for a test that changes it."""
+    return small(tmp_path, cache)
+
+
+def small(folder: Path, cache: Path) -> Path:
+    """A small project with the real Pyodide."""
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    (folder / ".cache").symlink_to(cache)
+    package = folder / "planner"
+    (package / "authoring").mkdir(parents=True)
+    for name in ("__init__.py", "__main__.py", "authoring/__init__.py"):
+        (package / name).write_text(f'"""Uitleg."""\nNAAM = "{name}"\nassert NAAM\n', encoding="utf-8")
+    (package / "browser.py").write_text(ENGINE, encoding="utf-8")
+    return folder
+
+
+# A small engine of the same shape: it answers with what it was given, and what it knows.
+ENGINE = """
+import json
+KNOWN = []
+def start(rules_json):
+    KNOWN.append(json.loads(rules_json))
+def answer(request_json):
+    return json.dumps([json.loads(request_json), KNOWN], ensure_ascii=False)
+"""
+REQUESTS = ['{"vraag": 1}', '{"vraag": "é"}']
+
+
+def bundle(project: Path, name: str = "site") -> Path:
+    runtime.bundle(project, project / name, '{"regels": "é"}', REQUESTS)
+    return project / name / "assets/runtime"
+
+
+def one(made: Path, pattern: str) -> Path:
+    (found,) = made.glob(pattern)
+    return found
+
+
+def files(made: Path) -> dict[str, bytes]:
+    found = {path.relative_to(made).as_posix(): path for path in made.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in found.items()}
+
+
+def test_the_engine_is_byte_code_without_the_editors_part(gemaakt: Path) -> None:
+    made = gemaakt
+    with zipfile.ZipFile(one(made, "motor.*.zip")) as engine:
+        assert engine.namelist() == ["planner/__init__.pyc", "planner/browser.pyc"]
+        assert {entry.date_time for entry in engine.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    with zipfile.ZipFile(one(made, "*/python_stdlib.zip")) as stdlib:
+        assert "json/__init__.pyc" in stdlib.namelist()
+        assert not [name for name in stdlib.namelist() if name.endswith(".py")]
+    assert json.loads(one(made, "regels.*.json").read_text(encoding="utf-8")) == {"regels": "é"}
+
+
+def test_other_code_can_be_packed_the_same_way(project: Path) -> None:
+    made = byte_code({"extra/__init__.py": b"A = 1\n"}, "extra", project / ".cache/runtime")
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.namelist() == ["extra/__init__.pyc"]
+
+
+def test_the_same_input_gives_the_same_bytes(project: Path, gemaakt: Path) -> None:
+    for kept in (project / ".cache/runtime").glob("motor-*"):
+        kept.unlink()
+    assert files(bundle(project)) == files(gemaakt)
+
+
+def test_a_name_changes_with_what_is_in_the_file_and_only_then(project: Path, gemaakt: Path) -> None:
+    old = set(files(gemaakt))
+    (project / "planner/browser.py").write_text(f"{ENGINE}NIEUW = 1\n", encoding="utf-8")
+    new = set(files(bundle(project)))
+    gone, added = sorted(old - new), sorted(new - old)
+    changed = {"beeld", "kern", "motor"}  # `kern` only when other functions of Python run
+    assert {"beeld", "motor"} <= {name.partition(".")[0] for name in gone} <= changed
+    assert {"beeld", "motor"} <= {name.partition(".")[0] for name in added} <= changed
+    assert len(list((project / ".cache/runtime").glob("motor-*"))) == 1
+
+
+def test_every_name_holds_the_digest_of_its_file_and_the_scripts_know_it(gemaakt: Path) -> None:
+    made = gemaakt
+    module = (made / "runtime.mjs").read_text(encoding="utf-8")
+    patterns = ("motor.*.zip", "regels.*.json", "pyodide.*", "kern.*.wasm", "beeld.*.bin")
+    for path in (one(made, pattern) for pattern in patterns):
+        assert path.name in module
+    engine = one(made, "motor.*.zip")
+    assert hashlib.sha256(hashlib.sha256(engine.read_bytes()).digest()).hexdigest()[:20] in engine.name
+
+
+def test_each_file_stands_compressed_beside_itself(gemaakt: Path) -> None:
+    made = files(gemaakt)
+    own = ("runtime.mjs", "worker.mjs")
+    whole = {name: text for name, text in made.items() if not name.endswith((".gz", ".br", *own))}
+    assert len(whole) == 8
+    for name, content in whole.items():
+        assert gzip.decompress(made[f"{name}.gz"]) == content
+        assert unbrotli(made[f"{name}.br"]) == content
+        if len(content) > 10_000:
+            assert len(made[f"{name}.br"]) < len(content) / 2
+
+
+def unbrotli(content: bytes) -> bytes:
+    script = "process.stdout.write(require('zlib').brotliDecompressSync(require('fs').readFileSync(0)))"
+    node = Path(sys.executable).parent / "node"
+    return subprocess.run([node, "--eval", script], input=content, capture_output=True, check=True).stdout
+
+
+def test_python_comes_back_from_the_image_and_answers_as_it_would(gemaakt: Path) -> None:
+    assert revived(gemaakt, *REQUESTS, *REQUESTS) == 2 * [
+        '[{"vraag": 1}, [{"regels": "é"}]]',
+        '[{"vraag": "é"}, [{"regels": "é"}]]',
+    ]
+
+
+def test_what_was_never_practised_stops_the_short_way_for_good(project: Path) -> None:
+    engine = ENGINE.replace("return", "if 'bestand' in request_json: open('/weg')\n    return")
+    (project / "planner/browser.py").write_text(engine, encoding="utf-8")
+    answers = revived(bundle(project), REQUESTS[0], '{"bestand": 1}', REQUESTS[0])
+    assert not answers[0].startswith("FOUT")
+    assert answers[1].startswith("FOUT")
+    assert answers[2].startswith("FOUT")
+
+
+@pytest.mark.lang
+def test_the_image_can_be_made_again_byte_for_byte(project: Path, gemaakt: Path) -> None:
+    for kept in (project / ".cache/runtime").glob("momentopname-*"):
+        shutil.rmtree(kept)
+    second = files(bundle(project))
+    assert {name for name in files(gemaakt) if "beeld" in name} == {
+        name for name in second if "beeld" in name
+    }
+
+
+def revived(made: Path, *requests: str) -> list[str]:
+    """The answers of the image, or FOUT and the reason."""
+    script = """
+        import { readFileSync } from "node:fs";
+        const [herstel, kern, beeld, ...requests] = process.argv.slice(1);
+        const { revive, unpack } = await import(herstel);
+        const file = readFileSync(beeld);
+        const image = unpack(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
+        const module = await WebAssembly.compile(readFileSync(kern));
+        const { answer } = await revive(module, image.beeld, image.geheugen);
+        const tried = (it) => { try { return answer(it) } catch (problem) { return `FOUT ${problem}` } };
+        console.log(JSON.stringify(requests.map(tried)));
+    """
+    node = Path(sys.executable).parent / "node"
+    places = [REVIVE.as_uri(), str(one(made, "kern.*.wasm")), str(one(made, "beeld.*.bin"))]
+    command = [node, "--input-type=module", "--eval", script, *places, *requests]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+def test_nothing_points_at_another_host(gemaakt: Path) -> None:
+    made = gemaakt
+    assert "://" not in (made / "runtime.mjs").read_text(encoding="utf-8")
+    assert "sourceMappingURL" not in one(made, "*/pyodide.mjs").read_text(encoding="utf-8")
+
+
+def test_code_that_cannot_be_translated_stops_the_build(project: Path) -> None:
+    (project / "planner/browser.py").write_text("def (:\n", encoding="utf-8")
+    with pytest.raises(BouwFout, match="kan niet worden vertaald"):
+        bundle(project)
+
+
+def test_missing_parts_are_named(project: Path) -> None:
+    (project / "planner/browser.py").unlink()
+    with pytest.raises(BouwFout, match=r"planner/browser\.py"):
+        bundle(project)
+    (project / "node_modules").unlink()
+    with pytest.raises(BouwFout, match="make setup"):
+        bundle(project)
+
+
+def test_another_python_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runtime, "MAGIC_NUMBER", b"\x00\x00\r\n")
+    with pytest.raises(BouwFout, match="past niet bij die van Pyodide"):
+        bundle(project)

@@ -1,0 +1,52 @@
+"""The tables for editors."""
+
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from macros import beheer
+from macros.site import Site
+from macros.teksten import MacroFout
+from planner.model import Bron
+from planner.toon.weergave import anker
+
+PROJECT = Path(__file__).resolve().parents[2]
+PAGE = SimpleNamespace(url="beheer/dekking/", file=SimpleNamespace(src_uri="beheer/dekking.md"))
+
+
+@pytest.fixture
+def site() -> Site:
+    return Site(PROJECT, SimpleNamespace(page=PAGE))
+
+
+def test_every_section_of_the_five_documents_is_in_the_table(site: Site) -> None:
+    dekking, _ = beheer.macros(site)
+    html = dekking()
+    for name, document in site.rules.bronnen.items():
+        for section in document.secties:
+            assert (f"#{anker(name, section)}" in html) != document.extern, (name, section)
+
+
+def test_a_section_without_page_stops_the_build(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    site.project = tmp_path
+    dekking, _ = beheer.macros(site)
+    with pytest.raises(MacroFout, match=r"draaiboek-2023 2\.1"):
+        dekking()
+
+
+def test_rules_say_which_sections_they_come_from(site: Site) -> None:
+    found = beheer.regels_per_bron(site.rules)
+    assert "Termijnplanner" in found[Bron("draaiboek-2023", "3.2")]
+
+
+def test_what_is_due_comes_first(site: Site) -> None:
+    _, nazicht = beheer.macros(site)
+    site.vandaag = date(2026, 11, 23)
+    assert "Vandaag is er niets na te kijken" in nazicht()
+    site.vandaag = date(2099, 1, 1)
+    now, _, later = nazicht().partition("## Later")
+    assert "Termijnplanner" in now
+    assert "Termijnplanner" not in later

@@ -1,0 +1,129 @@
+"""The calendar file, read back by the package icalendar."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from planner.model import Regels
+from planner.toon.agenda import kalenderbestand
+
+NU = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+ANTWOORDEN = {
+    "toeleiding": "2026-11-02", "eerste_afspraak": "2026-11-16", "bezig": "2026-01-30", "verlenging_maanden": 3,
+    "zeventien_plus_een": True, "trajectplan_opgeladen": "2026-01-26",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def resultaat(reken: Callable[..., dict[str, Any]]) -> dict[str, Any]:
+    return reken("termijnen", ANTWOORDEN)
+
+
+@pytest.fixture(scope="module")
+def bestand(regels: Regels, resultaat: dict[str, Any]) -> str:
+    return kalenderbestand(regels, resultaat, NU, "dossier 7")
+
+
+def termijn_van(uid: str) -> str:
+    return uid.partition("@")[0].rsplit("-", 1)[0]
+
+
+def gebeurtenissen(text: str) -> dict[str, Any]:
+    return {str(event["UID"]): event for event in Calendar.from_ical(text).walk("VEVENT")}
+
+
+def test_elke_komende_termijn_staat_een_keer_in_de_agenda(bestand: str, resultaat: dict[str, Any]) -> None:
+    coming = {r["id"]: r for r in resultaat["termijnen"] if r["status"] in ("komt", "binnenkort", "vandaag")}
+    events = gebeurtenissen(bestand)
+    assert coming
+    assert sorted(map(termijn_van, events)) == sorted(coming)
+    for uid, event in events.items():
+        row = coming[termijn_van(uid)]
+        start = event["DTSTART"].dt
+        assert start == date.fromisoformat(row["datum"])
+        assert event["DTEND"].dt == start + timedelta(days=1), "het einde telt niet mee"
+        assert row["titel"] in str(event["SUMMARY"])
+
+
+def test_twee_gevallen_zonder_code_overschrijven_elkaar_niet(
+    regels: Regels, reken: Callable[..., dict[str, Any]]
+) -> None:
+    """Zonder code zegt de eerste datum om welk geval het gaat, in welke volgorde die ook is ingevuld."""
+    one = {"toeleiding": "2026-11-02", "bezig": "2026-11-20"}
+    later = {"bezig": "2026-11-20", "eerste_afspraak": "2026-11-16", "toeleiding": "2026-11-02"}
+    other = {"toeleiding": "2026-11-03", "bezig": "2026-11-20"}
+    first, again, second = (
+        set(gebeurtenissen(kalenderbestand(regels, reken("termijnen", a), NU))) for a in (one, later, other)
+    )
+    assert first & again
+    assert not (first | again) & second
+
+
+def test_met_een_code_blijft_een_gebeurtenis_dezelfde_als_de_eerste_datum_verandert(
+    regels: Regels, reken: Callable[..., dict[str, Any]]
+) -> None:
+    texts = [
+        kalenderbestand(regels, reken("termijnen", {"toeleiding": day}), NU, "B-12", naam="B-12")
+        for day in ("2026-11-02", "2026-11-03")
+    ]
+    first, second = map(gebeurtenissen, texts)
+    assert set(first) == set(second)
+    assert all(str(event["SUMMARY"]).startswith("B-12: ") for event in first.values())
+    assert "B-12" not in " ".join(first)
+
+
+def test_wat_voorbij_of_onbekend_is_staat_niet_in_de_agenda(bestand: str) -> None:
+    assert "eindadvies-ten-vroegste" not in bestand
+    assert "laatste-registratie" in bestand
+
+
+def test_een_raming_heet_ook_in_de_agenda_een_raming(bestand: str) -> None:
+    event = next(e for uid, e in gebeurtenissen(bestand).items() if uid.startswith("laatste-registratie"))
+    assert str(event["SUMMARY"]).endswith("(raming)")
+    assert "Bron:" in str(event["DESCRIPTION"])
+    assert "MLP" in str(event["DESCRIPTION"])
+
+
+def test_de_regels_zijn_hoogstens_75_bytes_en_eindigen_op_crlf(bestand: str) -> None:
+    assert bestand.endswith("END:VCALENDAR\r\n")
+    lines = bestand.encode().split(b"\r\n")
+    assert all(len(line) <= 75 for line in lines)
+    assert not any(b"\n" in line or b"\r" in line for line in lines)
+    for line in lines:
+        line.decode()  # geen letter is in twee gebroken
+
+
+def test_hetzelfde_geval_houdt_dezelfde_ids_ook_later(
+    regels: Regels, resultaat: dict[str, Any], bestand: str
+) -> None:
+    later = kalenderbestand(regels, resultaat, NU + timedelta(days=3), "dossier 7")
+    assert set(gebeurtenissen(later)) == set(gebeurtenissen(bestand))
+    other = kalenderbestand(regels, resultaat, NU, "dossier 8")
+    assert not set(gebeurtenissen(other)) & set(gebeurtenissen(bestand))
+
+
+def test_de_naam_van_het_dossier_staat_niet_in_het_bestand(bestand: str) -> None:
+    assert "dossier 7" not in bestand.replace("\r\n ", "")
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_elke_tekst_komt_heel_terug(regels: Regels, tekst: str, sleutel: str) -> None:
+    """Ook komma's, puntkomma's, backslashes en letters van meer bytes."""
+    text = "".join(c for c in tekst if c.isprintable())
+    row = {
+        "id": "trajectplan", "titel": f"x{text}x", "datum": "2027-01-04", "status": "komt", "zekerheid": "vast",
+        "meldingen": [], "lezingen": [], "bron": [], "uitleg": {"omdat": "y"},
+    }  # fmt: skip
+    made = kalenderbestand(regels, {"termijnen": [row]}, NU, sleutel)
+    assert all(len(line) <= 75 for line in made.encode().split(b"\r\n"))
+    (event,) = gebeurtenissen(made).values()
+    assert str(event["SUMMARY"]) == f"x{text}x"
+
+
+def test_een_vreemde_sleutel_breekt_niets(regels: Regels, resultaat: dict[str, Any]) -> None:
+    assert gebeurtenissen(kalenderbestand(regels, resultaat, NU, "\ud800"))
