@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from macros.tekeningen import macros
 from macros.tekeningen.svg import BREED, Blad, breek, lengte
 from planner.authoring.gegevens import files_in, read_files
