@@ -7,13 +7,12 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from macros.planners import tabel, versie_zin
+from macros.planners import regels_van, tabel
 from macros.site import Site
 from planner import taal
 from planner.authoring.naslagmodel import FASEN
 from planner.evalueer import resultaat
 from planner.geval import waarde_tekst
-from planner.model import Termijn
 from planner.toon.weergave import anker
 from planner.vragen.antwoorden import lees
 
@@ -136,9 +135,8 @@ def macros(site: Site) -> list[Callable[..., str]]:
     def taak_rij(entry: Any) -> str:
         term = "—"
         if entry.termijn:
-            planner, rule = site.termijn(entry.termijn.id)
             target = site.href(f"naslag/termijnen.md#termijn-{entry.termijn.id}")
-            term = f'<a href="{target}">{escape(site.zin(planner, rule))}</a>'
+            term = f'<a href="{target}">{escape(site.zin(entry.termijn.id))}</a>'
         place = PLAATS_WOORD[entry.waar.plaats] if entry.waar else "—"
         who = rollen_tekst(entry.wie)
         empty = " data-leeg"
@@ -190,16 +188,13 @@ def macros(site: Site) -> list[Callable[..., str]]:
         rows, ids = [], []
         for name, planner in site.rules.planners.items():
             for key, rule in planner.termijnen.items():
-                readings = "".join(
-                    f'<p class="cmz-lezing">{site.html(r.omdat, name)} {site.bron(r.bron)}</p>'
-                    for r in rule.lezingen
-                )
+                page = regels_van(site, name)
                 rows.append(
                     (
                         f"<strong>{site.html(rule.titel, name)}</strong>",
-                        escape(site.zin(name, rule)) + eerdere(rule),
+                        page.wanneer(key),
                         rollen_tekst(rule.wie),
-                        readings or "—",
+                        page.andere_lezingen(key) or "—",
                         f'<a href="{site.href(f"planners/{name}.md")}">{escape(planner.titel)}</a>',
                         site.bron(rule.bron),
                     )
@@ -207,11 +202,6 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 ids.append(f"termijn-{key}")
         heads = ("Termijn", "Wanneer", "Wie", "Ook gelezen in de bron", "Reken het uit", "Bron")
         return tabel("Alle termijnen", heads, rows, ids)
-
-    def eerdere(rule: Termijn) -> str:
-        """All versions of the duration of a deadline, when there is more than one."""
-        versions = site.rules.waarden[rule.duur].waarden if isinstance(rule.duur, str) else rule.duur
-        return f"<br><small>{versie_zin(None, versions)}</small>" if len(versions) > 1 else ""
 
     def waarden_tabel(*soorten: str) -> str:
         """Shared values of some kinds, with each version and its date."""
