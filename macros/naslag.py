@@ -13,6 +13,7 @@ from planner import taal
 from planner.authoring.naslagmodel import FASEN
 from planner.evalueer import resultaat
 from planner.geval import waarde_tekst
+from planner.model import Waarde
 from planner.toon.weergave import anker
 from planner.vragen.antwoorden import lees
 
@@ -204,24 +205,39 @@ def macros(site: Site) -> list[Callable[..., str]]:
         return tabel("Alle termijnen", heads, rows, ids)
 
     def waarden_tabel(*soorten: str) -> str:
-        """Shared values of some kinds, with each version and its date."""
+        """Shared values of some kinds, with each version: since when it holds, and when its source was written."""
         rows, ids = [], []
+        dated = soorten == ("datum",)  # a date holds since no day
         for name, item in site.rules.waarden.items():
             if item.soort in soorten:
                 for number, version in enumerate(item.waarden, 1):
                     ids.append(f"waarde-{name.replace('_', '-')}" + (f"-{number}" if number > 1 else ""))
-                    until = f" tot en met {taal.datum(version.geldig_tot)}" if version.geldig_tot else ""
                     note = f"<br><small>{site.html(version.opmerking)}</small>" if version.opmerking else ""
                     rows.append(
                         (
                             escape(item.titel) + note,
                             f"<strong>{escape(waarde_tekst(item, version))}</strong>",
-                            f"{taal.datum(version.geldig_van)}{until}",
+                            *(() if dated else (geldigheid(version),)),
+                            brondatum(version),
                             taal.datum(version.gecontroleerd_op),
                             site.bron(version.bron),
                         )
                     )
-        return tabel("Waarden", ("Wat", "Waarde", "Geldig vanaf", "Nagekeken op", "Bron"), rows, ids)
+        heads = ["Wat", "Waarde", "Geldig vanaf", "Datum van de bron", "Nagekeken op", "Bron"]
+        if dated:
+            heads.remove("Geldig vanaf")
+        return tabel("Datums" if dated else "Waarden", heads, rows, ids)
+
+    def geldigheid(version: Waarde[Any]) -> str:
+        if version.begin_onbekend:
+            return "staat niet in de bron"
+        until = f" tot en met {taal.datum(version.geldig_tot)}" if version.geldig_tot else ""
+        return f"{taal.datum(version.geldig_van)}{until}"
+
+    def brondatum(version: Waarde[Any]) -> str:
+        """The dates of the documents in which a value stands."""
+        days = dict.fromkeys(site.rules.bronnen[source.document].datum for source in version.bron)
+        return "<br>".join("zonder datum" if day == "onbekend" else dag_in_woorden(day) for day in days)
 
     def contacten() -> str:
         """Contacts, as the sources give them."""
@@ -264,7 +280,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
             if document.adres
             else ""
         )
-        when = document.datum if document.datum == "onbekend" else taal.datum(taal_datum(document.datum))
+        when = dag_in_woorden(document.datum)
         items = "".join(
             f'<li id="{anker(key, section)}">'
             + (f"<strong>{escape(section)}</strong> " if section[:1].isdigit() else "")
@@ -355,6 +371,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
         verschillen,
         zelftest,
     ]
+
+
+def dag_in_woorden(iso: str) -> str:
+    """The date of a document in words; not every document has one."""
+    return iso if iso == "onbekend" else taal.datum(taal_datum(iso))
 
 
 def taal_datum(iso: str) -> date:

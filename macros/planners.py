@@ -451,7 +451,10 @@ def versie_zin(item: Grootheid | None, versions: tuple[Waarde[Any], ...]) -> str
     for version in op_volgorde(versions):
         until = f" tot en met {taal.datum(version.geldig_tot)}" if version.geldig_tot else ""
         value = f": {escape(waarde_tekst(item, version))}" if len(versions) > 1 else ""
-        parts.append(f"regel sinds {taal.datum(version.geldig_van)}{until}{value}")
+        since = f"regel sinds {taal.datum(version.geldig_van)}"
+        if version.begin_onbekend:
+            since = f"wij rekenen ermee sinds {taal.datum(version.geldig_van)}; de bron noemt geen begin"
+        parts.append(f"{since}{until}{value}")
     return taal.hoofdletter("; ".join(parts))
 
 

@@ -194,6 +194,7 @@ SLEUTELS = {
     "beide": "ja: de lijn gaat in beide richtingen.",
     "beter": "Wat je beter schrijft.",
     "betekenis": "Wat deze status betekent.",
+    "begin_onbekend": "ja: geen bron zegt sinds wanneer dit geldt. geldig_van is dan alleen de dag vanaf wanneer de site ermee rekent.",
     "bewaren": "Hoe en hoelang het bewaard wordt.",
     "bronnen": "Wat elke bron zegt.",
     "doet": "Wat er gebeurt in deze stap.",

@@ -23,7 +23,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 VANDAAG = date(2026, 11, 25)
 TERMIJNEN = "data/planners/termijnen.yml"
 # A changelog of its own: what editors write later must not decide what these tests find.
-LOGBOEK = "# Wat is er veranderd?\n\n## 22 november 2026\n\n- De eerste versie van deze site.\n"
+LOGBOEK = (
+    "---\ntitle: Wat is er veranderd?\ndescription: De wijzigingen.\n---\n# Wat is er veranderd?\n\n"
+    "## 22 november 2026\n\n- De eerste versie van deze site.\n"
+)
 
 
 def git(folder: Path, *command: str) -> None:

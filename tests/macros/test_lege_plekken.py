@@ -141,3 +141,14 @@ def test_een_waarde_zegt_sinds_wanneer_ze_de_regel_is(site: Site) -> None:
     html = regels_van(site, "termijnen").regels()
     assert "Regel sinds 1 juli 2023" in html
     assert "dagen vanaf 1" not in html
+
+
+def test_een_bedrag_toont_sinds_wanneer_het_geldt_en_van_wanneer_de_bron_is(site: Site) -> None:
+    """De bedragen van AMA gelden sinds 1 januari 2024; de dia waar ze op staan is van 24 november 2022."""
+    table = {macro.__name__: macro for macro in naslag.macros(site)}["waarden_tabel"]
+    row = next(part for part in table("bedrag").split("<tr") if "AMA welzijn" in part)
+    assert re.findall(r'data-kop="(?:Geldig vanaf|Datum van de bron)">([^<]+)<', row) == [
+        "1 januari 2024",
+        "24 november 2022",
+    ]
+    assert "Geldig vanaf" not in table("datum")
