@@ -17,6 +17,8 @@ const STOP = new Set((
 ).split(" "));
 // The first part of such words says nothing by itself.
 const VOORVOEGSEL = new Set("voor door over onder naar samen tegen achter terug mede weer aan uit bij".split(" "));
+// Words around the number of a section that say nothing else.
+const SECTIEWOORD = new Set("bron bronnen sectie secties paragraaf punt hoofdstuk deel nummer nr zie in het de uit en of".split(" "));
 // How much a word counts in each part of a piece, and how much when it is only found in another way.
 const VELDEN = { titel: 6, woorden: 3, pagina: 2, tekst: 1 };
 const DEEL = 0.4, BEGIN = 0.7, SYNONIEM = 0.6, TIKFOUT = 0.9;
@@ -43,6 +45,8 @@ const NAAM = 2.2, WOORD = [1.3, 1.1];
 const ZOEK = { boost: VELDEN, tokenize: (text) => [text], processTerm: (term) => term, bm25: { k: 1.2, b: 0.6, d: 0.3 } };
 
 /** @type {Map<string, any>} */ let stukken;
+// The numbered sections of the sources, each with the pages that rest on it.
+let secties;
 let mini, woordenlijst, woordenschat, synoniemen;
 // Every phrase of every piece; for each term the phrases that have it; for each stem how many pieces have it.
 let zinnen, waar, gebruik;
@@ -138,7 +142,8 @@ function tweeFouten(a, b) {
 
 // --- the index --------------------------------------------------------------------------------------
 
-function opbouwen({ docs, config }) {
+function opbouwen({ docs, config, secties: numbered = [] }) {
+  secties = numbered;
   stukken = new Map();
   const words = new Map();
   for (const doc of docs) {
@@ -549,6 +554,38 @@ function niets(vraag) {
   return [[glossary], ...(near.length ? [[...terms, { ...glossary, title: stukken.get(BEGRIPPEN).title, text: "" }]] : [])];
 }
 
+/** The sections of the sources of which the number is asked: 5.1.3, § 4.1.2, draaiboek 3.2 en 3.5. */
+function gevraagdeSecties(vraag) {
+  let rest = vraag.toLowerCase();
+  const named = secties.filter(({ bron }) => bron.some((name) => rest.includes(name)));
+  for (const { bron } of named) for (const name of bron) rest = rest.replaceAll(name, " bron ");
+  const numbers = rest.match(/\d+(?:\.\d+)*/g) ?? [];
+  const around = rest.replace(/\d+(?:\.\d+)*/g, " ");
+  // A number without a dot can be anything, unless something says that it is a section.
+  if (!/[§.]|\p{L}/u.test(numbers.join(" ") + around) || !woorden(around).every((word) => SECTIEWOORD.has(word))) return [];
+  const among = named.length ? named : secties;
+  const found = numbers.map((number) => {
+    const exact = among.filter(({ nummer }) => nummer === number);
+    // The number of a chapter, or one that is still being typed.
+    return exact.length ? exact : among.filter(({ nummer }) => nummer.startsWith(`${number}.`));
+  });
+  return found.every((group) => group.length) ? [...new Set(found.flat())] : [];
+}
+
+/** The entries of sections in the list of sources, and then the pages that rest on them. */
+function toonSecties(asked) {
+  const [list] = asked[0].location.split("#"), hit = (location, title, text, score) => ({ location, title, text, score, terms: {} });
+  const entries = asked.map(({ location, title }, at) => hit(location, title, "", asked.length - at));
+  const pages = new Map();
+  // Each in turn, so that what every section rests under first stands first.
+  for (let at = 0; at < Math.max(...asked.map(({ bij }) => bij.length)); at++)
+    for (const { bij, title } of asked) if (at < bij.length && !pages.has(bij[at])) pages.set(bij[at], title);
+  return [
+    [...entries, hit(list, stukken.get(list).title, "", 0)],
+    ...[...pages].map(([page, title]) => [hit(page, stukken.get(page).title, `<p>Steunt op ${title[0].toLowerCase()}${title.slice(1)}.</p>`, 1)]),
+  ];
+}
+
 /** The index could not be fetched. */
 const onbereikbaar = () => [[{
   location: BEGRIPPEN, title: "Zoeken lukt nu niet", score: 0, terms: {},
@@ -556,6 +593,8 @@ const onbereikbaar = () => [[{
 }]];
 
 function resultaat(vraag) {
+  const asked = gevraagdeSecties(vraag);
+  if (asked.length) return { items: toonSecties(asked) };
   if (!inhoud(vraag).length) return { items: [] };
   const { subjects, items } = zoek(vraag);
   if (!items.length) return { items: niets(vraag) };
