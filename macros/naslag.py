@@ -14,7 +14,7 @@ from planner.authoring.naslagmodel import FASEN
 from planner.evalueer import resultaat
 from planner.geval import waarde_tekst
 from planner.model import Termijn
-from planner.toon.weergave import WAAR_WOORD, anker
+from planner.toon.weergave import anker
 from planner.vragen.antwoorden import lees
 
 FASE_WOORD = {
@@ -29,11 +29,24 @@ FASE_WOORD = {
     "doorlopend": "De hele tijd",
 }
 PLAATS_WOORD = {
-    **WAAR_WOORD,
+    "contacten": "bij contacten in het vertrouwelijk luik",
+    "icf": "in de flap ICF",
+    "luik": "in het vertrouwelijk luik",
+    "dienstverleningsmenu": "in het dienstverleningsmenu",
+    "flap-services": "in de flap services",
+    "dossier": "in het dossier (MLP)",
+    "dashboard": "in het dashboard",
+    "boekingssysteem": "in de bookingstool van GTB",
+    "stappen-naar-werk": "in Stappen Naar Werk",
+    "trajectplan": "in het trajectplan",
+    "afsprakenbundel": "in de afsprakenbundel bij GTB",
+    "notitie": "in een notitie",
     "mail": "per mail",
-    "dossier": "in het MLP-dossier",
     "overleg": "op een overleg",
-    "geen": "—",
+    "aanmeldingsformulier": "met het aanmeldingsformulier",
+    "werkwinkel": "bij de trusted advisor of in de werkwinkel",
+    "extranet": "op VDAB Extranet",
+    "elektronisch": "elektronisch",
 }
 GETEKEND_WOORD = {
     "papier": "op papier",
@@ -54,7 +67,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
     """The macros of this module."""
 
     def rollen_tekst(names: Iterable[str]) -> str:
-        return escape(taal.opsomming(site.rules.rollen[name].naam for name in names))
+        return escape(taal.opsomming(site.rules.rollen[name].naam for name in names)) or "—"
 
     def begrippen() -> str:
         """The glossary, one heading per letter."""
@@ -67,11 +80,16 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 letter = first
             short = f" ({escape(entry.afkorting)})" if entry.afkorting else ""
             also = f"<br><small>Ook: {escape(', '.join(entry.ook))}</small>" if entry.ook else ""
+            own = (
+                "<br><small>De bron gebruikt dit woord; de uitleg is van deze site.</small>"
+                if entry.eigen_uitleg
+                else ""
+            )
             see = ", ".join(f'<a href="#{other}">{escape(known[other].naam)}</a>' for other in entry.zie)
             more = f"<br><small>Zie ook: {see}</small>" if see else ""
             parts.append(
                 f'<dl class="cmz-begrippen"><dt id="{key}">{escape(entry.naam)}{short}</dt>'
-                f"<dd>{site.html(entry.uitleg)}{also}{more}<br>{site.bron(entry.bron)}</dd></dl>"
+                f"<dd>{site.html(entry.uitleg)}{own}{also}{more}<br>{site.bron(entry.bron)}</dd></dl>"
             )
         return "".join(parts)
 
@@ -118,14 +136,16 @@ def macros(site: Site) -> list[Callable[..., str]]:
     def taak_rij(entry: Any) -> str:
         term = "—"
         if entry.termijn:
-            planner, rule = site.termijn(entry.termijn)
-            target = site.href(f"naslag/termijnen.md#termijn-{entry.termijn}")
+            planner, rule = site.termijn(entry.termijn.id)
+            target = site.href(f"naslag/termijnen.md#termijn-{entry.termijn.id}")
             term = f'<a href="{target}">{escape(site.zin(planner, rule))}</a>'
+        place = PLAATS_WOORD[entry.waar.plaats] if entry.waar else "—"
+        who = rollen_tekst(entry.wie)
         empty = " data-leeg"
         return (
             f'<tr data-wie="{" ".join(entry.wie)}" data-getekend="{" ".join(entry.getekend)}"><td data-kop="Taak">{site.html(entry.taak)}</td>'
-            f'<td data-kop="Wie">{rollen_tekst(entry.wie)}</td>'
-            f'<td data-kop="Waar"{empty * (entry.waar == "geen")}>{PLAATS_WOORD[entry.waar]}</td>'
+            f'<td data-kop="Wie"{empty * (who == "—")}>{who}</td>'
+            f'<td data-kop="Waar"{empty * (place == "—")}>{place}</td>'
             f'<td data-kop="Termijn"{empty * (term == "—")}>{term}</td>'
             f'<td data-kop="Bron">{site.bron(entry.bron)}</td></tr>'
         )

@@ -165,7 +165,7 @@ def synoniemen(site: Site) -> dict[str, list[str]]:
         for word in words:
             found.setdefault(word.lower(), []).extend(other for other in words if other != word)
     for entry in site.bestand("begrippen.yml").values():
-        for word in (*entry.ook, entry.afkorting):
+        for word in (*entry.ook, *entry.zoekwoorden, entry.afkorting):
             if word and word.lower() != entry.naam.lower():
                 found.setdefault(word.lower(), []).append(entry.naam)
     return found
@@ -199,13 +199,14 @@ def secties(rules: Regels, pages: list[Pagina]) -> Iterator[Stuk]:
 def _begrippen(site: Site) -> Iterator[Stuk]:
     for key, entry in site.bestand("begrippen.yml").items():
         short = f" ({entry.afkorting})" if entry.afkorting and entry.afkorting != entry.naam else ""
+        words = (*entry.ook, *entry.zoekwoorden)
         yield {
             "location": f"naslag/begrippen/#{key}",
             "title": escape(entry.naam + short),
             "text": f"<p>{site.html(entry.uitleg)}</p>",
-            "woorden": [*entry.ook, *([entry.afkorting] if entry.afkorting else [])],
+            "woorden": [*words, *([entry.afkorting] if entry.afkorting else [])],
             # Short names count as the name itself: VOP, MMPPS.
-            "namen": [entry.naam, *(word for word in (*entry.ook, entry.afkorting) if word.isupper())],
+            "namen": [entry.naam, *(word for word in (*words, entry.afkorting) if word.isupper())],
         }
 
 

@@ -14,13 +14,15 @@ from planner.model import Bronnen, Id, Rol, Ruw, Tekst
 
 @dataclass(frozen=True, slots=True)
 class Begrip:
-    """A term or abbreviation, with the other words that people use for it."""
+    """A term or abbreviation."""
 
     naam: str
     uitleg: Tekst
     bron: Bronnen
     afkorting: str = ""
-    ook: tuple[str, ...] = ()
+    ook: tuple[str, ...] = ()  # other names for the same thing, in the sources or before; shown
+    zoekwoorden: tuple[str, ...] = ()  # what people type, which need not be the same thing; never shown
+    eigen_uitleg: bool = False  # the source uses the word, the explanation is ours
     zie: tuple[Id, ...] = ()
 
 
@@ -38,8 +40,48 @@ FASEN = (
 
 
 @dataclass(frozen=True, slots=True)
+class Vindplaats:
+    """Where a task is registered, with the words of the source that name this place for this task."""
+
+    plaats: Literal[
+        "contacten",
+        "icf",
+        "luik",
+        "dienstverleningsmenu",
+        "flap-services",
+        "dossier",
+        "dashboard",
+        "boekingssysteem",
+        "stappen-naar-werk",
+        "trajectplan",
+        "afsprakenbundel",
+        "notitie",
+        "mail",
+        "overleg",
+        "aanmeldingsformulier",
+        "werkwinkel",
+        "extranet",
+        "elektronisch",
+    ]
+    woorden: str  # as the source writes them, at most MEESTE_WOORDEN
+    bron: Bronnen
+
+
+@dataclass(frozen=True, slots=True)
+class Tegen:
+    """By when a task is done, with the words of the source that set this deadline for this task."""
+
+    id: Id  # of a deadline in a planner
+    woorden: str
+    bron: Bronnen
+
+
+MEESTE_WOORDEN = 11  # of a source in a row: a quotation, no copy
+
+
+@dataclass(frozen=True, slots=True)
 class Taak:
-    """A task: who does it, in which phase, where it is registered, by when."""
+    """A task: who does it and in which phase. Where and by when only when a source says so for this task."""
 
     taak: Tekst
     wie: tuple[Rol, ...]
@@ -54,19 +96,9 @@ class Taak:
         "stopzetting",
         "doorlopend",
     ]
-    waar: Literal[
-        "contacten",
-        "icf",
-        "dienstverleningsmenu",
-        "flap-services",
-        "documenten",
-        "mail",
-        "dossier",
-        "overleg",
-        "geen",
-    ]
     bron: Bronnen
-    termijn: Id = ""
+    waar: Vindplaats | None = None
+    termijn: Tegen | None = None
     getekend: tuple[Literal["papier", "digitaal", "gemengd"], ...] = ()  # none: however the plan was signed
 
 

@@ -11,6 +11,7 @@ from planner import model
 from planner.authoring import naslagmodel
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Bestand, Gegevens
+from planner.authoring.naslagcontrole import cellen, namen
 from planner.authoring.objecten import Pad
 from planner.authoring.zoekwoorden import zoekproblemen
 from planner.geval import PLEK, alle_termijnen
@@ -181,6 +182,9 @@ class _Controle:
     # --- reference data -------------------------------------------------------------------------
 
     def naslaggegevens(self, path: str) -> None:
+        if path == "begrippen.yml":
+            for pad, melding in namen(self.data[path]):
+                self.fout(path, pad, melding)
         for key, item in self.data[path].items():
             roles = getattr(item, "wie", ())
             if isinstance(roles, tuple):
@@ -188,8 +192,8 @@ class _Controle:
                     self.ken(path, (key, "wie", number), role, self.rules.rollen, "De rol")
             for number, other in enumerate(getattr(item, "zie", ())):
                 self.ken(path, (key, "zie", number), other, self.data[path], "Het begrip")
-            if isinstance(item, naslagmodel.Taak) and item.termijn:
-                self.ken(path, (key, "termijn"), item.termijn, self.alle_termijnen(), "De termijn")
+            if isinstance(item, naslagmodel.Taak):
+                self._taak(path, key, item)
             for number, other in enumerate(getattr(item, "extern", ())):
                 self.ken(path, (key, "extern", number), other, self.data["extern.yml"], "De externe bron")
             if isinstance(item, naslagmodel.Zelftestvraag):
@@ -221,6 +225,13 @@ class _Controle:
 
     def alle_termijnen(self) -> set[str]:
         return {name for planner in self.rules.planners.values() for name in planner.termijnen}
+
+    def _taak(self, path: str, key: str, item: naslagmodel.Taak) -> None:
+        if item.termijn:
+            known = self.alle_termijnen()
+            self.ken(path, (key, "termijn", "id"), item.termijn.id, known, "De termijn")
+        for pad, melding in cellen(item, self.rules):
+            self.fout(path, (key, *pad), melding)
 
     def _zelftest(self, path: str, key: str, item: naslagmodel.Zelftestvraag) -> None:
         if bool(item.waarde) == bool(item.planner):

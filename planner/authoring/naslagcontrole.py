@@ -1,0 +1,69 @@
+"""What makes the tables of reference data mislead without being wrong anywhere: a place or a deadline that no source
+names for that task, another name that means something else.
+
+Each function yields where in the entry it is, and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from planner.authoring.naslagmodel import MEESTE_WOORDEN, Begrip, Taak
+from planner.authoring.objecten import Pad
+from planner.model import Bron, Regels
+
+
+def cellen(task: Taak, rules: Regels) -> Iterator[tuple[Pad, str]]:
+    """What the task list says about where and by when, a source of that task says."""
+    for name, cell in (("waar", task.waar), ("termijn", task.termijn)):
+        if not cell:
+            continue
+        if not set(cell.bron) <= set(task.bron):
+            yield (name, "bron"), "Zet de bron van deze cel ook bij de bronnen van de taak."
+        if len(cell.woorden.split()) > MEESTE_WOORDEN:
+            yield (
+                (name, "woorden"),
+                f"Neem bij ‘woorden’ letterlijk over waar de bron dit zegt, hoogstens {MEESTE_WOORDEN} woorden.",
+            )
+    known = _bronnen_van_termijn(rules, task.termijn.id) if task.termijn else set()
+    if task.termijn and known and not known & set(task.termijn.bron):
+        sections = ", ".join(sorted(f"{source.document} {source.sectie}" for source in known))
+        yield (
+            ("termijn", "bron"),
+            f"De termijn ‘{task.termijn.id}’ steunt op een andere bron ({sections}). Geldt ze echt voor deze taak? "
+            "Zo niet, laat ‘termijn’ dan weg.",
+        )
+
+
+def _bronnen_van_termijn(rules: Regels, name: str) -> set[Bron]:
+    found: set[Bron] = set()
+    for rule in (p.termijnen[name] for p in rules.planners.values() if name in p.termijnen):
+        versions = rules.waarden[rule.duur].waarden if isinstance(rule.duur, str) else rule.duur
+        found |= {*rule.bron, *(source for version in versions for source in version.bron)}
+    return found
+
+
+def namen(terms: Mapping[str, Begrip]) -> Iterator[tuple[Pad, str]]:
+    """Another name means the same as its term alone: it is no term of its own and belongs to no other term."""
+    own = {word.lower(): key for key, term in terms.items() for word in (term.naam, term.afkorting) if word}
+    seen: dict[str, str] = {}
+    for key, term in terms.items():
+        here: set[str] = set()
+        for field in ("ook", "zoekwoorden"):
+            for number, word in enumerate(getattr(term, field)):
+                low, pad = word.lower(), (key, field, number)
+                if own.get(low) == key or low in here:
+                    yield pad, f"‘{word}’ staat hier al. Haal het weg."
+                elif field == "ook" and low in own:
+                    yield (
+                        pad,
+                        f"‘{word}’ is zelf een begrip ({own[low]}). Is het precies hetzelfde, zeg dat dan in de uitleg; "
+                        "zet het woord bij ‘zoekwoorden’.",
+                    )
+                elif field == "ook" and seen.setdefault(low, key) != key:
+                    yield (
+                        pad,
+                        f"‘{word}’ staat ook bij ‘{seen[low]}’. Een andere naam hoort bij één begrip: zet het woord bij "
+                        "‘zoekwoorden’.",
+                    )
+                here.add(low)
