@@ -61,7 +61,10 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
         "gegeven": gegeven(case),
         "niet_gevraagd": [q for q in planner.vragen if case.gevraagd(q) is False],
         "letop": vervallen(case)
-        + [{"tekst": text, "bron": []} for text in volgorde(case) + termijnen.buiten_geldigheid(case)],
+        + [
+            {"tekst": text, "bron": []}
+            for text in nog_te_komen(case) + volgorde(case) + termijnen.buiten_geldigheid(case)
+        ],
     }
     match planner:
         case TermijnenPlanner():
@@ -208,6 +211,25 @@ def meldingen(case: Geval, remarks: tuple[Melding, ...]) -> list[dict[str, Any]]
     ]
 
 
+def nog_te_komen(case: Geval) -> list[str]:
+    """One warning for the dates of things that must have happened and lie after today."""
+    found = [
+        f"{case.noem(row['vraag'])} ({taal.datum(day)})"
+        for row in gegeven(case)
+        if (question := case.vraag(row["vraag"]))
+        and not question.gepland
+        and (day := date.fromisoformat(row["datum"])) > case.vandaag
+    ]
+    if not found:
+        return []
+    one = len(found) == 1
+    return [
+        f"{taal.hoofdletter(taal.opsomming(found))} {'ligt' if one else 'liggen'} nog in de toekomst. "
+        f"{'Dat telt' if one else 'Die tellen'} nog niet als gebeurd. Wat ermee geteld is, geldt alleen als "
+        f"{'die dag klopt' if one else 'die dagen kloppen'}."
+    ]
+
+
 def vervallen(case: Geval, waar: str = "") -> list[dict[str, Any]]:
     """A warning for each answer that does not count, because its question does not go with another answer."""
     found = []
@@ -224,8 +246,7 @@ def vervallen(case: Geval, waar: str = "") -> list[dict[str, Any]]:
 
 
 def volgorde(case: Geval) -> list[str]:
-    """A warning for each pair of dates that stands in an impossible order, and for future dates that
-    are said to have happened after one another. Nothing is corrected."""
+    """A warning for each pair of dates that stands in an impossible order. Nothing is corrected."""
     found = []
     for chain in case.planner.volgorde:
         known = [(name, day) for name in chain for day in _dagen(case, name)]
