@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
 from planner.dossiers.opslag import LANGSTE_CODE
 from planner.geval import alle_termijnen, in_voege, waarde_tekst
