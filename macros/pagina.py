@@ -8,7 +8,8 @@ from typing import Any
 
 from macros.nazicht import MAANDEN_TUSSEN_NAZICHT
 from macros.paginas import EIGENAAR
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
 from planner.dates import add_months
 from planner.model import Bron
@@ -38,7 +39,7 @@ def over_deze_pagina(site: Site, page: Any) -> str:
         except MacroFout as problem:
             raise MacroFout(f"docs/{page.file.src_uri}: {problem}") from None
     due = add_months(reviewed, MAANDEN_TUSSEN_NAZICHT)
-    owner = escape(str(page.meta.get("eigenaar") or EIGENAAR))
+    owner = escape(EIGENAAR)
     return (
         "\n\n"
         f'<div class="cmz-over-deze-pagina"><p>{site.bron(sources)}</p> <p>Beheer: {owner}. '

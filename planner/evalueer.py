@@ -60,12 +60,10 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
         "ontbreekt": [],
         "gegeven": gegeven(case),
         "niet_gevraagd": [q for q in planner.vragen if case.gevraagd(q) is False],
-        "letop": [
+        "letop": vervallen(case)
+        + [
             {"tekst": text, "bron": []}
-            for text in vervallen(case)
-            + nog_te_komen(case)
-            + volgorde(case)
-            + termijnen.buiten_geldigheid(case)
+            for text in nog_te_komen(case) + volgorde(case) + termijnen.buiten_geldigheid(case)
         ],
     }
     match planner:
@@ -102,9 +100,9 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
             }
             for number, line in enumerate(amounts.regels, 1):
                 result["niet_gevraagd"] += [
-                    f"regels.{number}.{q}" for q in planner.regelvragen if line.gevraagd(q) is False
+                    f"regels.{number}.{q}" for q in bedrag.niet_gevraagd(line, planner)
                 ]
-                result["letop"] += [{"tekst": f"Regel {number}: {t}", "bron": []} for t in vervallen(line)]
+                result["letop"] += vervallen(line, f"Regel {number}: ")
                 if outcome := amounts.bedragen["regels"][number - 1]["uitkomst"]:
                     then = planner.uitkomsten[outcome]
                     after = tuple(s for s in planner.stappen if outcome in s.voor)
@@ -242,13 +240,19 @@ def nog_te_komen(case: Geval) -> list[str]:
     ]
 
 
-def vervallen(case: Geval) -> list[str]:
+def vervallen(case: Geval, waar: str = "") -> list[dict[str, Any]]:
     """A warning for each answer that does not count, because its question does not go with another answer."""
-    return [
-        f"Je antwoord op ‘{case.noem(name)}’ telt niet mee: dat vragen we niet als je bij ‘{case.noem(other)}’ "
-        f"‘{case.woorden(other)}’ antwoordt."
-        for name, other in case.vervallen.items()
-    ]
+    found = []
+    for name, other in case.vervallen.items():
+        if other in case.vervallen:
+            continue  # what is said of that answer holds for this one too
+        question = case.vraag(name)
+        text = (
+            f"{waar}Je antwoord op ‘{case.noem(name)}’ telt niet mee: dat vragen we niet als je bij "
+            f"‘{case.noem(other)}’ ‘{case.woorden(other)}’ antwoordt."
+        )
+        found.append({"tekst": text, "bron": case.bron(question.bron if question else ())})
+    return found
 
 
 def volgorde(case: Geval) -> list[str]:

@@ -48,6 +48,7 @@ class Waarde[T]:
     bron: Bronnen
     gecontroleerd_op: date  # when somebody last compared it with the source
     geldig_tot: date | None = None
+    begin_onbekend: bool = False  # no source says since when: `geldig_van` is only from when we count with it
     opmerking: Tekst = ""
 
 
@@ -321,6 +322,10 @@ class TermijnVoorbeeld:
         Literal["onbekend", "komt", "binnenkort", "vandaag", "verstreken", "gehaald", "te_laat"] | None
     ) = None
     zekerheid: Literal["vast", "raming"] | None = None
+    stappen: tuple[Tekst, ...] | None = (
+        None  # what it asks to do, in order: "cmw", or "cmw: begin of the text"
+    )
+    meldingen: int | None = None  # number of remarks beside the date
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +445,7 @@ class Voorbeeld:
     redenen: dict[str, Literal["voldaan", "niet voldaan", "onbekend", "mens"]] = field(default_factory=dict)
     termijnen: dict[Id, date | Literal["geen"]] = field(default_factory=dict)
     bedragen: dict[str, str] = field(default_factory=dict)
+    stappen: tuple[Tekst, ...] | None = None  # what follows, in order: "cmw", or "cmw: begin of the text"
     waarschuwingen: int | None = None  # number of warnings
 
 

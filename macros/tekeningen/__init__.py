@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from html import escape
 
-from macros.site import MacroFout, Site
+from macros.site import Site
 from macros.tekeningen import lijst, netwerk, tijdlijn
 from macros.tekeningen.boom import haltes, stappen_tekst
 from macros.tekeningen.svg import Blad
+from macros.teksten import MacroFout
 from planner import taal
 from planner.authoring.naslagmodel import Netwerktekening, Tijdlijntekening, Verloopstap, Verlooptekening
 from planner.dates import Duur
@@ -111,7 +112,7 @@ def _wie(site: Site, step: Verloopstap) -> str:
 
 
 def _termijn(site: Site, step: Verloopstap) -> list[str]:
-    return [f"Wanneer: {site.zin(*site.termijn(step.termijn))}."] if step.termijn else []
+    return [f"Wanneer: {site.zin(step.termijn)}."] if step.termijn else []
 
 
 def _tijdlijn(site: Site, naam: str, found: Tijdlijntekening) -> str:
