@@ -10,7 +10,7 @@ import json
 import pickle
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from macros.planners import formulier
 from macros.site import Site
@@ -23,6 +23,7 @@ from planner.authoring.gegevens import Gegevens, read_file
 from planner.authoring.samenhang import controleer
 from planner.browser import answer_with
 from planner.model import Regels
+from planner.verzoek import Plannerverzoek
 
 _WERK: list[Werkbank] = []
 NIET_LEESBAAR = "De regels kunnen nog niet gelezen worden. Los eerst de problemen op."
@@ -124,8 +125,9 @@ class Werkbank:
         rules, name = self.regels(request["wijzigingen"]), request["planner"]
         if rules is None or name not in rules.planners:
             return {"fout": NIET_LEESBAAR}
-        later = answer_with(rules, request)
-        now = answer_with(self.nu, request) if name in self.nu.planners else None
+        asked = cast(Plannerverzoek, request)
+        later = answer_with(rules, asked)
+        now = answer_with(self.nu, asked) if name in self.nu.planners else None
         return {
             "straks": later,
             "nu": now["html"] if now else "<p>Deze planner is nieuw: op de site staat hij nog niet.</p>",
