@@ -7,13 +7,13 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from macros.planners import tabel, versie_zin
+from macros.planners import regels_van, tabel
 from macros.site import Site
 from planner import taal
 from planner.authoring.naslagmodel import FASEN
 from planner.evalueer import resultaat
 from planner.geval import waarde_tekst
-from planner.model import Termijn
+from planner.model import Waarde
 from planner.toon.weergave import anker
 from planner.vragen.antwoorden import lees
 
@@ -136,9 +136,8 @@ def macros(site: Site) -> list[Callable[..., str]]:
     def taak_rij(entry: Any) -> str:
         term = "—"
         if entry.termijn:
-            planner, rule = site.termijn(entry.termijn.id)
             target = site.href(f"naslag/termijnen.md#termijn-{entry.termijn.id}")
-            term = f'<a href="{target}">{escape(site.zin(planner, rule))}</a>'
+            term = f'<a href="{target}">{escape(site.zin(entry.termijn.id))}</a>'
         place = PLAATS_WOORD[entry.waar.plaats] if entry.waar else "—"
         who = rollen_tekst(entry.wie)
         empty = " data-leeg"
@@ -190,16 +189,13 @@ def macros(site: Site) -> list[Callable[..., str]]:
         rows, ids = [], []
         for name, planner in site.rules.planners.items():
             for key, rule in planner.termijnen.items():
-                readings = "".join(
-                    f'<p class="cmz-lezing">{site.html(r.omdat, name)} {site.bron(r.bron)}</p>'
-                    for r in rule.lezingen
-                )
+                page = regels_van(site, name)
                 rows.append(
                     (
                         f"<strong>{site.html(rule.titel, name)}</strong>",
-                        escape(site.zin(name, rule)) + eerdere(rule),
+                        page.wanneer(key),
                         rollen_tekst(rule.wie),
-                        readings or "—",
+                        page.andere_lezingen(key) or "—",
                         f'<a href="{site.href(f"planners/{name}.md")}">{escape(planner.titel)}</a>',
                         site.bron(rule.bron),
                     )
@@ -208,30 +204,40 @@ def macros(site: Site) -> list[Callable[..., str]]:
         heads = ("Termijn", "Wanneer", "Wie", "Ook gelezen in de bron", "Reken het uit", "Bron")
         return tabel("Alle termijnen", heads, rows, ids)
 
-    def eerdere(rule: Termijn) -> str:
-        """All versions of the duration of a deadline, when there is more than one."""
-        versions = site.rules.waarden[rule.duur].waarden if isinstance(rule.duur, str) else rule.duur
-        return f"<br><small>{versie_zin(None, versions)}</small>" if len(versions) > 1 else ""
-
     def waarden_tabel(*soorten: str) -> str:
-        """Shared values of some kinds, with each version and its date."""
+        """Shared values of some kinds, with each version: since when it holds, and when its source was written."""
         rows, ids = [], []
+        dated = soorten == ("datum",)  # a date holds since no day
         for name, item in site.rules.waarden.items():
             if item.soort in soorten:
                 for number, version in enumerate(item.waarden, 1):
                     ids.append(f"waarde-{name.replace('_', '-')}" + (f"-{number}" if number > 1 else ""))
-                    until = f" tot en met {taal.datum(version.geldig_tot)}" if version.geldig_tot else ""
                     note = f"<br><small>{site.html(version.opmerking)}</small>" if version.opmerking else ""
                     rows.append(
                         (
                             escape(item.titel) + note,
                             f"<strong>{escape(waarde_tekst(item, version))}</strong>",
-                            f"{taal.datum(version.geldig_van)}{until}",
+                            *(() if dated else (geldigheid(version),)),
+                            brondatum(version),
                             taal.datum(version.gecontroleerd_op),
                             site.bron(version.bron),
                         )
                     )
-        return tabel("Waarden", ("Wat", "Waarde", "Geldig vanaf", "Nagekeken op", "Bron"), rows, ids)
+        heads = ["Wat", "Waarde", "Geldig vanaf", "Datum van de bron", "Nagekeken op", "Bron"]
+        if dated:
+            heads.remove("Geldig vanaf")
+        return tabel("Datums" if dated else "Waarden", heads, rows, ids)
+
+    def geldigheid(version: Waarde[Any]) -> str:
+        if version.begin_onbekend:
+            return "staat niet in de bron"
+        until = f" tot en met {taal.datum(version.geldig_tot)}" if version.geldig_tot else ""
+        return f"{taal.datum(version.geldig_van)}{until}"
+
+    def brondatum(version: Waarde[Any]) -> str:
+        """The dates of the documents in which a value stands."""
+        days = dict.fromkeys(site.rules.bronnen[source.document].datum for source in version.bron)
+        return "<br>".join("zonder datum" if day == "onbekend" else dag_in_woorden(day) for day in days)
 
     def contacten() -> str:
         """Contacts, as the sources give them."""
@@ -274,7 +280,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
             if document.adres
             else ""
         )
-        when = document.datum if document.datum == "onbekend" else taal.datum(taal_datum(document.datum))
+        when = dag_in_woorden(document.datum)
         items = "".join(
             f'<li id="{anker(key, section)}">'
             + (f"<strong>{escape(section)}</strong> " if section[:1].isdigit() else "")
@@ -311,7 +317,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
         """Every point on which the sources differ."""
         parts, kind = [], ""
         facts = site.bestand("extern.yml")
-        for key, entry in site.bestand("verschillen.yml").items():
+        kinds = list(SOORT_VERSCHIL)
+        # One heading a kind; within it the numbers keep their order, because sorting is stable.
+        for key, entry in sorted(
+            site.bestand("verschillen.yml").items(), key=lambda item: kinds.index(item[1].soort)
+        ):
             if entry.soort != kind:
                 kind = entry.soort
                 parts.append(f"\n\n## {SOORT_VERSCHIL[kind]}\n\n")
@@ -361,6 +371,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
         verschillen,
         zelftest,
     ]
+
+
+def dag_in_woorden(iso: str) -> str:
+    """The date of a document in words; not every document has one."""
+    return iso if iso == "onbekend" else taal.datum(taal_datum(iso))
 
 
 def taal_datum(iso: str) -> date:

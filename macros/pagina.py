@@ -39,7 +39,7 @@ def over_deze_pagina(site: Site, page: Any) -> str:
         except MacroFout as problem:
             raise MacroFout(f"docs/{page.file.src_uri}: {problem}") from None
     due = add_months(reviewed, MAANDEN_TUSSEN_NAZICHT)
-    owner = escape(str(page.meta.get("eigenaar") or EIGENAAR))
+    owner = escape(EIGENAAR)
     return (
         "\n\n"
         f'<div class="cmz-over-deze-pagina"><p>{site.bron(sources)}</p> <p>Beheer: {owner}. '

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -16,17 +15,18 @@ from planner.model import (
     OPEN,
     BedragPlanner,
     Cellen,
+    Feit,
     Grootheid,
     KeuzePlanner,
     Lezing,
     Planner,
     Stap,
-    Termijn,
     TermijnenPlanner,
     ToetsPlanner,
     Vraag,
     Waarde,
 )
+from planner.telling import begin_van, bijzonderheden, telling, zin
 from planner.versies import namen, op_volgorde
 from planner.vragen.formulier import DAG
 
@@ -46,6 +46,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
         return _Pagina(site, naam).regels()
 
     return [planner, regels]
+
+
+def regels_van(site: Site, naam: str) -> _Pagina:
+    """The rules of a planner in words. Raises MacroFout."""
+    return _Pagina(site, naam)
 
 
 def formulier(site: Site, naam: str) -> str:
@@ -211,22 +216,26 @@ class _Pagina:
             parts.append(self.uitkomsten(planner))
         if alle_termijnen(self.site.rules, self.naam):
             parts.append(self.termijnen())
-        return "".join(parts) + self.waarden()
+        parts += [self.feiten(), self.waarschuwingen(), self.waarden()]
+        found = "".join(parts)
+        legend = (
+            "<p>Tussen rechte haken staat wat de planner met jouw antwoorden invult.</p>"
+            if "[" in found
+            else ""
+        )
+        return legend + found
 
     def termijnen(self) -> str:
         rows = []
         for name, rule in alle_termijnen(self.site.rules, self.naam).items():
-            owner = self.naam if name in self.planner.termijnen else self.site.termijn(name)[0]
-            late = self.stappen(rule.te_laat + rule.achteraf)
+            owner = self.eigenaar(name)
             rows.append(
                 (
-                    f"<strong>{self.t(rule.titel)}</strong>{self.voorwaarde_zin(rule.als)}",
-                    escape(self.site.zin(owner, rule))
-                    + self.andere_start(name, rule)
-                    + self.versies(rule.duur),
+                    f"<strong>{owner.t(rule.titel)}</strong>",
+                    self.wanneer(name),
                     escape(taal.opsomming(self.site.rules.rollen[r].naam for r in rule.wie)),
-                    late or "—",
-                    self.lezingen(rule.lezingen) or "—",
+                    owner.stappen(rule.te_laat + rule.achteraf) or "—",
+                    self.andere_lezingen(name) or "—",
                     self.site.bron(rule.bron),
                 )
             )
@@ -235,17 +244,34 @@ class _Pagina:
             "Termijnen", heads, rows, [f"termijn-{n}" for n in alle_termijnen(self.site.rules, self.naam)]
         )
 
-    def andere_start(self, name: str, rule: Termijn) -> str:
-        """From which other day a deadline counts in some cases of this planner."""
-        other = self.planner.andere_start.get(name)
-        if not other:
-            return ""
-        sentence = escape(self.site.zin(self.naam, replace(rule, vanaf=other.vanaf)))
-        return f"<br>{sentence}{self.voorwaarde_zin(other.als)}{self.lezingen(other.lezingen)}"
+    def eigenaar(self, name: str) -> _Pagina:
+        """The planner whose facts and questions the texts and conditions of a deadline name."""
+        own = name in self.planner.termijnen
+        return self if own else _Pagina(self.site, self.site.termijn(name)[0])
 
-    def versies(self, duur: str | tuple[Waarde[Any], ...]) -> str:
-        versions = self.site.rules.waarden[duur].waarden if isinstance(duur, str) else duur
-        return f"<br><small>{versie_zin(None, versions)}</small>"
+    def wanneer(self, name: str) -> str:
+        """Everything that decides the date of a deadline."""
+        count, owner, duren = telling(self.site.rules, self.naam, name), self.eigenaar(name), self.site.duren
+        lines = [escape(zin(count, duren))]
+        lines += bijzonderheden(count, lambda versions: escape(duren(versions)), owner.als, owner.t)
+        for cells, other in count.soms:
+            lines.append(f"Soms {escape(zin(other, duren))}, als: {self.als(cells)}.")
+        lines.append(versie_zin(None, count.duur))
+        return lines[0] + "".join(f"<br><small>{line}</small>" for line in lines[1:] if line)
+
+    def andere_lezingen(self, name: str) -> str:
+        """The other readings of a deadline; those that give another date say how it is counted."""
+        rule, count = (
+            alle_termijnen(self.site.rules, self.naam)[name],
+            telling(self.site.rules, self.naam, name),
+        )
+        counted = iter(count.lezingen)
+        words = self.eigenaar(name).lezingen(
+            rule.lezingen,
+            [zin(next(counted), self.site.duren) if r.vanaf or r.duur else "" for r in rule.lezingen],
+        )
+        other = self.planner.andere_start.get(name)
+        return words + (self.lezingen(other.lezingen) if other else "")
 
     def waarden(self) -> str:
         """Every version of the values in these rules that have more than one; "" when there is none. Durations
@@ -283,16 +309,23 @@ class _Pagina:
             how = "Dit beoordeelt een mens." if rule.mens else self.als(rule.als)
             if rule.uitzondering:
                 how += f"<br><em>Uitzondering:</em> {self.t(rule.uitzondering.omdat)}"
-            unmet = (
-                self.t(planner.uitkomsten[rule.uitkomst].titel)
-                if rule.uitkomst
-                else self.t(rule.anders) or "—"
+            unmet = "<br>".join(
+                filter(
+                    None,
+                    [
+                        f"<strong>{self.t(planner.uitkomsten[rule.uitkomst].titel)}</strong>"
+                        if rule.uitkomst
+                        else "",
+                        self.t(rule.anders),
+                        self.stappen([rule.stap] if rule.stap else []),
+                    ],
+                )
             )
             rows.append(
                 (
                     f"<strong>{self.t(rule.titel)}</strong>{self.lezingen(rule.lezingen)}",
                     how,
-                    unmet,
+                    unmet or "—",
                     self.site.bron(rule.bron),
                 )
             )
@@ -320,23 +353,63 @@ class _Pagina:
         return self.site.waarde(share) if share in self.site.rules.waarden else f"{share}%"
 
     def als(self, cells: Cellen) -> str:
-        """Conditions in words."""
-        parts = []
-        for name, values in cells.items():
-            facts, question = self.planner.feiten, self.alle_vragen().get(name)
-            if name in facts:
-                title = self.t(facts[name].titel)
-                how = "nog niet bekend: " if OPEN in values else "" if "ja" in values else "niet: "
-                parts.append(f"{how}{title}")
-            elif question:
-                words = [
-                    self.t(question.opties[v].titel)
-                    if v in question.opties
-                    else escape("weet je niet" if v == OPEN else v)
-                    for v in values
-                ]
-                parts.append(f"{self.t(question.vraag)} <strong>{taal.opsomming(words, 'of')}</strong>")
-        return "<br>en ".join(parts)
+        """Conditions in words. Raises MacroFout for a name that this planner does not know."""
+        return "<br>en ".join(self.cel(name, values) for name, values in cells.items())
+
+    def cel(self, name: str, values: tuple[str, ...]) -> str:
+        facts, question = self.planner.feiten, self.alle_vragen().get(name)
+        if name in facts:
+            title = self.t(facts[name].titel)
+            return (
+                title if values == ("ja",) else f"{title}: {self.woorden({OPEN: 'nog niet bekend'}, values)}"
+            )
+        if not question:
+            raise MacroFout(f"De planner ‘{self.naam}’ kent ‘{name}’ niet in een voorwaarde.")
+        options = {key: option.titel for key, option in question.opties.items()} | {OPEN: "weet je niet"}
+        return f"{self.t(question.vraag)} {self.woorden(options, values)}"
+
+    def woorden(self, options: Mapping[str, str], values: Iterable[str]) -> str:
+        """Answers in words, apart: an option may have commas of its own."""
+        return taal.opsomming(
+            [f"<strong>{self.t(options.get(value, value))}</strong>" for value in values], "of"
+        )
+
+    def feiten(self) -> str:
+        """What the planner works out itself before it decides. That something was filled in needs no words."""
+        rows = [(self.t(f.titel), self.feit(f)) for f in self.planner.feiten.values() if not f.ingevuld]
+        return tabel("Wat de planner zelf afleidt", ("Wat", "Klopt als"), rows) if rows else ""
+
+    def feit(self, fact: Feit) -> str:
+        questions = self.alle_vragen()
+        match fact.operator:
+            case "een_van" if one := fact.een_van:
+                options = {key: option.titel for key, option in questions[one.vraag].opties.items()}
+                return f"{self.t(questions[one.vraag].vraag)} {self.woorden(options, one.waarden)}"
+            case "minstens" if least := fact.minstens:
+                return f"{self.t(questions[least.vraag].vraag)} <strong>{least.aantal} of meer</strong>"
+            case "eerder_dan" if before := fact.eerder_dan:
+                return f"{self.dag(before.datum)} valt vóór {self.dag(before.dan)}"
+            case "duurt_minstens" if lasts := fact.duurt_minstens:
+                return (
+                    f"tussen {self.dag(lasts.van)} en {self.dag(lasts.tot)} ligt minstens "
+                    f"{escape(self.site.waarde(lasts.duur))}"
+                )
+        raise MacroFout(f"Hoe een feit met ‘{fact.operator}’ klopt, staat nog niet in de tabel.")
+
+    def dag(self, name: str) -> str:
+        """How a sentence names a day; a deadline by its title."""
+        if name in self.site.rules.waarden:
+            return escape(self.site.waarde(name))
+        words = escape(begin_van(self.site.rules, self.naam, name).kort)
+        return f"‘{words}’" if name in alle_termijnen(self.site.rules, self.naam) else words
+
+    def waarschuwingen(self) -> str:
+        """Remarks about the whole case."""
+        rows = [
+            (self.als(remark.als) or "altijd", self.t(remark.tekst), self.site.bron(remark.bron))
+            for remark in self.planner.waarschuwingen
+        ]
+        return tabel("Waarschuwingen", ("Als", "Let op", "Bron"), rows) if rows else ""
 
     def alle_vragen(self) -> Mapping[str, Vraag]:
         extra = self.planner.regelvragen if isinstance(self.planner, BedragPlanner) else {}
@@ -361,19 +434,28 @@ class _Pagina:
         )
         return f"<ul>{items}</ul>" if items else ""
 
-    def lezingen(self, readings: Iterable[Lezing]) -> str:
+    def lezingen(self, readings: Iterable[Lezing], tellingen: Iterable[str] = ()) -> str:
+        """Other readings of the source, each with how it counts when it gives another date."""
+        rows = list(readings)
+        counts = list(tellingen) or [""] * len(rows)
         return "".join(
-            f'<p class="cmz-lezing">{self.t(r.omdat)} {self.site.bron(r.bron)}</p>' for r in readings
+            f'<p class="cmz-lezing">{self.t(r.omdat)}{f" Dan: {escape(count)}." if count else ""} {self.site.bron(r.bron)}</p>'
+            for r, count in zip(rows, counts, strict=True)
         )
 
 
 def versie_zin(item: Grootheid | None, versions: tuple[Waarde[Any], ...]) -> str:
-    """All versions of a value with their first day, the earliest first."""
+    """Since when each version of a value is the rule, the earliest first. A value of its own only when there are
+    more: a single one stands beside it already."""
     parts = []
     for version in op_volgorde(versions):
         until = f" tot en met {taal.datum(version.geldig_tot)}" if version.geldig_tot else ""
-        parts.append(f"{escape(waarde_tekst(item, version))} vanaf {taal.datum(version.geldig_van)}{until}")
-    return "; ".join(parts)
+        value = f": {escape(waarde_tekst(item, version))}" if len(versions) > 1 else ""
+        since = f"regel sinds {taal.datum(version.geldig_van)}"
+        if version.begin_onbekend:
+            since = f"wij rekenen ermee sinds {taal.datum(version.geldig_van)}; de bron noemt geen begin"
+        parts.append(f"{since}{until}{value}")
+    return taal.hoofdletter("; ".join(parts))
 
 
 def herinnering(uid: str) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 
 from planner import taal
 from planner.authoring.gegevens import Gegevens, read_folder
-from planner.geval import PLEK, in_voege, waarde_tekst
+from planner.geval import PLEK, alle_termijnen, alle_vragen, in_voege, waarde_tekst
 from planner.model import Grootheid, Regels, Termijn, Waarde
-from planner.soorten.termijnen import SOORT_WOORD
+from planner.telling import plek, telling, zin
 from planner.versies import op_volgorde
 
 
@@ -79,22 +79,13 @@ class Teksten:
             return f"{waarde_tekst(item, later[0])} (vanaf {taal.datum(later[0].geldig_van)})"
         raise MacroFout(f"Voor {taal.datum(op or self.vandaag)} is er geen waarde ‘{name}’.")
 
-    def zin(self, planner: str, rule: Termijn) -> str:
-        """A deadline as part of a sentence: uiterlijk 6 weken na de eerste afspraak."""
-        found = self.rules.planners[planner]
-        start = rule.vanaf
-        if start in found.momenten:
-            name = found.momenten[start].kort
-        elif start in found.vragen:
-            name = found.vragen[start].kort or found.vragen[start].vraag
-        elif start in self.rules.waarden:
-            title = self.rules.waarden[start].titel
-            name = title[:1].lower() + title[1:]
-        else:
-            name = found.termijnen[start].titel
-        if rule.dag_ervoor:
-            return f"uiterlijk de dag vóór {self.duur(rule)} na {name}"
-        return f"{SOORT_WOORD[rule.soort]} {self.duur(rule)} na {name}"
+    def zin(self, name: str) -> str:
+        """A deadline as part of a sentence: uiterlijk 6 weken na de eerste afspraak. Raises MacroFout."""
+        return zin(telling(self.rules, self.termijn(name)[0], name), self.duren)
+
+    def duren(self, versions: tuple[Waarde[Any], ...]) -> str:
+        """A duration in force, with what comes after it."""
+        return self.geldend("duur", None, versions, None)
 
     def tekst(self, text: str, planner: str = "") -> str:
         """A text from the data with {names} filled in, as plain text."""
@@ -104,16 +95,23 @@ class Teksten:
         if wat == "duur" or (not wat and naam in self.rules.waarden):
             return self.waarde(naam)
         if wat == "termijn":
-            return self.zin(*self.termijn(naam))
+            return self.zin(naam)
         found = self.rules.planners.get(planner)
         if wat == "datum" and found:
-            rules = [p.termijnen[naam] for p in self.rules.planners.values() if naam in p.termijnen]
-            return f"‘{rules[0].titel}’" if rules else found.momenten[naam].kort
-        if found and naam in found.vragen:
-            return f"‘{found.vragen[naam].kort or naam}’"
+            return f"[{self.dag(planner, naam)}]"
+        if found and naam in alle_vragen(found):
+            return "[je datum]" if alle_vragen(found)[naam].soort == "datum" else "[je antwoord]"
         raise MacroFout(
             f"De naam ‘{naam}’ in een tekst bestaat niet.{taal.bedoelde_je(naam, self.rules.waarden)}"
         )
+
+    def dag(self, planner: str, name: str) -> str:
+        """Which day a deadline or moment is, for who reads the rules without a case."""
+        moments = self.rules.planners[planner].momenten
+        if name in moments:
+            return f"datum van {moments[name].kort}"
+        own = name in alle_termijnen(self.rules, planner)
+        return plek(telling(self.rules, planner if own else self.termijn(name)[0], name), self.duren)
 
     def html(self, text: str, planner: str = "") -> str:
         """A text from the data, filled in and escaped."""

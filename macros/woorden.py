@@ -24,8 +24,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
 
     def termijn(naam: str) -> str:
         """A deadline as part of a sentence."""
-        planner, rule = site.termijn(naam)
-        return site.zin(planner, rule)
+        return site.zin(naam)
 
     def bron(*verwijzingen: str) -> str:
         """Short links to the sources: (draaiboek 3.2)."""

@@ -48,6 +48,7 @@ class Waarde[T]:
     bron: Bronnen
     gecontroleerd_op: date  # when somebody last compared it with the source
     geldig_tot: date | None = None
+    begin_onbekend: bool = False  # no source says since when: `geldig_van` is only from when we count with it
     opmerking: Tekst = ""
 
 

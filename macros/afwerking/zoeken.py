@@ -209,7 +209,7 @@ def _statussen(site: Teksten) -> Iterator[Stuk]:
 def _termijnen(site: Teksten) -> Iterator[Stuk]:
     for name, planner in site.rules.planners.items():
         for key, rule in planner.termijnen.items():
-            title, sentence = site.tekst(rule.titel, name), site.zin(name, rule)
+            title, sentence = site.tekst(rule.titel, name), site.zin(key)
             yield {
                 "location": f"naslag/termijnen/#termijn-{key}",
                 "title": f"Termijn: {escape(title)}",

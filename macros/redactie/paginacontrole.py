@@ -1,7 +1,7 @@
 """Checks on the pages, as editors run them: python -m macros.redactie.paginacontrole
 
 A number that a rule governs must come from the rule, an abbreviation must be in the glossary, and each section
-of the sources must be on a page. Otherwise a page says something else than the planners after the next change,
+of the sources must be on a page; a few words are written one way (`woordkeuze`). Otherwise a page says something else than the planners after the next change,
 and nobody notices. Broken links and anchors stop the strict build itself.
 """
 
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from macros.beheer import ongedekt
 from macros.paginas import Pagina, lees
+from macros.redactie import woordkeuze
 from planner import taal
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Gegevens, read_folder
@@ -77,7 +78,7 @@ _BEKEND = {"CSV", "PDF"}
 # A whole page about one number, or words of everyday language, may keep it by hand: say why in the front matter.
 SLEUTEL = "met_de_hand"
 # What may stand in the front matter; the last two are the theme's.
-BOVENAAN = ("title", "description", "bronnen", "nagekeken_op", "eigenaar", SLEUTEL, "proef", "hide", "search")
+BOVENAAN = ("title", "description", "bronnen", "nagekeken_op", SLEUTEL, "proef", "hide", "search")
 # A count above this is flagged whatever word follows it; a smaller one only before the word it counts.
 OPVALLEND = 16
 # Words in the titles of counts that are no nouns.
@@ -87,14 +88,15 @@ GEWOON = {"kleinste", "grootste", "meeste", "mogelijke", "traject", "welke", "bi
 def kijk_na(pages: list[Pagina], data: Gegevens, vandaag: date) -> list[Probleem]:
     """Every problem of the pages."""
     rules = data.regels()
-    governed, known = Getallen(rules, vandaag), afkortingen(data)
-    problems: list[Probleem] = []
+    governed, known, words = Getallen(rules, vandaag), afkortingen(data), woordkeuze.woorden(data)
+    problems: list[Probleem] = list(woordkeuze.in_gegevens(data, words))
     for page in pages:
         problems += voorwerk(page)
         # Pages for editors are about files and programs, with values as examples.
         if not page.pad.startswith("beheer/"):
             problems += getallen(page, governed)
             problems += onbekende_afkortingen(page, known)
+            problems += woordkeuze.in_pagina(page, leesbaar(page), words)
     for source in ongedekt(rules, pages):
         problems.append(
             Probleem(

@@ -112,7 +112,7 @@ def _wie(site: Site, step: Verloopstap) -> str:
 
 
 def _termijn(site: Site, step: Verloopstap) -> list[str]:
-    return [f"Wanneer: {site.zin(*site.termijn(step.termijn))}."] if step.termijn else []
+    return [f"Wanneer: {site.zin(step.termijn)}."] if step.termijn else []
 
 
 def _tijdlijn(site: Site, naam: str, found: Tijdlijntekening) -> str:

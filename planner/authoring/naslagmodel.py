@@ -187,6 +187,15 @@ class Zelftestvraag:
 
 
 @dataclass(frozen=True, slots=True)
+class Woordkeuze:
+    """A word that this site writes another way."""
+
+    beter: str
+    waarom: str
+    behalve: tuple[str, ...] = ()  # phrases in which it may stand
+
+
+@dataclass(frozen=True, slots=True)
 class Omleiding:
     """Where a page that moved is now."""
 
@@ -323,6 +332,7 @@ BESTANDEN: dict[str, Any] = {
     "omleidingen.yml": dict[str, Omleiding],
     "synoniemen.yml": dict[Id, tuple[str, ...]],
     "tekeningen.yml": dict[Id, Tekening],
+    "woordkeuze.yml": dict[str, Woordkeuze],
 }
 
 # One file for each page of docs/ that has them, at the same path: handboek/3-start/icf.yml.

@@ -124,6 +124,8 @@ class _Controle:
         if not versions and not self.mislukt(path, pad):
             self.fout(path, pad, "Hier ontbreekt een waarde met ‘geldig_van’.")
         ordered = sorted(enumerate(versions), key=lambda pair: pair[1].geldig_van)
+        for number, version in enumerate(versions):
+            self.begin(path, (*pad, number, "geldig_van"), version)
         for number, version in ordered:
             if version.geldig_tot and version.geldig_tot < version.geldig_van:
                 self.fout(
@@ -151,6 +153,20 @@ class _Controle:
                     f"Tussen {datum(before.geldig_tot)} en {datum(after.geldig_van)} geldt er geen waarde. "
                     "Laat ‘geldig_tot’ bij de vorige weg of sluit de datums aan.",
                 )
+
+    def begin(self, path: str, pad: Pad, version: model.Waarde[Any]) -> None:
+        """The day of a document is not the day on which what it says begins. A date itself begins nowhere."""
+        days = {
+            self.rules.bronnen[b.document].datum: b for b in version.bron if b.document in self.rules.bronnen
+        }
+        source = days.get(version.geldig_van.isoformat())
+        if source and not version.begin_onbekend and not isinstance(version.waarde, date):
+            self.fout(
+                path,
+                pad,
+                f"{datum(version.geldig_van)} is de datum van {source.document}, niet de dag waarop dit begon te gelden. "
+                "Noem die dag. Zegt geen bron hem, zet er dan ‘begin_onbekend: ja’ bij.",
+            )
 
     def kalender(self) -> None:
         path = "kalender.yml"

@@ -64,6 +64,7 @@ KLASSEN = {
     "Vraag": "Een vraag aan de gebruiker. Elke vraag mag open blijven.",
     "Waarde": "Een waarde met de periode waarin ze geldt. Overschrijf een oude waarde niet: zet de nieuwe eronder.",
     "Zegt": "Wat één bron zegt.",
+    "Woordkeuze": "Een woord dat deze site anders schrijft.",
     "Zelftestvraag": "Een vraag van de zelftest. Het antwoord komt uit de regels.",
     "Zoekwoorden": "Wat mensen typen als ze deze pagina zoeken. Elke regel is één manier om het te vragen.",
 }
@@ -187,8 +188,11 @@ SLEUTELS = {
     "waarde": "De waarde zelf.",
     # Reference data.
     "banden": "De stukken van de schaal.",
+    "behalve": "Stukken tekst waarin het woord wel mag.",
     "beide": "ja: de lijn gaat in beide richtingen.",
+    "beter": "Wat je beter schrijft.",
     "betekenis": "Wat deze status betekent.",
+    "begin_onbekend": "ja: geen bron zegt sinds wanneer dit geldt. geldig_van is dan alleen de dag vanaf wanneer de site ermee rekent.",
     "bewaren": "Hoe en hoelang het bewaard wordt.",
     "bronnen": "Wat elke bron zegt.",
     "doet": "Wat er gebeurt in deze stap.",

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from planner import taal, versies
+from planner.dates import Duur
 from planner.geval import Geval, Tijdstip
 from planner.model import Termijn, Waarde
+from planner.telling import kern
 from planner.uitleg import ONBEKEND, Knoop, knoop
 
 BINNENKORT = 14  # days
-SOORT_WOORD = {"uiterlijk": "uiterlijk", "ten_vroegste": "ten vroegste", "richtdatum": "bij voorkeur tegen"}
 
 
 def bereken(geval: Geval) -> list[dict[str, Any]]:
@@ -120,12 +121,12 @@ def _waarom_geen_waarde(geval: Geval, wat: str | tuple[Waarde[Any], ...], day: d
     return f"{when} Vraag na welke regeling toen gold, bij VDAB of het departement Zorg."
 
 
-def _omdat(geval: Geval, rule: Termijn, start: Tijdstip, version: Waarde[Any], day: date) -> str:
+def _geteld(geval: Geval, rule: Termijn, vanaf: str, start: date, duur: Duur) -> str:
+    """How a date was counted from a day: 21 maanden (18 maanden + 3 maanden verlenging) na 15 oktober 2025."""
     extra = geval.verlenging(rule)
-    total = version.waarde.plus_maanden(extra)
-    how = f" ({version.waarde} + {extra} {'maand' if extra == 1 else 'maanden'} verlenging)" if extra else ""
-    before = "de dag vóór " if rule.dag_ervoor else ""
-    return f"{before}{total}{how} na {taal.datum(start.dag)} ({geval.noem(rule.vanaf)}) = {taal.datum(day)}"
+    total = duur.plus_maanden(extra)
+    how = f" ({duur} + {extra} {'maand' if extra == 1 else 'maanden'} verlenging)" if extra else ""
+    return kern(rule.dag_ervoor, str(total), f"{taal.datum(start)} ({geval.noem(vanaf)})", how)
 
 
 def _uitleg(geval: Geval, naam: str, rule: Termijn, moment: Tijdstip | None, waarom: str) -> Knoop:
@@ -153,7 +154,7 @@ def _uitleg(geval: Geval, naam: str, rule: Termijn, moment: Tijdstip | None, waa
                     rule.vanaf, geval.tekst(estimate.omdat), geval.bron(estimate.bron), waarde=str(start.dag)
                 )
             )
-    because = _omdat(geval, rule, start, version, day)
+    because = f"{_geteld(geval, rule, rule.vanaf, start.dag, version.waarde)} = {taal.datum(day)}"
     if moment.dag != day and rule.reeks:
         previous = geval.vorige(rule)
         gap = geval.versie(rule.reeks.tussentijd, start.dag)
@@ -177,8 +178,8 @@ def _lezingen(geval: Geval, rule: Termijn) -> list[dict[str, Any]]:
             {
                 "datum": day.isoformat() if day else None,
                 "omdat": geval.tekst(reading.omdat, begin(geval, rule)),
-                "telling": f"{version.waarde} na {taal.datum(start.dag)} ({geval.noem(reading.vanaf)})"
-                if start and version and reading.vanaf
+                "telling": _geteld(geval, rule, reading.vanaf or rule.vanaf, start.dag, version.waarde)
+                if start and version
                 else None,
                 "bron": geval.bron(reading.bron),
             }

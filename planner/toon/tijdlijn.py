@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from planner import taal
-from planner.soorten.termijnen import SOORT_WOORD
+from planner.telling import SOORT_WOORD
 
 WIDTH = 360
 AXIS = 34  # x of the line

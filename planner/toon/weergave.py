@@ -13,7 +13,7 @@ from typing import Any
 from planner import taal
 from planner.geval import Geval
 from planner.model import Bron, Regels
-from planner.soorten.termijnen import SOORT_WOORD
+from planner.telling import SOORT_WOORD
 from planner.toon.tijdlijn import tijdlijn
 from planner.versies import namen, versies
 

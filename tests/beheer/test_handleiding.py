@@ -35,6 +35,10 @@ KLUSSEN = {
     "termijn-wijzigen", "bedrag-toevoegen", "vraag-of-rij-toevoegen", "nieuwe-planner", "tekst-aanpassen", "zoekwoord-toevoegen",
     "bron-bijwerken", "wijziging-nakijken", "versie-publiceren",
 }  # fmt: skip
+LOGBOEK = (
+    "---\ntitle: Wat is er veranderd?\ndescription: De wijzigingen.\n---\n# Wat is er veranderd?\n\n"
+    "## 22 november 2026\n\n- De eerste versie van deze site.\n"
+)
 OPDRACHTEN = {
     "De controle van de regels": ["-m", "planner", "check"],
     "Het verslag": ["-m", "planner", "diff", "main", "data"],
@@ -64,6 +68,8 @@ class Map:
         self.folder = folder
         for name in ("data", "docs"):
             shutil.copytree(PROJECT / name, folder / name)
+        # A changelog as the pages show it: what editors write later must not decide what these tests find.
+        (folder / "docs/beheer/wijzigingen.md").write_text(LOGBOEK, encoding="utf-8")
         (folder / ".gitignore").write_text(".cache/\n")
         self.git("init", "-q", "-b", "main")
         self.git("add", "-A")

@@ -22,6 +22,11 @@ from planner.authoring.gegevens import read_folder
 PROJECT = Path(__file__).resolve().parents[2]
 VANDAAG = date(2026, 11, 25)
 TERMIJNEN = "data/planners/termijnen.yml"
+# A changelog of its own: what editors write later must not decide what these tests find.
+LOGBOEK = (
+    "---\ntitle: Wat is er veranderd?\ndescription: De wijzigingen.\n---\n# Wat is er veranderd?\n\n"
+    "## 22 november 2026\n\n- De eerste versie van deze site.\n"
+)
 
 
 def git(folder: Path, *command: str) -> None:
@@ -34,6 +39,7 @@ def kopie(tmp_path: Path) -> Path:
     """A repository with the rules and pages of now, as one commit on main."""
     for name in ("data", "docs"):
         shutil.copytree(PROJECT / name, tmp_path / name)
+    (tmp_path / PAGINA).write_text(LOGBOEK, encoding="utf-8")
     (tmp_path / ".gitignore").write_text(".cache/\n")
     git(tmp_path, "init", "-q", "-b", "main")
     git(tmp_path, "add", "-A")

@@ -98,7 +98,6 @@ def _kop(found: Metingen) -> str:
 title: Snelheid
 description: Hoe snel de planners antwoorden, gemeten tegenover vier andere manieren.
 nagekeken_op: {today}
-eigenaar: Redactie van het draaiboek (SAM)
 ---
 # Snelheid
 

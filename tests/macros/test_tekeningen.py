@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.site import Site
-from macros.teksten import MacroFout
 from macros.tekeningen import macros
 from macros.tekeningen.svg import BREED, Blad, breek, lengte
+from macros.teksten import MacroFout
 from planner.authoring.gegevens import files_in, read_files
 from planner.authoring.samenhang import controleer
 

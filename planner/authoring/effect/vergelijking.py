@@ -19,7 +19,7 @@ from planner.authoring.randgevallen import ijkdag
 from planner.evalueer import resultaat
 from planner.geval import PLEK, Geval, alle_termijnen, waarde_tekst
 from planner.model import BedragPlanner, Planner, Regels, Termijn, TermijnVoorbeeld, Voorbeeld, Vraag, Waarde
-from planner.soorten.termijnen import SOORT_WOORD
+from planner.telling import SOORT_WOORD
 from planner.vragen.antwoorden import Antwoord, Antwoorden, lees
 
 

@@ -20,7 +20,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("site")
     shutil.copytree(ROOT / "docs/assets/js", site / scripts.FOLDER)
     for naam, tekst in (
-        ("runtime/runtime.mjs", 'export const runtime = { kern: "kern.merk.wasm", motor: "motor.merk.zip" };'),
+        (
+            "runtime/runtime.mjs",
+            'export const runtime = { kern: "kern.merk.wasm", motor: "motor.merk.zip" };',
+        ),
         ("werkplaats/inhoud.mjs", 'export const inhoud = { editor: "editor.merk.mjs" };'),
     ):
         (site / "assets" / naam).parent.mkdir(parents=True)

@@ -1,0 +1,218 @@
+"""How a deadline is counted: everything that decides its date, as data, and the words for it.
+
+The tables of the rules and the explanation of an answer say it with the words below, so neither can leave out what the
+other counts with. The tests count every example again from a `Telling` alone, and change each field of a rule to see
+that the words change when a date does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from planner import taal
+from planner.dates import Duur
+from planner.geval import VANDAAG, alle_termijnen, alle_vragen
+from planner.model import Cellen, Moment, Planner, Reeks, Regels, Tekst, Termijn, Waarde
+
+SOORT_WOORD = {"uiterlijk": "uiterlijk", "ten_vroegste": "ten vroegste", "richtdatum": "bij voorkeur tegen"}
+
+type Duren = tuple[Waarde[Duur], ...]
+type Zeg[T] = Callable[[T], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The day from which something counts: a question, a shared date, another deadline, or made from other days."""
+
+    naam: str
+    kort: str  # how a sentence names it
+    vroegste_van: tuple[Begin, ...] = ()
+    gegeven: Begin | None = None
+    schatting: Schatting | None = None  # as long as `gegeven` has no date
+
+
+@dataclass(frozen=True, slots=True)
+class Schatting:
+    """An estimate for a day that is not known yet."""
+
+    begin: Begin
+    duur: Duren
+    tenzij: Cellen
+
+
+@dataclass(frozen=True, slots=True)
+class Erbij:
+    """Months that are added before counting, in one step."""
+
+    vraag: str
+    kort: str
+    hoogstens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keer:
+    """The place in a row: never longer than `tussentijd` after the time before."""
+
+    nummer: int
+    vraag: str
+    kort: str
+    tussentijd: Duren
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What decides the date of a deadline, and the last or first safe day."""
+
+    soort: Literal["uiterlijk", "ten_vroegste", "richtdatum"]
+    begin: Begin
+    duur: Duren
+    erbij: Erbij | None
+    dag_ervoor: bool
+    keer: Keer | None
+    als: Cellen
+    anders: Tekst
+    open_grens: bool
+    grenzen: tuple[str, ...]  # titles of deadlines that may come first
+    lezingen: tuple[Telling, ...] = ()  # other readings that give a date
+    soms: tuple[tuple[Cellen, Telling], ...] = ()  # in these cases it counts otherwise
+
+
+def telling(rules: Regels, naam: str, termijn: str) -> Telling:
+    """How a planner counts one of its deadlines, its own or taken over."""
+    planner = rules.planners[naam]
+    rule = alle_termijnen(rules, naam)[termijn]
+    counted = _telling(rules, planner, naam, rule)
+    other = planner.andere_start.get(termijn)
+    if other:
+        moved = replace(rule, vanaf=other.vanaf, lezingen=other.lezingen)
+        counted = replace(counted, soms=((other.als, _telling(rules, planner, naam, moved)),))
+    return counted
+
+
+def _telling(rules: Regels, planner: Planner, naam: str, rule: Termijn) -> Telling:
+    questions = alle_vragen(planner)
+    extra = questions.get(rule.verlengd_met)
+    main = Telling(
+        soort=rule.soort,
+        begin=begin_van(rules, naam, rule.vanaf),
+        duur=_duren(rules, rule.duur),
+        erbij=Erbij(rule.verlengd_met, extra.kort or extra.vraag, extra.max or 0) if extra else None,
+        dag_ervoor=rule.dag_ervoor,
+        keer=_keer(rules, naam, rule.reeks) if rule.reeks else None,
+        als=rule.als,
+        anders=rule.anders,
+        open_grens=rule.open_grens,
+        grenzen=tuple(alle_termijnen(rules, naam)[other].titel for other in rule.begrensd_door),
+    )
+    readings = tuple(
+        replace(
+            main,
+            begin=begin_van(rules, naam, reading.vanaf or rule.vanaf),
+            duur=_duren(rules, reading.duur or rule.duur),
+        )
+        for reading in rule.lezingen
+        if reading.vanaf or reading.duur
+    )
+    return replace(main, lezingen=readings)
+
+
+def _duren(rules: Regels, duur: str | Duren) -> tuple[Waarde[Any], ...]:
+    return rules.waarden[duur].waarden if isinstance(duur, str) else duur
+
+
+def _keer(rules: Regels, naam: str, row: Reeks) -> Keer:
+    question = rules.planners[naam].vragen[row.gehouden]
+    return Keer(row.nummer, row.gehouden, question.kort or question.vraag, _duren(rules, row.tussentijd))
+
+
+def begin_van(rules: Regels, naam: str, start: str) -> Begin:
+    """The day behind a name in a planner."""
+    planner = rules.planners[naam]
+    if start == VANDAAG:
+        return Begin(start, start)
+    if moment := planner.momenten.get(start):
+        return _moment(rules, naam, start, moment)
+    if question := alle_vragen(planner).get(start):
+        return Begin(start, question.kort or question.vraag)
+    if start in (deadlines := alle_termijnen(rules, naam)):
+        return Begin(start, deadlines[start].titel)
+    title = rules.waarden[start].titel
+    return Begin(start, title[:1].lower() + title[1:])
+
+
+def _moment(rules: Regels, naam: str, start: str, moment: Moment) -> Begin:
+    guess = moment.raming
+    return Begin(
+        start,
+        moment.kort,
+        tuple(begin_van(rules, naam, part) for part in moment.vroegste_van),
+        begin_van(rules, naam, moment.gegeven) if moment.gegeven else None,
+        Schatting(begin_van(rules, naam, guess.vanaf), _duren(rules, guess.duur), guess.tenzij)
+        if guess
+        else None,
+    )
+
+
+# --- words ------------------------------------------------------------------------------------------
+
+
+def kern(dag_ervoor: bool, duur: str, begin: str, erbij: str = "") -> str:
+    """The count itself, of a rule or of a case: de dag vóór 18 maanden na status Bezig."""
+    before = "de dag vóór " if dag_ervoor else ""
+    return f"{before}{duur}{erbij} na {begin}"
+
+
+def zin(count: Telling, duur: Zeg[Duren]) -> str:
+    """A deadline as part of a sentence: uiterlijk 6 weken na de eerste afspraak."""
+    return f"{SOORT_WOORD[count.soort]} {plek(count, duur)}"
+
+
+def plek(count: Telling, duur: Zeg[Duren]) -> str:
+    """Which day a deadline is, for a sentence that says it without knowing the case."""
+    extra = f" (plus {count.erbij.kort})" if count.erbij else ""
+    return kern(count.dag_ervoor, duur(count.duur), count.begin.kort, extra)
+
+
+def bijzonderheden(count: Telling, duur: Zeg[Duren], als: Zeg[Cellen], vul: Zeg[str]) -> list[str]:
+    """What else decides the date, a sentence each. `als` says conditions, `vul` fills in a text."""
+    lines = []
+    if count.als:
+        lines.append(
+            f"Alleen als: {als(count.als)}." + (f" Anders: {vul(count.anders)}" if count.anders else "")
+        )
+    lines += _over_begin(count.begin, duur, als)
+    if count.erbij:
+        lines.append(
+            f"{taal.hoofdletter(count.erbij.kort)}: hoogstens {count.erbij.hoogstens} maanden. Alles samen telt in één keer."
+        )
+    if count.soort == "ten_vroegste" and any(version.waarde.in_maanden for version in count.duur):
+        lines.append("Verschillen twee manieren om maanden te tellen, dan telt de latere dag.")
+    if count.keer and count.keer.nummer > 1:
+        lines.append(
+            f"Keer {count.keer.nummer} van {count.keer.kort}: was de keer ervoor vroeg, dan hoogstens "
+            f"{duur(count.keer.tussentijd)} daarna."
+        )
+    if count.open_grens:
+        lines.append("Of de dag zelf nog meetelt, is niet duidelijk: de dag ervoor is veilig.")
+    if count.grenzen:
+        lines.append(
+            f"Er zijn meer grenzen en de vroegste telt: ook ‘{'’ en ‘'.join(map(vul, count.grenzen))}’."
+        )
+    return lines
+
+
+def _over_begin(begin: Begin, duur: Zeg[Duren], als: Zeg[Cellen]) -> list[str]:
+    lines = []
+    if begin.vroegste_van:
+        parts = taal.opsomming(part.kort for part in begin.vroegste_van)
+        lines.append(f"{taal.hoofdletter(begin.kort)}: de vroegste van {parts}.")
+    if begin.gegeven and begin.gegeven.kort != begin.kort:
+        lines.append(f"{taal.hoofdletter(begin.kort)}: {begin.gegeven.kort}.")
+    if guess := begin.schatting:
+        unless = f" Geen raming als: {als(guess.tenzij)}." if guess.tenzij else ""
+        lines.append(f"Nog niet bekend? Dan een raming: {duur(guess.duur)} na {guess.begin.kort}.{unless}")
+    for part in (*begin.vroegste_van, begin.gegeven, begin.schatting.begin if begin.schatting else None):
+        lines += _over_begin(part, duur, als) if part else []
+    return lines
