@@ -15,7 +15,7 @@ NODE := node_modules/.klaar
 BENCH := tests/bench/node_modules/.klaar
 # Two processes; each browser stays in one of them.
 PYTEST := $(PYTHON) -m pytest -n 2 --dist loadgroup
-REDACTIE := tests/casussen tests/inhoud tests/macros_inhoud tests/zoeken tests/browser/test_planners.py
+REDACTIE := tests/casussen tests/inhoud tests/macros tests/zoeken tests/browser/test_planners.py
 READY := $(PACKAGES) $(NODE)
 
 # npm and node come with the Python packages; whatever else is on the machine is not used.

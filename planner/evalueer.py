@@ -60,9 +60,10 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
         "ontbreekt": [],
         "gegeven": gegeven(case),
         "niet_gevraagd": [q for q in planner.vragen if case.gevraagd(q) is False],
-        "letop": [
+        "letop": vervallen(case)
+        + [
             {"tekst": text, "bron": []}
-            for text in vervallen(case) + volgorde(case) + termijnen.buiten_geldigheid(case)
+            for text in nog_te_komen(case) + volgorde(case) + termijnen.buiten_geldigheid(case)
         ],
     }
     match planner:
@@ -99,9 +100,9 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
             }
             for number, line in enumerate(amounts.regels, 1):
                 result["niet_gevraagd"] += [
-                    f"regels.{number}.{q}" for q in planner.regelvragen if line.gevraagd(q) is False
+                    f"regels.{number}.{q}" for q in bedrag.niet_gevraagd(line, planner)
                 ]
-                result["letop"] += [{"tekst": f"Regel {number}: {t}", "bron": []} for t in vervallen(line)]
+                result["letop"] += vervallen(line, f"Regel {number}: ")
                 if outcome := amounts.bedragen["regels"][number - 1]["uitkomst"]:
                     then = planner.uitkomsten[outcome]
                     after = tuple(s for s in planner.stappen if outcome in s.voor)
@@ -210,18 +211,42 @@ def meldingen(case: Geval, remarks: tuple[Melding, ...]) -> list[dict[str, Any]]
     ]
 
 
-def vervallen(case: Geval) -> list[str]:
-    """A warning for each answer that does not count, because its question does not go with another answer."""
+def nog_te_komen(case: Geval) -> list[str]:
+    """One warning for the dates of things that must have happened and lie after today."""
+    found = [
+        f"{case.noem(row['vraag'])} ({taal.datum(day)})"
+        for row in gegeven(case)
+        if (question := case.vraag(row["vraag"]))
+        and not question.gepland
+        and (day := date.fromisoformat(row["datum"])) > case.vandaag
+    ]
+    if not found:
+        return []
+    one = len(found) == 1
     return [
-        f"Je antwoord op ‘{case.noem(name)}’ telt niet mee: dat vragen we niet als je bij ‘{case.noem(other)}’ "
-        f"‘{case.woorden(other)}’ antwoordt."
-        for name, other in case.vervallen.items()
+        f"{taal.hoofdletter(taal.opsomming(found))} {'ligt' if one else 'liggen'} nog in de toekomst. "
+        f"{'Dat telt' if one else 'Die tellen'} nog niet als gebeurd. Wat ermee geteld is, geldt alleen als "
+        f"{'die dag klopt' if one else 'die dagen kloppen'}."
     ]
 
 
+def vervallen(case: Geval, waar: str = "") -> list[dict[str, Any]]:
+    """A warning for each answer that does not count, because its question does not go with another answer."""
+    found = []
+    for name, other in case.vervallen.items():
+        if other in case.vervallen:
+            continue  # what is said of that answer holds for this one too
+        question = case.vraag(name)
+        text = (
+            f"{waar}Je antwoord op ‘{case.noem(name)}’ telt niet mee: dat vragen we niet als je bij "
+            f"‘{case.noem(other)}’ ‘{case.woorden(other)}’ antwoordt."
+        )
+        found.append({"tekst": text, "bron": case.bron(question.bron if question else ())})
+    return found
+
+
 def volgorde(case: Geval) -> list[str]:
-    """A warning for each pair of dates that stands in an impossible order, and for future dates that
-    are said to have happened after one another. Nothing is corrected."""
+    """A warning for each pair of dates that stands in an impossible order. Nothing is corrected."""
     found = []
     for chain in case.planner.volgorde:
         known = [(name, day) for name in chain for day in _dagen(case, name)]

@@ -21,6 +21,7 @@ from planner.model import (
     BedragPlanner,
     Bronnen,
     Cellen,
+    EerderDan,
     Feit,
     Grootheid,
     Planner,
@@ -47,6 +48,7 @@ class Tijdstip:
     dag: date
     vast: bool = True
     raming: Raming | None = None
+    komt_nog: bool = False  # it rests on something that has not happened yet
 
 
 class Omgeving:
@@ -156,6 +158,67 @@ class Geval:
         """The same for a fact that counts from `start`: that day, unless the planner names its own."""
         return start if self.planner.peildatum == VANDAAG else self.peildatum
 
+    # --- what has happened ----------------------------------------------------------------------
+
+    @property
+    def stand(self) -> date:
+        """The last day that counts for what must have happened: today, or the day before that which the
+        planner names (`gebeurd_tegen`), such as the day of a request."""
+        limit = self.antwoorden.get(self.planner.gebeurd_tegen)
+        return min(self.vandaag, limit) if isinstance(limit, date) else self.vandaag
+
+    def komt_nog(self, naam: str) -> bool:
+        """Whether an answer is the date of something that must have happened to count, and had not by
+        `stand`. Of a row of dates: whether none of them had come."""
+        question, answer = self.vraag(naam), self.antwoorden.get(naam)
+        days = answer if isinstance(answer, tuple) else (answer,)
+        known = [day for day in days if isinstance(day, date)]
+        return bool(question and not question.gepland and known and min(known) > self.stand)
+
+    def nog_niet(self, als: Cellen) -> str:
+        """Which answers these cells still wait for, and from which day on they can hold; "" for none."""
+        names = dict.fromkeys(q for cel in als for q in achterliggend(self, cel) if self.komt_nog(q))
+        if not names:
+            return ""
+        what = taal.opsomming(f"{self.noem(q)} ({taal.datum(self._dag(q))})" for q in names)
+        tense = "moet nog komen" if len(names) == 1 else "moeten nog komen"
+        if self.stand < self.vandaag:
+            tense = f"kwam na {self.noem(self.planner.gebeurd_tegen)} ({taal.datum(self.stand)})"
+        day = self.kan_vanaf(als)
+        return f"Nog niet: {what} {tense}." + (
+            f" Zoals je het invulde, kan dit vanaf {taal.datum(day)}." if day else ""
+        )
+
+    def kan_vanaf(self, als: Cellen) -> date | None:
+        """The first day on which these cells hold, if all goes as it was filled in."""
+        facts = [self.planner.feiten[cel] for cel in als if cel in self.planner.feiten]
+        days = {moment.dag for fact in facts for moment in self._keerpunten(fact)}
+        limit = self.planner.gebeurd_tegen
+        for day in sorted(day for day in days if day > self.stand):
+            moved = {limit: max(day, self._dag(limit))} if limit in self.antwoorden else {}
+            if Geval(self.rules, self.naam, {**self.antwoorden, **moved}, max(day, self.vandaag)).past(als):
+                return day
+        return None
+
+    def _keerpunten(self, feit: Feit) -> Iterator[Tijdstip]:
+        """The days on which a fact can change."""
+        names: tuple[str, ...] = ()
+        if feit.eerder_dan:
+            names = (feit.eerder_dan.datum, feit.eerder_dan.dan)
+        elif feit.duurt_minstens:
+            names = (feit.duurt_minstens.tot,)
+            if start := self.tijdstip(feit.duurt_minstens.van):
+                if version := self.versie(feit.duurt_minstens.duur, self.peil(start.dag)):
+                    yield Tijdstip(add(start.dag, version.waarde))
+        yield from filter(None, map(self.tijdstip, names))
+
+    def _dag(self, naam: str) -> date:
+        """The day that was answered; of a row of dates the first."""
+        answer = self.antwoorden[naam]
+        day = answer[0] if isinstance(answer, tuple) else answer
+        assert isinstance(day, date)
+        return day
+
     # --- dates ----------------------------------------------------------------------------------
 
     def vraag(self, naam: str) -> Vraag | None:
@@ -189,7 +252,7 @@ class Geval:
             version = self.versie(naam, self.peildatum)
             return Tijdstip(version.waarde) if version else None
         answer = self.antwoorden.get(naam)
-        return Tijdstip(answer) if isinstance(answer, date) else None
+        return Tijdstip(answer, komt_nog=self.komt_nog(naam)) if isinstance(answer, date) else None
 
     def _raming(self, raming: Raming) -> Tijdstip | None:
         start = self.tijdstip(raming.vanaf)
@@ -215,7 +278,7 @@ class Geval:
             gap = self.versie(rule.reeks.tussentijd, start.dag)
             if gap:
                 day = min(day, add(previous, gap.waarde))
-        return Tijdstip(day, start.vast, start.raming)
+        return Tijdstip(day, start.vast, start.raming, start.komt_nog)
 
     def tel(self, rule: Termijn, start: date, duur: Duur, maanden: int = 0) -> date:
         """Count one deadline from one date, in one step."""
@@ -266,6 +329,15 @@ class Geval:
 
     def gehaald(self, rule: Termijn) -> date | None:
         """The day on which what a deadline asks was done, if it was."""
+        day = self._gedaan(rule)
+        return day if day and day <= self.vandaag else None
+
+    def gepland(self, rule: Termijn) -> date | None:
+        """The day on which what a deadline asks is to be done, if that is still to come."""
+        day = self._gedaan(rule)
+        return day if day and day > self.vandaag else None
+
+    def _gedaan(self, rule: Termijn) -> date | None:
         if rule.reeks:
             mine = self.verdeling(rule)[rule.reeks.nummer - 1]
             return mine[0] if mine else None
@@ -282,7 +354,7 @@ class Geval:
 
     def _bepaal(self, feit: Feit) -> bool | None:
         if feit.ingevuld:
-            return feit.ingevuld in self.antwoorden
+            return feit.ingevuld in self.antwoorden and not self.komt_nog(feit.ingevuld)
         if one := feit.een_van:
             return self.cel(one.vraag, one.waarden)
         if least := feit.minstens:
@@ -295,34 +367,53 @@ class Geval:
             version = self.versie(lasts.duur, self.peil(start.dag)) if start else None
             if not start or not end or not version:
                 return None
+            if end.komt_nog:  # what is not over can still last longer
+                return reached_after(start.dag, self.stand, version.waarde) or None
             return reached_after(start.dag, end.dag, version.waarde)
         assert feit.eerder_dan
-        first, second = self._grenzen(feit.eerder_dan.datum), self._grenzen(feit.eerder_dan.dan)
+        return self._eerder(feit.eerder_dan)
+
+    def _eerder(self, feit: EerderDan, ruim: bool = False) -> bool | None:
+        first, second = self._grenzen(feit.datum, ruim), self._grenzen(feit.dan, ruim)
         if not first or not second:
             return None
         if first[1] < second[0]:
             return True
         return False if first[0] >= second[1] else None
 
-    def _grenzen(self, naam: str) -> tuple[date, date] | None:
-        """The first and last date that a name can stand for, given what is unknown."""
+    def _grenzen(self, naam: str, ruim: bool = False) -> tuple[date, date] | None:
+        """The first and last date that a name can stand for, given what is unknown. With `ruim` what must
+        have happened and has not, can still come on any later day."""
         rule = self.termijnen.get(naam)
+        months: tuple[int | None, int | None] = (None, None)
         if rule and rule.verlengd_met and rule.verlengd_met not in self.antwoorden:
-            question = self.vraag(rule.verlengd_met)
-            if question:
-                ends = [self.datum_van(naam, extra) for extra in (question.min or 0, question.max or 0)]
-                return (ends[0].dag, ends[1].dag) if ends[0] and ends[1] else None
-        moment = self.tijdstip(naam)
-        return (moment.dag, moment.dag) if moment else None
+            if question := self.vraag(rule.verlengd_met):
+                months = (question.min or 0, question.max or 0)
+        ends = [self.datum_van(naam, extra) if rule else self.tijdstip(naam) for extra in months]
+        if not ends[0] or not ends[1]:
+            return None
+        if not ruim or not ends[0].komt_nog:
+            return ends[0].dag, ends[1].dag
+        soonest = self.stand + timedelta(days=1)
+        if rule and (version := self.versie(rule.duur, soonest)):
+            soonest = self.tel(rule, soonest, version.waarde, self.verlenging(rule))
+        return soonest, date.max
 
     def cel(self, naam: str, waarden: tuple[str, ...]) -> bool | None:
         """Whether a fact or an answer has one of these values. An answer does not count where its question
-        is not asked."""
+        is not asked, and a fact has no value yet as long as that would rest on something that must have
+        happened and has not."""
         if OPEN in waarden and self.staat_open(naam):
             return True
         asked, value = self.gevraagd(naam), self.waarde_tekst(naam)
         fits = None if value is None else value in waarden
+        if fits and self._rust_op_later(naam):
+            return None
         return False if asked is False else fits if asked or fits is False else None
+
+    def _rust_op_later(self, naam: str) -> bool:
+        feit = self.planner.feiten.get(naam)
+        return bool(feit and feit.eerder_dan and self._eerder(feit.eerder_dan, ruim=True) is None)
 
     def staat_open(self, naam: str) -> bool:
         """Whether a question is still to be cleared up: no answer, or one that leaves it open."""

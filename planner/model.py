@@ -174,6 +174,7 @@ class Vraag:
     min: int | None = None
     max: int | None = None
     standaard: str = ""  # value shown beforehand
+    gepland: bool = False  # for a date: it counts too when it is still to come
     zie: str = ""  # page of the handbook
     bron: Bronnen = ()
 
@@ -441,6 +442,7 @@ class _Planner:
     gecontroleerd_op: date
     vragen: dict[Id, Vraag]
     peildatum: Verwijzing = "vandaag"  # the date that decides which version of a value is used
+    gebeurd_tegen: Verwijzing = "vandaag"  # when things must have happened, if that is before today
     momenten: dict[Id, Moment] = field(default_factory=dict)
     termijnen: dict[Id, Termijn] = field(default_factory=dict)
     overgenomen: dict[Id, tuple[Id, ...]] = field(default_factory=dict)  # deadlines of another planner

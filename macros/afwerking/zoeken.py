@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from macros.gereedschap.programmas import BouwFout
-from macros.paginas import adres
+from macros.paginas import Pagina, adres, lees
+from macros.site import BRONNEN
 from macros.teksten import MacroFout, Teksten
 from planner import taal
 from planner.authoring.fouten import Ongeldig, Probleem
 from planner.authoring.gegevens import Gegevens
 from planner.authoring.naslagmodel import ZOEKWOORDEN, Zoekwoorden
 from planner.authoring.zoekwoorden import geen_stuk
+from planner.model import Bron, Regels
+from planner.toon.weergave import anker
 
 # What the search plugin makes. The theme fetches it with every page, so there it stays empty; see `bundle`.
 INDEX_VAN_HET_THEMA = Path("search/search_index.json")
@@ -79,7 +82,8 @@ def bundle(teksten: Teksten, project: Path, target: Path) -> None:
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(made.read_text(encoding="utf-8"), encoding="utf-8")
     _write(made, {**index, "docs": []})
-    _write(target / INDEX, verrijk(index, teksten))
+    numbers = list(secties(teksten.rules, lees(project / "docs")))
+    _write(target / INDEX, {**verrijk(index, teksten), "secties": numbers})
     engine = project / MOTOR
     if not engine.is_dir():
         raise BouwFout("MiniSearch ontbreekt in node_modules. Voer 'make setup' uit en begin opnieuw.")
@@ -166,6 +170,28 @@ def synoniemen(site: Teksten) -> dict[str, list[str]]:
             if word and word.lower() != entry.naam.lower():
                 found.setdefault(word.lower(), []).append(entry.naam)
     return found
+
+
+def secties(rules: Regels, pages: list[Pagina]) -> Iterator[Stuk]:
+    """The numbered sections of the sources, as answers cite them, each with the pages that rest on it: first those
+    of which it is a main source, and a page that explains before one that lists."""
+    for name, document in rules.bronnen.items():
+        for section, title in document.secties.items():
+            if not section[:1].isdigit():
+                continue
+            source = Bron(name, section)
+            resting = {
+                adres(page.pad): gewicht(adres(page.pad)) / (1 + page.aangehaald.index(source))
+                for page in pages
+                if source in page.aangehaald
+            }
+            yield {
+                "nummer": section,
+                "bron": [name, document.kort],
+                "location": f"{adres(BRONNEN)}#{anker(name, section)}",
+                "title": escape(f"{taal.hoofdletter(document.kort)} {section}: {title}"),
+                "bij": sorted(resting, key=lambda page: (-resting[page], page)),
+            }
 
 
 # --- rows as pieces ---------------------------------------------------------------------------------

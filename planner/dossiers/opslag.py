@@ -502,7 +502,8 @@ class Overzicht:
 
 def komend(rules: Regels, getypt: Antwoorden, vandaag: date) -> list[dict[str, Any]]:
     """The dates of one dossier that still matter: those to come, and those that passed and ask for a step."""
-    if AFGESLOTEN in getypt:
+    closed = getypt.get(AFGESLOTEN)
+    if isinstance(closed, date) and closed <= vandaag:
         return []
     result = resultaat(rules, PLANNER, getypt, vandaag)
     late = {step["termijn"] for step in result["stappen"] if step["status"] == "verstreken"}

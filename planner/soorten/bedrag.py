@@ -65,6 +65,12 @@ def _regelgeval(geval: Geval, answers: Antwoorden) -> Geval:
     return line
 
 
+def niet_gevraagd(regel: Geval, planner: BedragPlanner) -> list[str]:
+    """The questions of a line that cannot change its outcome any more, and have no answer that counts."""
+    asked = {*kies(regel, planner.rijen).ontbreekt, *regel.antwoorden, planner.aantalvraag}
+    return [name for name in planner.regelvragen if name not in asked]
+
+
 def _totaal(
     basis: Decimal | None, total: Decimal, left_out: list[str], source: list[dict[str, str]]
 ) -> Knoop:

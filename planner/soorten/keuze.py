@@ -149,7 +149,11 @@ def redenen(geval: Geval, rijen: Mapping[str, Rij], keuze: Keuze) -> list[Knoop]
             continue
         if fits is None:
             names = [f"‘{geval.noem(q)}’" for q in geval.nodig_voor(rij.als)]
-            because = f"Nog open: dat hangt af van {taal.opsomming(names)}." if names else NIET_TE_ZEGGEN
+            because = (
+                f"Nog open: dat hangt af van {taal.opsomming(names)}."
+                if names
+                else geval.nog_niet(rij.als) or NIET_TE_ZEGGEN
+            )
         else:
             because = geval.tekst(rij.omdat if fits else rij.anders)
         nodes.append(

@@ -20,7 +20,7 @@ BINNENKORT = 14  # days
 
 def bereken(geval: Geval) -> list[dict[str, Any]]:
     """All deadlines of a case, in the order of the rules. One that does not apply is left out, unless
-    the rules say what to tell then."""
+    the rules say what to tell then; so is one whose starting day is not asked."""
     rows = (bereken_een(geval, naam) for naam in geval.termijnen)
     return [row for row in rows if row]
 
@@ -29,7 +29,7 @@ def bereken_een(geval: Geval, naam: str) -> dict[str, Any] | None:
     """One deadline as in the result: date, safe date, status, certainty, remarks, readings, explanation."""
     rule = geval.termijnen[naam]
     applies = geval.past(rule.als)
-    if applies is False and not rule.anders:
+    if (applies is False and not rule.anders) or geval.gevraagd(rule.vanaf) is False:
         return None
     moment = geval.datum_van(naam) if applies else None
     since = begin(geval, rule)
@@ -55,13 +55,14 @@ def bereken_een(geval: Geval, naam: str) -> dict[str, Any] | None:
         "uitleg": _uitleg(geval, naam, rule, moment, " ".join(remarks)),
     }
     if moment:
-        done = geval.gehaald(rule)
+        done, planned = geval.gehaald(rule), geval.gepland(rule)
         safe = veilige_datum(geval, rule, moment.dag, readings)
         row |= {
             "veilig": safe.isoformat(),
             "status": status(rule, moment.dag, done, geval.vandaag),
             "zekerheid": "vast" if moment.vast else "raming",
             "gehaald_op": done.isoformat() if done else None,
+            "gepland": planned.isoformat() if planned else None,
         }
         remarks += _meldingen(geval, naam, rule, moment, safe, done)
     remarks += [geval.tekst(m.tekst, since) for m in rule.meldingen if applies and geval.past(m.als)]
@@ -202,6 +203,9 @@ def _meldingen(
         remarks.append(f"{shown} valt in het weekend." if weekend else f"{shown}: {closed}.")
     if moment.raming:
         remarks.append(f"Raming. {geval.tekst(moment.raming.omdat)}")
+    start = geval.tijdstip(rule.vanaf)
+    if start and start.komt_nog and start.dag > geval.vandaag:
+        remarks.append(f"Dit geldt als {geval.noem(rule.vanaf)} op {taal.datum(start.dag)} valt.")
     if day < geval.vandaag and (after := later_gebeurd(geval, rule)):
         remarks.append(
             f"Dit is wellicht gebeurd, want {geval.noem(after)} is ingevuld. "
@@ -209,13 +213,14 @@ def _meldingen(
         )
     if done and rule.soort == "ten_vroegste" and done < day:
         remarks.append(f"Let op: {geval.noem(rule.gehaald_door)} ({taal.datum(done)}) valt te vroeg.")
-    if done and done > geval.vandaag:
+    if planned := geval.gepland(rule):
+        wrong = {"uiterlijk": planned > day, "ten_vroegste": planned < day}.get(rule.soort)
+        word = "te vroeg" if rule.soort == "ten_vroegste" else "te laat"
         remarks.append(
-            f"{taal.hoofdletter(taal.datum(done))} ligt nog in de toekomst: gepland, nog niet gebeurd."
+            f"Gepland op {taal.datum(planned)}, nog niet gebeurd.{f' Dat is {word}.' if wrong else ''}"
         )
     if not done and safe < geval.vandaag <= day and rule.soort != "ten_vroegste":
         remarks.append("De laatste veilige dag is voorbij. Doe dit vandaag nog of overleg.")
-    start = geval.tijdstip(rule.vanaf)
     limits = {naam: day} | {
         other: found.dag
         for other in rule.begrensd_door
@@ -246,7 +251,7 @@ def later_gebeurd(geval: Geval, rule: Termijn) -> str:
         for chain in geval.planner.volgorde:
             if rule.gehaald_door in chain:
                 for name in chain[chain.index(rule.gehaald_door) + 1 :]:
-                    if geval.tijdstip(name):
+                    if (later := geval.tijdstip(name)) and later.dag <= geval.vandaag:
                         return name
     return ""
 

@@ -60,13 +60,21 @@ def oordeel(geval: Geval, rule: Voorwaarde, onbekend: str = "") -> Verdict:
         return Verdict(VOLDAAN, "", geval.tekst(rule.voldaan))
     exception = rule.uitzondering
     excused = geval.past(exception.als) if exception else False
-    if fits is False and exception and excused:
+    # What is excused need not be waited for.
+    if exception and excused and (fits is False or not nodig(geval, rule)):
         return Verdict(VOLDAAN, exception.uitkomst, geval.tekst(exception.omdat), True)
     if fits is False and excused is False:
         return Verdict(NIET_VOLDAAN, rule.uitkomst, geval.tekst(rule.anders))
+    return Verdict(ONBEKEND, onbekend, waarom_open(geval, rule, fits))
+
+
+def waarom_open(geval: Geval, rule: Voorwaarde, fits: bool | None) -> str:
+    """Why a condition has no verdict yet: an answer is missing, or something must happen first."""
     missing = [f"‘{geval.noem(q)}’" for q in nodig(geval, rule)]
-    because = f"Nog niet te zeggen: vul {opsomming(missing)} in." if missing else NIET_TE_ZEGGEN
-    return Verdict(ONBEKEND, onbekend, because)
+    if missing:
+        return f"Nog niet te zeggen: vul {opsomming(missing)} in."
+    waiting = rule.uitzondering.als if fits is False and rule.uitzondering else rule.als
+    return geval.nog_niet(waiting) or NIET_TE_ZEGGEN
 
 
 def nodig(geval: Geval, rule: Voorwaarde) -> list[str]:

@@ -356,17 +356,17 @@ class Weergave:
             f'<tr id="uitkomst-{escape(row["id"])}" data-termijn="{escape(row["id"])}" data-status="{row["status"]}" '
             f'data-soort="{row["soort"]}" data-zekerheid="{row["zekerheid"]}"><th scope="row">{escape(row["titel"])}<br><span class="cmz-wie">{who}</span></th>'
             f'<td data-kop="Datum"><span class="cmz-soort">{SOORT_WOORD[row["soort"]]}</span> <time datetime="{row["datum"]}">{taal.datum_met_dag(day)}</time>'
-            f'{estimate}{safe}</td><td data-kop="Stand"><span class="cmz-status">{self.stand(row, today.isoformat())}</span>{left}</td>'
+            f'{estimate}{safe}</td><td data-kop="Stand"><span class="cmz-status">{self.stand(row)}</span>{left}</td>'
             f'<td data-kop="Hoe geteld">{escape(row["uitleg"]["omdat"])}. {self.bron(row["bron"])}{remarks}{more}</td></tr>'
         )
 
-    def stand(self, row: dict[str, Any], vandaag: str = "") -> str:
-        """Where a deadline stands, in words. What is done after `vandaag` is planned."""
+    def stand(self, row: dict[str, Any]) -> str:
+        """Where a deadline stands, in words."""
         if row["soort"] == "ten_vroegste" and row["status"] in ("verstreken", "vandaag"):
             return "kan nu"
+        if row.get("gepland"):
+            return f"gepland op {_datum(row['gepland'])}"
         if row["status"] in ("gehaald", "te_laat") and row["gehaald_op"]:
-            if vandaag and row["gehaald_op"] > vandaag:
-                return f"gepland op {_datum(row['gehaald_op'])}"
             return f"{STATUS_WOORD[row['status']]} op {_datum(row['gehaald_op'])}"
         return STATUS_WOORD[row["status"]]
 

@@ -83,6 +83,17 @@ def test_wat_niet_gevraagd_wordt_telt_niet_mee(
     assert len(result["stappen"]) == stappen
 
 
+def test_een_antwoord_dat_op_een_vervallen_antwoord_rust_krijgt_geen_eigen_melding(proef: Regels) -> None:
+    made = proef.planners["proef"]
+    assert isinstance(made, KeuzePlanner)
+    deeper = made.vragen | {"ervaring": Vraag("Ervaring?", "ja_nee", als={"erkend_door": ("vaph",)})}
+    rules = replace(proef, planners=proef.planners | {"proef": replace(made, vragen=deeper)})
+    answers = {"in_netwerk": True, "erkend_door": "vaph", "ervaring": True}
+    result = planner.evaluate(rules, "proef", answers, "2026-11-22")
+    assert result["niet_gevraagd"] == ["erkend_door", "ervaring"]
+    assert ["erkenning" in text for text in result["waarschuwingen"]] == [True]
+
+
 def test_de_melding_noemt_beide_antwoorden(proef: Regels) -> None:
     result = planner.evaluate(proef, "proef", {"in_netwerk": True, "erkend_door": "vaph"}, "2026-11-22")
     assert result["waarschuwingen"] == [
@@ -113,6 +124,17 @@ def verzet(regels: Regels) -> Regels:
         stappen=(),
     )
     return replace(regels, planners=regels.planners | {"proef": made})
+
+
+def test_een_termijn_waarvan_het_begin_niet_gevraagd_wordt_staat_er_niet(verzet: Regels) -> None:
+    made = verzet.planners["proef"]
+    asked = made.vragen | {"toeleiding": replace(made.vragen["toeleiding"], als={"verzet": ("ja",)})}
+    rules = replace(verzet, planners=verzet.planners | {"proef": replace(made, vragen=asked)})
+    rows = [
+        planner.evaluate(rules, "proef", {"verzet": answer}, "2026-02-09")["termijnen"]
+        for answer in (True, False)
+    ]
+    assert [len(found) for found in rows] == [1, 0]
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,9 @@ CONTRACT = {
     "opvolging": {
         *("afwezig-eerste-afspraak", "weigert-te-starten", "team-verzet-afspraak", "werkt-niet-mee-bij-werk"),
         *("werkt-niet-mee-bij-zorg", "weigert-zorgacties", "driegesprek", "ernstig-tekortschieten"),
+        # Later erbij: wat het contract ‘één per situatie’ noemt.
+        *("akkoord-nagaan", "nog-niet-bezig", "betaald-werk", "dienstverlener-valt-uit"),
+        "casemanager-zorg-wisselt",
     },
 }
 TERMIJNEN = {

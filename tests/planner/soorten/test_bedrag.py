@@ -181,6 +181,14 @@ def test_een_open_regel_zegt_wat_ontbreekt(proef: Regels) -> None:
     assert result["bedragen"]["regels"][1]["uitkomst"] is None
 
 
+def test_wat_niets_meer_kan_veranderen_wordt_bij_een_regel_niet_gevraagd(proef: Regels) -> None:
+    """Te kort beslist alleen; zonder dat telt hoe het afliep."""
+    lines = [{}, {"drie_maanden": False}, {"aantal": 1, "drie_maanden": True}, regel(1, "afgerond")]
+    result = reken(proef, {"regels": lines})
+    assert result["niet_gevraagd"] == ["regels.2.afloop"]
+    assert "regels.2.aantal" in result["ontbreekt"]
+
+
 def test_zonder_regels_is_er_niets_te_rekenen(proef: Regels) -> None:
     result = reken(proef, {})
     assert result["ontbreekt"] == ["regels"]

@@ -1,5 +1,6 @@
 // What the theme shows for a question: the pieces by page, with the words marked that answer it.
 import { GLOSSARY, search } from "./rangorde.mjs";
+import { askedSections, shownSections } from "./secties.mjs";
 import { pairs, telling, words } from "./taal.mjs";
 import { bare } from "./woordenschat.mjs";
 
@@ -27,6 +28,8 @@ const MOST_ALIKE = 3;
 
 /** @param {Index} index @param {string} question @returns {Answer} */
 export function answer(index, question) {
+  const sections = askedSections(index.sections, question);
+  if (sections.length) return { items: shownSections(index, sections) };
   if (!telling(question).length) return { items: [] };
   const { subjects, results } = search(index, question);
   if (!results.length) return { items: nothing(index, question) };

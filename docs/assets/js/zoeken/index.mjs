@@ -11,6 +11,7 @@ import { bare, Woordenschat } from "./woordenschat.mjs";
  *   keys: Set<string>, wholeKeys: Set<string>, titlePhrase: number}} Stuk `parent` is the page that it stands on;
  *   `vragen` are the stems that lead to it whatever else was asked
  * @typedef {{piece: Stuk, stems: string[], says: number}} Phrase
+ * @typedef {import("./secties.mjs").Section} Section
  * @typedef {{id: string, score: number, terms: string[]}} Hit
  */
 
@@ -41,8 +42,9 @@ export class Index {
   /** @type {Map<string, Hit[]>} */
   #remembered = new Map();
 
-  /** @param {{docs: Doc[], config: {synoniemen?: Record<string, string[]>}}} found */
-  constructor({ docs, config }) {
+  /** @param {{docs: Doc[], config: {synoniemen?: Record<string, string[]>}, secties?: Section[]}} found */
+  constructor({ docs, config, secties = [] }) {
+    this.sections = secties;
     for (const doc of docs) this.pieces.set(doc.location, this.#piece(doc));
     this.vocabulary = new Woordenschat([...this.pieces.values()]);
     const stems = (/** @type {string} */ text) => telling(text).map(stem);
