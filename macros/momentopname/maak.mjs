@@ -2,7 +2,7 @@
 //   node maak.mjs PYODIDE_FOLDER PYTHON_VERSION ENGINE RULES REQUESTS OUT_FOLDER
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { revive, unpack } from "../../docs/assets/js/herstel.mjs";
+import { revive, unpack } from "../../docs/assets/js/python/herstel.mjs";
 import { pieces, wipe } from "./geheugen.mjs";
 import { boot } from "./python.mjs";
 import * as bytes from "./wasm.mjs";

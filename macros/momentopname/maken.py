@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 HIER = Path(__file__).parent
 # How Python comes back to life: the same script in the browser and here.
-REVIVE = ROOT / "docs/assets/js/herstel.mjs"
+REVIVE = ROOT / "docs/assets/js/python/herstel.mjs"
 MAKERS = (*sorted(HIER.glob("*.mjs")), *sorted(HIER.glob("binnen/*.py")), REVIVE)
 
 
