@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
@@ -35,7 +36,7 @@ class Stand:
     """The number of the newest version, for browsers that wait for it."""
 
     def __init__(self) -> None:
-        self.nummer = os.getpid() * 1_000_000
+        self.nummer = time.time_ns()  # also another one in the next process
         self.nieuw = threading.Condition()
 
     def volgende(self) -> None:
@@ -68,7 +69,7 @@ class Handler(serveer.Handler):
         self.send_header("X-Bewaard", "ja")
         super().end_headers()
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 (the name that http.server asks for)
         path = self.path.partition("?")[0]
         if path == STAND:
             self._vertel()
@@ -82,15 +83,15 @@ class Handler(serveer.Handler):
             self._toon(path)
 
     def _toon(self, path: str) -> None:
-        problem = self.site.zorg_voor(path.lstrip("/"))
+        html = self.site.zorg_voor(path.lstrip("/"))
         file = Path(self.translate_path(path))
-        if not problem and path.endswith("/") and (file / "index.html").is_file():
-            problem = (file / "index.html").read_text(encoding="utf-8")
-        if not problem:
+        if not html and path.endswith("/") and (file / "index.html").is_file():
+            html = (file / "index.html").read_text(encoding="utf-8")
+        if not html:
             super().do_GET()
             return
         script = f'<script src="{SCRIPT}" async></script></head>'
-        self._stuur(problem.replace("</head>", script, 1).encode(), "text/html; charset=utf-8")
+        self._stuur(html.replace("</head>", script, 1).encode(), "text/html; charset=utf-8")
 
     def _stuur(self, content: bytes, kind: str) -> None:
         self.send_response(HTTPStatus.OK)
@@ -103,13 +104,16 @@ class Handler(serveer.Handler):
         """The number of each new version, for as long as the browser listens."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
         self.end_headers()
         for number in self.stand:
             self.wfile.write(f"retry: 300\ndata: {number}\n\n".encode())
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m macros.kijken", description="Toont de site terwijl je schrijft.")
+    parser = argparse.ArgumentParser(
+        prog="python -m macros.kijken", description="Toont de site terwijl je schrijft."
+    )
     parser.add_argument("--poort", type=int, default=8000)
     port = parser.parse_args().poort
     stand = Stand()

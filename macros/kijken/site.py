@@ -52,6 +52,7 @@ class Kijksite:
         self.nummer = 0
         self.fout = ""
         self.oud: dict[str, Page] = {}  # pages that are still to be made, by their address
+        ingang.AFWERKEN = False
 
     # --- what the server asks -----------------------------------------------------------------------
 
@@ -132,12 +133,18 @@ class Kijksite:
         for template in config.theme.static_templates:
             build._build_theme_template(template, self.env, files, config, self.nav)
         self.oud = {page.url: page for page in self.pages}
+        # The start page says which style sheets there are.
+        self._pagina(self.oud[""], stijl.blad)
 
-    def _pagina(self, page: Page) -> None:
-        """Make one page. Raises Mislukt."""
+    def _pagina(self, page: Page, eerst: Callable[[Path], None] | None = None) -> None:
+        """Make one page; `eerst` looks at it before its style sheets become one. Raises Mislukt."""
         with _meldingen():
             build._populate_page(page, self.config, self.files)
             build._build_page(page, self.config, self.files.documentation_pages(), self.nav, self.env)
+        if eerst:
+            eerst(self.folder)
+        made = self.folder / page.url / "index.html"
+        made.write_text(stijl.pagina(made.read_text(encoding="utf-8")), encoding="utf-8")
         self.oud.pop(page.url, None)
 
     def _rest(self, nummer: int) -> None:
@@ -153,7 +160,7 @@ class Kijksite:
             self.scripts.set()
 
     def _stappen(self) -> Iterator[Callable[[], Any]]:
-        site = ingang.site()
+        site = ingang.gelezen()
         cache = self.project / ".cache" / "runtime"
         with Uitgever(cache, samenpersen=False) as uitgever:
             rules = codec.dumps(zonder_voorbeelden(site.rules))
@@ -164,7 +171,10 @@ class Kijksite:
         yield lambda: feed.bundle(self.project, self.folder, self.adres)
         while self.oud:
             yield lambda: self._pagina(next(iter(self.oud.values())))
+        yield lambda: self.config.plugins.on_post_build(config=self.config)
         yield lambda: zoeken.bundle(site, self.project, self.folder)
+        yield lambda: alles.bundle(self.folder)
+        yield lambda: omleidingen.bundle(site.bestand("omleidingen.yml"), self.folder, self.adres)
 
 
 @contextmanager
