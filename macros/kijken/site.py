@@ -16,6 +16,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
@@ -121,6 +122,7 @@ class Kijksite:
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
         env = config.theme.get_env()
+        env.bytecode_cache = FileSystemBytecodeCache(str(_map(self.project / ".cache" / "jinja")))
         files.add_files_from_theme(env, config)
         self.files = files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
@@ -175,6 +177,11 @@ class Kijksite:
         yield lambda: zoeken.bundle(site, self.project, self.folder)
         yield lambda: alles.bundle(self.folder)
         yield lambda: omleidingen.bundle(site.bestand("omleidingen.yml"), self.folder, self.adres)
+
+
+def _map(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @contextmanager

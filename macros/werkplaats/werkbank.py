@@ -53,7 +53,6 @@ class Werkbank:
     def __init__(self, basis: Gegevens, paginas: Aanroepen) -> None:
         self.basis, self.paginas = basis, paginas
         self.nu = basis.regels()
-        self._gelezen: dict[str, tuple[str, Gegevens]] = {}
         self._straks: tuple[dict[str, str], Regels | None] = ({}, self.nu)
 
     def antwoord(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -74,14 +73,7 @@ class Werkbank:
             paginas=self.basis.paginas,
         )
         for path, text in wijzigingen.items():
-            known = self._gelezen.get(path)
-            if known is None or known[0] != text:
-                found = Gegevens({}, [])
-                read_file(found, path, text.encode("utf-8", "replace"))
-                known = self._gelezen[path] = (text, found)
-            data.bestanden |= known[1].bestanden
-            data.onleesbaar |= known[1].onleesbaar
-            data.problemen += known[1].problemen
+            read_file(data, path, text.encode("utf-8", "replace"))
         return data
 
     def regels(self, wijzigingen: dict[str, str]) -> Regels | None:
