@@ -108,7 +108,7 @@ def resultaat(rules: Regels, name: str, answers: Antwoorden, today: date) -> Res
                     after = tuple(s for s in planner.stappen if outcome in s.voor)
                     _voeg_toe(result["stappen"], stappen(line, then.stappen + after))
                     _voeg_toe(result["letop"], meldingen(line, then.meldingen))
-    result["letop"] += meldingen(case, planner.waarschuwingen)
+    result["letop"] += voorbij(case, result["termijnen"]) + meldingen(case, planner.waarschuwingen)
     result["waarschuwingen"] = [remark["tekst"] for remark in result["letop"]]
     result["versies"] = versies.versies(case)
     return result
@@ -137,7 +137,7 @@ def _vul(case: Geval, result: Resultaat, outcome: str | None, outcomes: Mapping[
     result["ontwerpen"] = [
         {"titel": draft.titel, "tekst": case.tekst(draft.tekst), "bron": case.bron(draft.bron)}
         for draft in case.planner.ontwerpen
-        if outcome in draft.voor
+        if outcome in draft.voor and case.past(draft.als)
     ]
 
 
@@ -208,6 +208,16 @@ def meldingen(case: Geval, remarks: tuple[Melding, ...]) -> list[dict[str, Any]]
         {"tekst": case.tekst(remark.tekst), "bron": case.bron(remark.bron)}
         for remark in remarks
         if case.past(remark.als)
+    ]
+
+
+def voorbij(case: Geval, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What there is to say of deadlines that passed without what they ask."""
+    return [
+        remark
+        for row in rows
+        if row["status"] == "verstreken" and row["soort"] == "uiterlijk"
+        for remark in meldingen(case, case.termijnen[row["id"]].voorbij)
     ]
 
 

@@ -171,7 +171,7 @@ def cel_knoop(geval: Geval, naam: str, waarden: tuple[str, ...]) -> Knoop:
     """A fact or answer behind a row or condition, with the value it has."""
     value = geval.waarde_tekst(naam)
     words = opties_van(geval, naam)
-    title = geval.planner.feiten[naam].titel if naam in geval.planner.feiten else geval.noem(naam)
+    title = geval.feiten[naam].titel if naam in geval.feiten else geval.noem(naam)
     answer = "weet ik niet" if value is None else words.get(value, value)
     return knoop(
         naam,

@@ -103,13 +103,16 @@ def waarom_niet(geval: Geval, rule: Termijn) -> str:
     missing = geval.nodig_voor(rule.als) or geval.open_vragen(rule.vanaf)
     start = geval.tijdstip(rule.vanaf)
     if start and not missing:
-        return geen_waarde(geval, rule.duur, start.dag)
-    names = taal.opsomming([f"‘{geval.noem(q)}’" for q in missing], "of" if geval.planner.momenten else "en")
+        return geval.nog_niet(rule.als) or geen_waarde(geval, rule.duur, start.dag)
+    names = taal.opsomming(
+        [f"‘{geval.noem(q)}’" for q in missing], "of" if rule.vanaf in geval.momenten else "en"
+    )
     return f"Nog niet te bepalen: vul {names} in." if missing else "Nog niet te bepalen."
 
 
 def geen_waarde(geval: Geval, wat: str | tuple[Waarde[Any], ...], day: date) -> str:
     """The answer for a date outside any validity. Nothing falls back to another value."""
+    day = geval.kaderdag(wat, day)
     return f"Voor {taal.datum(day)} is hier geen regel bekend. {_waarom_geen_waarde(geval, wat, day)}"
 
 
@@ -132,7 +135,7 @@ def _geteld(geval: Geval, rule: Termijn, vanaf: str, start: date, duur: Duur) ->
 
 def _uitleg(geval: Geval, naam: str, rule: Termijn, moment: Tijdstip | None, waarom: str) -> Knoop:
     start = geval.tijdstip(rule.vanaf)
-    version = geval.versie(rule.duur, start.dag) if start else None
+    version = geval.telregel(rule.duur, start.dag) if start else None
     source = geval.bron(rule.bron, version.bron if version else ())
     if not moment or not start or not version:
         return knoop(naam, waarom, source, oordeel=ONBEKEND)
@@ -171,7 +174,7 @@ def _lezingen(geval: Geval, rule: Termijn) -> list[dict[str, Any]]:
     for reading in rule.lezingen:
         start = geval.tijdstip(reading.vanaf or rule.vanaf)
         counted = bool(reading.vanaf or reading.duur)
-        version = geval.versie(reading.duur or rule.duur, start.dag) if start and counted else None
+        version = geval.telregel(reading.duur or rule.duur, start.dag) if start and counted else None
         day = (
             geval.tel(rule, start.dag, version.waarde, geval.verlenging(rule)) if start and version else None
         )
@@ -266,8 +269,9 @@ def buiten_geldigheid(geval: Geval) -> list[str]:
     found: dict[str, set[date]] = {}
     for rule in geval.termijnen.values():
         start = geval.tijdstip(rule.vanaf)
-        if start and geval.past(rule.als) is not False and not geval.versie(rule.duur, start.dag):
-            found.setdefault(_waarom_geen_waarde(geval, rule.duur, start.dag), set()).add(start.dag)
+        if start and geval.past(rule.als) is not False and not geval.telregel(rule.duur, start.dag):
+            day = geval.kaderdag(rule.duur, start.dag)
+            found.setdefault(_waarom_geen_waarde(geval, rule.duur, day), set()).add(day)
     return [
         f"Voor {taal.opsomming(map(taal.datum, sorted(days)))} is hier geen regel bekend. {why}"
         for why, days in found.items()

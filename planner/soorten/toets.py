@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.geval import Geval
-from planner.model import ToetsPlanner, Voorwaarde
+from planner.model import ToetsPlanner, Uitzondering, Voorwaarde
 from planner.soorten.keuze import cel_knoop
 from planner.taal import opsomming
 from planner.uitleg import MENS, NIET_TE_ZEGGEN, NIET_VOLDAAN, ONBEKEND, VOLDAAN, Knoop, knoop
@@ -23,7 +23,7 @@ class Verdict:
     oordeel: str
     uitkomst: str
     omdat: str
-    uitgezonderd: bool = False
+    uitzondering: Uitzondering | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,43 +58,43 @@ def oordeel(geval: Geval, rule: Voorwaarde, onbekend: str = "") -> Verdict:
     fits = geval.past(rule.als)
     if fits:
         return Verdict(VOLDAAN, "", geval.tekst(rule.voldaan))
-    exception = rule.uitzondering
-    excused = geval.past(exception.als) if exception else False
+    excused = [(exception, geval.past(exception.als)) for exception in rule.uitzondering]
     # What is excused need not be waited for.
-    if exception and excused and (fits is False or not nodig(geval, rule)):
-        return Verdict(VOLDAAN, exception.uitkomst, geval.tekst(exception.omdat), True)
-    if fits is False and excused is False:
+    settled = fits is False or not nodig(geval, rule)
+    for exception, holds in excused:
+        if holds and (settled or not exception.uitkomst):
+            verdict = MENS if exception.mens else VOLDAAN
+            return Verdict(verdict, exception.uitkomst, geval.tekst(exception.omdat), exception)
+    if fits is False and not any(holds is None for _, holds in excused):
         return Verdict(NIET_VOLDAAN, rule.uitkomst, geval.tekst(rule.anders))
-    return Verdict(ONBEKEND, onbekend, waarom_open(geval, rule, fits))
+    return Verdict(ONBEKEND, onbekend, waarom_open(geval, rule))
 
 
-def waarom_open(geval: Geval, rule: Voorwaarde, fits: bool | None) -> str:
+def waarom_open(geval: Geval, rule: Voorwaarde) -> str:
     """Why a condition has no verdict yet: an answer is missing, or something must happen first."""
     missing = [f"‘{geval.noem(q)}’" for q in nodig(geval, rule)]
     if missing:
         return f"Nog niet te zeggen: vul {opsomming(missing)} in."
-    waiting = rule.uitzondering.als if fits is False and rule.uitzondering else rule.als
-    return geval.nog_niet(waiting) or NIET_TE_ZEGGEN
+    waiting = [rule.als, *(exception.als for exception in rule.uitzondering)]
+    return next((text for als in waiting if (text := geval.nog_niet(als))), NIET_TE_ZEGGEN)
 
 
 def nodig(geval: Geval, rule: Voorwaarde) -> list[str]:
-    """The open questions behind a condition, those of its exception only when that still matters."""
-    names = geval.nodig_voor(rule.als)
-    if rule.uitzondering and geval.past(rule.als) is False:
-        names += [q for q in geval.nodig_voor(rule.uitzondering.als) if q not in names]
-    return names
+    """The open questions behind a condition, those of its exceptions only when they still matter: the
+    condition is not met, or it is none at all when they hold."""
+    fits = geval.past(rule.als)
+    cells = [e.als for e in rule.uitzondering if fits is False or (fits is None and not e.uitkomst)]
+    return list(dict.fromkeys(q for als in (*cells, rule.als) for q in geval.nodig_voor(als)))
 
 
 def reden(geval: Geval, naam: str, rule: Voorwaarde, verdict: Verdict) -> Knoop:
     """A condition as a reason: its title, verdict, why, source and the facts behind it."""
-    cells = rule.als | (rule.uitzondering.als if rule.uitzondering and verdict.uitgezonderd else {})
-    source = geval.bron(
-        rule.bron, rule.uitzondering.bron if verdict.uitgezonderd and rule.uitzondering else ()
-    )
+    exception = verdict.uitzondering
+    cells = rule.als | (exception.als if exception else {})
     return knoop(
         naam,
         verdict.omdat,
-        source,
+        geval.bron(rule.bron, exception.bron if exception else ()),
         oordeel=verdict.oordeel,
         kinderen=[cel_knoop(geval, cel, waarden) for cel, waarden in cells.items()],
         titel=geval.tekst(rule.titel),
