@@ -244,8 +244,6 @@ def vervallen(case: Geval, waar: str = "") -> list[dict[str, Any]]:
     """A warning for each answer that does not count, because its question does not go with another answer."""
     found = []
     for name, other in case.vervallen.items():
-        if other in case.vervallen:
-            continue  # what is said of that answer holds for this one too
         question = case.vraag(name)
         text = (
             f"{waar}Je antwoord op ‘{case.noem(name)}’ telt niet mee: dat vragen we niet als je bij "

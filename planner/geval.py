@@ -127,12 +127,16 @@ class Geval:
                 self.termijnen = self.termijnen | {name: moved}
 
     def _laat_vallen(self) -> dict[str, str]:
-        """Leave out the answers to questions that are not asked; each with a question that decides that."""
+        """Leave out the answers to questions that are not asked; each with the answer that decides that."""
         dropped: dict[str, str] = {}
+        causes: dict[str, str] = {}
         for naam, als in self._shared.soms_gevraagd[self.naam].items():
-            if naam in self.antwoorden and self.past(als) is False:
-                dropped[naam] = next(n for n, values in als.items() if self.cel(n, values) is False)
-                self.antwoorden = {n: a for n, a in self.antwoorden.items() if n != naam}
+            if self.past(als) is False:
+                cause = next(n for n, values in als.items() if self.cel(n, values) is False)
+                causes[naam] = causes.get(cause, cause)
+                if naam in self.antwoorden:
+                    dropped[naam] = causes[naam]
+                    self.antwoorden = {n: a for n, a in self.antwoorden.items() if n != naam}
         return dropped
 
     # --- values with a period -------------------------------------------------------------------
