@@ -9,10 +9,11 @@ from typing import Any
 
 from planner import taal
 from planner.authoring.gegevens import Gegevens, read_folder
-from planner.geval import PLEK, alle_momenten, alle_termijnen, alle_vragen, in_voege, waarde_tekst
+from planner.geval import alle_momenten, alle_termijnen, alle_vragen, in_voege
 from planner.model import Grootheid, Regels, Termijn, Waarde
 from planner.telling import plek, telling, zin
 from planner.versies import op_volgorde
+from planner.woorden import PLEK, waarde_tekst
 
 
 class MacroFout(Exception):

@@ -13,6 +13,7 @@ from macros.afwerking import (
     hosting,
     offline,
     omleidingen,
+    scripts,
     stijl,
     zoeken,
 )
@@ -42,6 +43,7 @@ def afwerken(site: Path, project: Path, teksten: Teksten, vooraf: Vooraf) -> Non
     omleidingen.bundle(teksten.bestand("omleidingen.yml"), site, address)
     policy = beveiliging.secure(site, cache / "beveiliging.json")
     vooraf.plaats(site)
+    scripts.bundle(project, site)
     download.bundle(site, taal.datum(teksten.vandaag))
     hosting.bundle(site, policy, address)
     # Last of all: it lists the files as they are.

@@ -14,8 +14,9 @@ from planner.authoring.gegevens import Bestand, Gegevens
 from planner.authoring.naslagcontrole import cellen, namen
 from planner.authoring.objecten import Pad
 from planner.authoring.zoekwoorden import zoekproblemen
-from planner.geval import PLEK, alle_feiten, alle_momenten, alle_termijnen
+from planner.geval import alle_feiten, alle_momenten, alle_termijnen
 from planner.taal import bedoelde_je, datum, opsomming
+from planner.woorden import PLEK
 
 JA_NEE = ("ja", "nee")
 NIETS = "niets"  # `zoekt_uit` of a step that finds out what no question asks
