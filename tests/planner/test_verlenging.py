@@ -1,4 +1,4 @@
-"""The extension check against a small second version, written from the text of the contract."""
+"""The extension check against a small second version, written from 5.2.1, 5.2.2 and the contract."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -27,6 +27,7 @@ STAGE = {"stage_gestart": "2026-10-01", "stage_nodig": True}
 
 
 VANDAAG = date(2026, 11, 22)
+MET_BEWIJS = ("ziekte", "zwangerschap", "medische-tegenindicatie")  # alleen hier noemt 5.2.1 een bewijs
 
 
 def peildag(a: dict[str, Any]) -> date:
@@ -34,28 +35,58 @@ def peildag(a: dict[str, Any]) -> date:
     return min(VANDAAG, a.get("aanvraag") or VANDAAG)
 
 
-def lang_genoeg(a: dict[str, Any]) -> bool | None:
-    van, tot = a.get("onderbreking_van"), a.get("onderbreking_tot")
-    if van is None or tot is None:
+def komt_nog(a: dict[str, Any], *vragen: str) -> bool:
+    return any(a.get(vraag, date.min) > peildag(a) for vraag in vragen)
+
+
+def en(*waarden: bool | None) -> bool | None:
+    return False if False in waarden else None if None in waarden else True
+
+
+def duurde(a: dict[str, Any], van: str) -> bool | None:
+    """Of er vanaf die dag drie maanden geen acties konden. Wie nog weg is, kan nog langer weg zijn."""
+    if van not in a or "onderbreking_tot" not in a:
         return None
-    full = van + relativedelta(months=3)
-    if tot <= peildag(a):
-        return bool(tot >= full)
-    return True if full <= peildag(a) else None  # wie nog niet terug is, kan nog langer weg zijn
+    full = a[van] + relativedelta(months=3)
+    if not komt_nog(a, "onderbreking_tot"):
+        return bool(a["onderbreking_tot"] >= full)
+    return True if full <= peildag(a) else None
+
+
+def binnen(a: dict[str, Any]) -> bool | None:
+    """Een onderbreking telt als ze minstens een dag duurde, na Bezig eindigde en vóór het maximum begon."""
+    bezig, van, tot = a.get("bezig"), a.get("onderbreking_van"), a.get("onderbreking_tot")
+    one_day = None if van is None or tot is None else van < tot
+    if one_day and komt_nog(a, "onderbreking_van"):
+        one_day = None  # ze moet nog beginnen
+    after_start = None if bezig is None or tot is None else bezig < tot
+    if after_start and komt_nog(a, "bezig"):
+        after_start = None
+    before_end = None if bezig is None or van is None else van < bezig + relativedelta(months=18)
+    if before_end and komt_nog(a, "onderbreking_van"):
+        before_end = None
+    return en(one_day, after_start, before_end)
 
 
 def oordelen(a: dict[str, Any]) -> dict[str, bool | None]:
-    """Each condition of the contract: met, not met, or not known."""
+    """Each condition of the source: met, not met, or not known."""
     bezig = a.get("bezig")
     end = None if bezig is None else bezig + relativedelta(months=18)
+    reason = a.get("reden")
     return {
         "tijdig": None if end is None or a.get("aanvraag") is None else a["aanvraag"] < end,
-        "geldige-reden": None if a.get("reden") is None else a["reden"] in BIJ_DEELNEMER,
-        "onderbreking": lang_genoeg(a),
-        "bewijs": a.get("bewijs"),
+        "geldige-reden": None if reason is None else reason in BIJ_DEELNEMER,
+        "binnen-het-traject": binnen(a),
+        "onderbreking": en(duurde(a, "onderbreking_van"), duurde(a, "bezig")),
+        "bewijs": True
+        if a.get("bewijs") or reason in {*BIJ_DEELNEMER, "dienstverlener", "geen"} - {*MET_BEWIJS}
+        else None
+        if reason is None
+        else a.get("bewijs"),
         "verhindert": a.get("verhindert_eindadvies"),
         "acties": a.get("noodzakelijke_acties"),
         "duur": True if a.get("gevraagde_maanden") else None,
+        "eerste-verlenging": not a.get("verlenging_maanden"),
         "akkoord-werk": a.get("akkoord_cmw"),
         "akkoord-zorg": a.get("akkoord_cmz"),
     }
@@ -66,33 +97,39 @@ def stage_uitzondering(a: dict[str, Any]) -> bool | None:
     in_time = (
         None if started is None or a.get("bezig") is None else started < a["bezig"] + relativedelta(months=18)
     )
-    if in_time and started > peildag(a):
+    if in_time and komt_nog(a, "stage_gestart"):
         in_time = None  # nog niet gestart
-    both = (in_time, a.get("stage_nodig"))
-    return False if False in both else None if None in both else True
+    return en(in_time, a.get("stage_nodig"))
 
 
-def volgens_contract(a: dict[str, Any]) -> tuple[str, dict[str, str]]:
+def volgens_de_bron(a: dict[str, Any]) -> tuple[str, dict[str, str]]:
     """The outcome, strongest first, and the verdict on each condition."""
     verdicts = oordelen(a)
-    dates = None not in (a.get("onderbreking_van"), a.get("onderbreking_tot"))
-    exception = stage_uitzondering(a) if dates and verdicts["onderbreking"] is not True else False
-    if verdicts["onderbreking"] is False:
-        verdicts["onderbreking"] = exception  # the exception lifts only this condition
-    elif exception:
-        verdicts["onderbreking"] = True  # and nobody has to wait for the three months
     words = {
         key: "onbekend" if value is None else "voldaan" if value else "niet voldaan"
         for key, value in verdicts.items()
     }
-    impossible = ("geldige-reden", "onderbreking", "verhindert", "acties", "akkoord-werk", "akkoord-zorg")
-    if verdicts["tijdig"] is False:
+    known = {"bezig", "onderbreking_van", "onderbreking_tot"} <= a.keys()
+    exception = stage_uitzondering(a)
+    together = a.get("meer_onderbrekingen") is True
+    used = False
+    if verdicts["onderbreking"] is False or (verdicts["onderbreking"] is None and known):
+        if exception:
+            used, words["onderbreking"] = True, "voldaan"  # the exception lifts only the three months
+        elif together:
+            words["onderbreking"] = "mens"
+        elif exception is None:
+            words["onderbreking"] = "onbekend"
+    if words["tijdig"] == "niet voldaan":
         return "te-laat", words
-    if any(verdicts[key] is False for key in impossible):
+    impossible = (
+        "geldige-reden", "binnen-het-traject", "onderbreking", "verhindert", "acties", "akkoord-werk", "akkoord-zorg",
+    )  # fmt: skip
+    if any(words[key] == "niet voldaan" for key in impossible):
         return "niet-mogelijk", words
-    if None in verdicts.values() or verdicts["bewijs"] is False:
+    if set(words.values()) != {"voldaan"}:
         return "onvolledig", words
-    return ("uitzonderlijk" if exception else "aanvragen"), words
+    return ("uitzonderlijk" if used else "aanvragen"), words
 
 
 def dagen(first: date, last: date) -> st.SearchStrategy[date]:
@@ -103,10 +140,16 @@ def dagen(first: date, last: date) -> st.SearchStrategy[date]:
 DAG = dagen(date(2025, 9, 1), date(2027, 12, 31))
 VRAGEN: dict[str, st.SearchStrategy[Any]] = {
     "bezig": dagen(date(2025, 1, 1), date(2025, 12, 31)),
-    "aanvraag": dagen(date(2026, 1, 1), date(2027, 12, 31)),
+    "aanvraag": dagen(date(2026, 5, 1), date(2027, 12, 31)),
     "gevraagde_maanden": st.integers(1, 6),
-    "onderbreking_van": dagen(date(2026, 1, 1), date(2026, 2, 28)),
-    "onderbreking_tot": dagen(date(2026, 3, 25), date(2026, 6, 5)),
+    "onderbreking_van": st.one_of(
+        dagen(date(2026, 1, 1), date(2026, 2, 28)), dagen(date(2025, 1, 1), date(2027, 9, 1))
+    ),
+    "onderbreking_tot": st.one_of(
+        dagen(date(2026, 3, 25), date(2026, 6, 5)), dagen(date(2025, 1, 1), date(2027, 12, 1))
+    ),
+    "verlenging_maanden": st.sampled_from([0, 0, 0, 0, 3]),
+    "meer_onderbrekingen": st.sampled_from([False, False, True]),
     "reden": st.sampled_from([*BIJ_DEELNEMER, *BIJ_DEELNEMER, "dienstverlener", "geen"]),
     **dict.fromkeys(
         [
@@ -131,10 +174,10 @@ VEEL_OPEN = st.fixed_dictionaries({}, optional=VRAGEN)
 
 @settings(max_examples=500)
 @given(st.one_of(WEINIG_OPEN, VEEL_OPEN))
-def test_de_uitkomst_en_alle_redenen_zijn_die_van_het_contract(regels: Regels, a: dict[str, Any]) -> None:
+def test_de_uitkomst_en_alle_redenen_zijn_die_van_de_bron(regels: Regels, a: dict[str, Any]) -> None:
     answers = {key: value.isoformat() if isinstance(value, date) else value for key, value in a.items()}
     result = planner.evaluate(regels, "verlenging", answers, "2026-11-22")
-    outcome, verdicts = volgens_contract(a)
+    outcome, verdicts = volgens_de_bron(a)
     assert result["uitkomst"] == outcome
     found = {reason["regel"]: reason["oordeel"] for reason in result["redenen"]}
     assert found.pop("projectopvolger") == "mens"
@@ -181,6 +224,10 @@ def test_wie_een_vraag_mist_die_niet_gesteld_wordt_houdt_dezelfde_uitkomst(
         ({"akkoord_cmz": False}, "niet-mogelijk"),
         ({"bewijs": False}, "onvolledig"),
         ({"bewijs": None}, "onvolledig"),
+        # Een bewijs is alleen een voorwaarde waar de bron er een noemt (T48).
+        ({"reden": "zwangerschap", "bewijs": False}, "onvolledig"),
+        ({"reden": "medische-tegenindicatie", "bewijs": None}, "onvolledig"),
+        *[({"reden": r, "bewijs": b}, "aanvragen") for r in ("opname", "zorglast", "ongeval", "andere-overmacht") for b in (False, None)],
         ({"gevraagde_maanden": None}, "onvolledig"),
         ({"bezig": None}, "onvolledig"),
         (TE_KORT | {"stage_nodig": False}, "niet-mogelijk"),
@@ -199,6 +246,24 @@ def test_wie_een_vraag_mist_die_niet_gesteld_wordt_houdt_dezelfde_uitkomst(
         ({"bewijs": False, "reden": "geen"}, "niet-mogelijk"),
         # Drie maanden over een maandeinde: 30 november + 3 maanden = 28 februari.
         ({"onderbreking_van": "2025-11-30", "onderbreking_tot": "2026-02-28"}, "aanvragen"),
+        # Het moet gebeurd zijn: 5.2.1 zegt ‘heeft niet kunnen uitvoeren’.
+        ({"onderbreking_van": "2026-11-20", "onderbreking_tot": "2027-02-20"}, "onvolledig"),
+        ({"onderbreking_van": "2026-08-22", "onderbreking_tot": "2027-02-20"}, "aanvragen"),  # vandaag drie maanden
+        ({"onderbreking_van": "2026-08-23", "onderbreking_tot": "2027-02-20"}, "onvolledig"),
+        ({"aanvraag": "2026-07-31"}, "onvolledig"),  # op de dag van de aanvraag nog niet
+        ({"aanvraag": "2026-08-01"}, "aanvragen"),
+        # Buiten het traject of geen dag lang: geen onderbreking, ook niet met een stage.
+        ({"onderbreking_van": "2025-06-01", "onderbreking_tot": "2025-10-15"}, "niet-mogelijk"),
+        ({"onderbreking_tot": "2026-05-01"} | STAGE, "niet-mogelijk"),
+        ({"onderbreking_van": "2027-04-15", "onderbreking_tot": "2027-08-01"}, "niet-mogelijk"),
+        ({"onderbreking_van": "2027-04-14", "onderbreking_tot": "2027-08-01"}, "onvolledig"),
+        # Samen drie maanden: niet weigeren maar voorleggen (T50).
+        (TE_KORT | {"stage_nodig": False, "meer_onderbrekingen": True}, "onvolledig"),
+        (TE_KORT | {"stage_nodig": False, "meer_onderbrekingen": False}, "niet-mogelijk"),
+        (TE_KORT | STAGE | {"meer_onderbrekingen": True}, "uitzonderlijk"),
+        # Een tweede aanvraag.
+        ({"verlenging_maanden": 0}, "aanvragen"),
+        ({"verlenging_maanden": 2}, "onvolledig"),
     ],
 )  # fmt: skip
 def test_de_volgorde_van_de_uitkomsten(reken: Geval, verschil: dict[str, Any], uitkomst: str) -> None:
@@ -214,7 +279,7 @@ def test_alle_redenen_staan_er_en_niet_alleen_de_eerste(reken: Geval) -> None:
     }
     result = reken("verlenging", answers)
     unmet = {r["regel"] for r in result["redenen"] if r["oordeel"] == "niet voldaan"}
-    assert unmet == {"tijdig", "geldige-reden", "akkoord-zorg", "bewijs"}
+    assert unmet == {"tijdig", "geldige-reden", "akkoord-zorg"}
 
 
 def test_de_laatste_dag_en_het_nieuwe_einde_staan_erbij(reken: Geval) -> None:
@@ -272,3 +337,89 @@ def test_een_onmogelijke_volgorde_geeft_een_waarschuwing(
 ) -> None:
     warnings = reken("verlenging", IN_ORDE | antwoorden)["waarschuwingen"]
     assert len([text for text in warnings if "ligt vóór" in text]) == aantal
+
+
+def ontwerp(result: dict[str, Any]) -> str:
+    return " ".join(next(iter(result["ontwerpen"]))["tekst"].split())
+
+
+def test_het_ontwerp_staat_in_de_juiste_tijd(reken: Geval) -> None:
+    over = ontwerp(reken("verlenging", IN_ORDE))
+    assert (
+        "kon de acties uit het plan niet uitvoeren vanaf 1 mei 2026. De eerste dag terug was 1 augustus 2026."
+        in over
+    )
+    busy = ontwerp(
+        reken("verlenging", IN_ORDE | {"onderbreking_van": "2026-06-01", "onderbreking_tot": "2027-02-20"})
+    )
+    assert (
+        "kan de acties uit het plan niet uitvoeren sinds 1 juni 2026. We verwachten 20 februari 2027" in busy
+    )
+
+
+def test_het_ontwerp_voor_de_uitzondering_noemt_de_stage(reken: Geval) -> None:
+    """Ze is de hele grond van de vraag (5.2.1)."""
+    text = ontwerp(reken("verlenging", IN_ORDE | TE_KORT | STAGE))
+    assert "de uitzondering voor de stage, die startte op 1 oktober 2026" in text
+    busy = ontwerp(
+        reken(
+            "verlenging",
+            IN_ORDE | STAGE | {"onderbreking_van": "2026-11-02", "onderbreking_tot": "2026-12-20"},
+        )
+    )
+    assert "duurt nog geen 3 maanden" in busy
+
+
+def test_wie_al_vroeg_krijgt_geen_ontwerp_en_geen_stap_om_te_vragen(reken: Geval) -> None:
+    sent = reken("verlenging", IN_ORDE | {"aanvraag": "2026-11-21"})
+    assert sent["uitkomst"] == "aanvragen"
+    assert sent["ontwerpen"] == []
+    assert not [step for step in sent["stappen"] if "notitie" in step["wat"]]
+    today = reken("verlenging", IN_ORDE | {"aanvraag": "2026-11-22"})
+    assert [step for step in today["stappen"] if "notitie" in step["wat"]]
+
+
+def test_het_antwoord_zegt_vanaf_welke_dag_het_kan_en_hoe_geteld_is(reken: Geval) -> None:
+    later = reken(
+        "verlenging", IN_ORDE | {"onderbreking_van": "2026-11-20", "onderbreking_tot": "2027-02-20"}
+    )
+    because = {r["regel"]: r["omdat"] for r in later["redenen"]}
+    assert "kan dit vanaf 20 februari 2027" in because["onderbreking"]
+    short = reken("verlenging", IN_ORDE | TE_KORT | {"stage_nodig": False})
+    because = {r["regel"]: r["omdat"] for r in short["redenen"]}
+    assert (
+        "3 maanden na 1 mei 2026 is 1 augustus 2026, en 31 juli 2026 is de eerste dag terug"
+        in because["onderbreking"]
+    )
+
+
+def test_een_tweede_verlenging_telt_in_een_keer_bij_de_eerste(reken: Geval) -> None:
+    """15/10/2025 + 18 + 2 + 3 maanden = 15/09/2027; samen meer dan 6 maanden kan niet (5.2)."""
+    two = reken("verlenging", IN_ORDE | {"verlenging_maanden": 2})
+    assert {r["id"]: r["datum"] for r in two["termijnen"]}["nieuwe-einddatum"] == "2027-09-15"
+    assert not [text for text in two["waarschuwingen"] if "Meer dan 6 maanden" in text]
+    four = reken("verlenging", IN_ORDE | {"verlenging_maanden": 4})
+    assert [text for text in four["waarschuwingen"] if "Meer dan 6 maanden" in text]
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "stap"),
+    [
+        ({"reden": "ziekte", "bewijs": False}, "gewijzigde werkzoekendecategorie"),
+        ({"reden": "zwangerschap", "bewijs": None}, "gewijzigde werkzoekendecategorie"),
+        ({"reden": "medische-tegenindicatie", "bewijs": False}, "medisch attest"),
+        ({"reden": "ziekte", "bewijs": True}, None),
+        ({"reden": "opname", "bewijs": False}, None),
+    ],
+)
+def test_wat_je_bij_een_ziekte_die_nu_begint_vandaag_al_registreert(
+    reken: Geval, antwoorden: dict[str, Any], stap: str | None
+) -> None:
+    begins = {"onderbreking_van": "2026-11-20", "onderbreking_tot": "2027-02-20"}
+    steps = [s["wat"] for s in reken("verlenging", IN_ORDE | begins | antwoorden)["stappen"]]
+    found = [
+        word
+        for word in ("gewijzigde werkzoekendecategorie", "medisch attest")
+        if any(word in s for s in steps)
+    ]
+    assert found == ([stap] if stap else [])
