@@ -10,7 +10,7 @@ from macros.site import Site
 from macros.teksten import MacroFout
 from planner import taal
 from planner.dossiers.opslag import LANGSTE_CODE
-from planner.geval import alle_termijnen, in_voege, waarde_tekst
+from planner.geval import alle_feiten, alle_termijnen, in_voege
 from planner.model import (
     OPEN,
     BedragPlanner,
@@ -29,6 +29,7 @@ from planner.model import (
 from planner.telling import begin_van, bijzonderheden, telling, zin
 from planner.versies import namen, op_volgorde
 from planner.vragen.formulier import DAG
+from planner.woorden import waarde_tekst
 
 # Days before a date; many calendars leave out alarms, so a reminder is an event of its own.
 HERINNERINGEN = {"0": "geen", "3": "3 dagen ervoor", "7": "een week ervoor", "14": "twee weken ervoor"}
@@ -307,8 +308,8 @@ class _Pagina:
         rows = []
         for rule in planner.voorwaarden.values():
             how = "Dit beoordeelt een mens." if rule.mens else self.als(rule.als)
-            if rule.uitzondering:
-                how += f"<br><em>Uitzondering:</em> {self.t(rule.uitzondering.omdat)}"
+            for exception in rule.uitzondering:
+                how += f"<br><em>Uitzondering:</em> {self.t(exception.omdat)}"
             unmet = "<br>".join(
                 filter(
                     None,
@@ -357,7 +358,7 @@ class _Pagina:
         return "<br>en ".join(self.cel(name, values) for name, values in cells.items())
 
     def cel(self, name: str, values: tuple[str, ...]) -> str:
-        facts, question = self.planner.feiten, self.alle_vragen().get(name)
+        facts, question = alle_feiten(self.site.rules, self.naam), self.alle_vragen().get(name)
         if name in facts:
             title = self.t(facts[name].titel)
             return (

@@ -18,10 +18,12 @@ from macros.planners import regels_van
 from macros.site import Site
 from planner import telling as t
 from planner.dates import Duur, add, add_latest
-from planner.evalueer import resultaat
 from planner.geval import Geval, alle_termijnen
 from planner.kalender import Dagen
 from planner.model import AndereStart, Lezing, Moment, Regels, Termijn
+from planner.soorten import uitslag
+from planner.toon.leg_uit import leg_uit
+from planner.toon.resultaat import als_json
 from planner.vragen.antwoorden import Antwoorden, lees
 
 VANDAAG = date(2026, 11, 29)
@@ -85,8 +87,8 @@ class Natellen:
         duration = self.versie(count.duur, start) if start else None
         if not start or not duration:
             return None
-        extra = self.answers.get(count.erbij.vraag, 0) if count.erbij else 0
-        assert isinstance(extra, int)
+        given = [self.answers.get(part.vraag, 0) for part in count.erbij]
+        extra = sum(months for months in given if isinstance(months, int))
         total = Duur(duration.maanden + extra, "maanden") if extra else duration
         day = add_latest(start, total) if count.soort == "ten_vroegste" else add(start, total)
         return day - timedelta(days=1) if count.dag_ervoor else day
@@ -131,7 +133,7 @@ class Natellen:
 
 
 def rijen(rules: Regels, naam: str, given: Geven) -> dict[str, tuple[Any, ...]]:
-    found = resultaat(rules, naam, *given)["termijnen"]
+    found = als_json(leg_uit(uitslag(rules, naam, *given)))["termijnen"]
     return {row["id"]: (row["datum"], row["veilig"]) for row in found}
 
 
@@ -234,7 +236,9 @@ def datums(rules: Regels, naam: str, key: str) -> list[tuple[Any, ...]]:
     """What all examples say about a deadline: the date, the safe date, and a limit that comes first."""
     found = []
     for given in voorbeelden(rules, naam):
-        row = next((r for r in resultaat(rules, naam, *given)["termijnen"] if r["id"] == key), None)
+        row = next(
+            (r for r in als_json(leg_uit(uitslag(rules, naam, *given)))["termijnen"] if r["id"] == key), None
+        )
         limits = [m for m in row["meldingen"] if "meer grenzen" in m] if row else []
         found.append((row and row["datum"], row and row["veilig"], limits, row and row["van_toepassing"]))
     return found
