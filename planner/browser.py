@@ -6,6 +6,7 @@ It never raises for what a visitor types, and its HTML is made and escaped by `w
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -23,9 +24,12 @@ from planner.toon.notitie import notitie
 from planner.toon.resultaat import als_json
 from planner.toon.versies import geldend
 from planner.toon.weergave import Weergave
+from planner.verzoek import Actie, Dossierverzoek, Plannerverzoek
 from planner.vragen.antwoorden import lees
 from planner.vragen.formulier import DAG, lees_dag, lees_link, lees_velden, maak_link, velden_van
 
+# One half of a character outside the first plane, such as an emoji that was cut through.
+_HALF = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
 _RULES: list[Regels] = []
 _OVERZICHT: list[Overzicht] = []
 
@@ -38,13 +42,27 @@ def start(rules_json: str) -> None:
 
 def answer(request_json: str) -> str:
     """Answer one request of the page; see the fields of `answer_with`, and of `_dossiers` for that `soort`."""
-    request = json.loads(request_json)
-    if request.get("soort") == "dossiers":
+    request: Plannerverzoek | Dossierverzoek = json.loads(request_json)
+    if _HALF.search(request_json):
+        request = _heel(request)
+    if "soort" in request:
         return json.dumps(_dossiers(_RULES[0], request))
     return json.dumps(answer_with(_RULES[0], request), ensure_ascii=False)
 
 
-def answer_with(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
+def _heel(value: Any) -> Any:
+    """The same without half characters: no file and no answer can hold those."""
+    match value:
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case dict():
+            return {_heel(key): _heel(item) for key, item in value.items()}
+        case list():
+            return [_heel(item) for item in value]
+    return value
+
+
+def answer_with(rules: Regels, request: Plannerverzoek) -> dict[str, Any]:
     """The answer of one planner of these rules, ready for the page."""
     name = request["planner"]
     if name not in rules.planners:
@@ -56,8 +74,8 @@ def answer_with(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
     planner = rules.planners[name]
     fields = dict(request.get("velden") or {})
     remarks: list[str] = []
-    if request.get("link"):
-        linked, remarks = lees_link(planner, request["link"])
+    if link := request.get("link"):
+        linked, remarks = lees_link(planner, link)
         fields |= linked
     texts = {key: str(value) for key, value in fields.items()}
     form = lees_velden(planner, texts)
@@ -103,7 +121,7 @@ def _bij_link(remarks: list[str]) -> Html | None:
     return el("div", title, el("ul", items), class_="cmz-let-op") if items else None
 
 
-def _dossiers(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
+def _dossiers(rules: Regels, request: Dossierverzoek) -> dict[str, Any]:
     """One request about Mijn dossiers.
 
     In: `opslag` (the text that the browser keeps), `actie` (`wat` and what that needs), and with `overzicht`
@@ -128,9 +146,7 @@ def _dossiers(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def _doe(
-    rules: Regels, view: DossierWeergave, store: Opslag, action: dict[str, Any], today: date
-) -> dict[str, Any]:
+def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, today: date) -> dict[str, Any]:
     """What the visitor asked to do. Raises ValueError with a Dutch message when it cannot be done."""
     planner = rules.planners[opslag.PLANNER]
     code = str(action.get("code") or "")
@@ -175,14 +191,14 @@ def _doe(
     return {}
 
 
-def _overzicht(view: DossierWeergave, store: Opslag, request: dict[str, Any], today: date) -> dict[str, Any]:
+def _overzicht(view: DossierWeergave, store: Opslag, request: Dossierverzoek, today: date) -> dict[str, Any]:
     """The coming dates and the dossiers that belong to the choice."""
     wanted = request.get("keuze") or {}
     days = str(wanted.get("dagen") or "")
     choice = Keuze(
         termijn=str(wanted.get("termijn") or ""),
         status=str(wanted.get("status") or ""),
-        dagen=int(days) if days.isdecimal() else None,
+        dagen=int(days) if re.fullmatch(r"[0-9]{1,5}", days) else None,
         code=str(wanted.get("code") or ""),
     )
     rows = _OVERZICHT[0].rijen(store, today)
