@@ -17,7 +17,7 @@ from planner.authoring.randgevallen import duren, ijkdag, waarden
 from planner.dossiers import opslag
 from planner.model import Regels
 from planner.vragen.antwoorden import lees
-from planner.vragen.formulier import maak_link, velden_van
+from planner.vragen.link import maak_link, velden_van
 
 FIRST = {"bezig.dag": "15", "bezig.maand": "10", "bezig.jaar": "2025"}
 STEMPEL = re.compile(r"DTSTAMP:\w+")
@@ -44,7 +44,7 @@ def vragen(rules: Regels) -> Iterator[str]:
         for raw, vandaag in [*given, *((it.gegeven, it.vandaag) for it in planner.voorbeelden)]:
             answers, _ = lees(planner, raw, tekst=True)
             day = (vandaag or ijkdag(rules)).isoformat()
-            link = maak_link(_plain(answers))
+            link = maak_link(planner, _plain(answers))
             yield _ask(name, day, link=link)
             if answers.keys() <= planner.vragen.keys():
                 fields = velden_van(planner, _plain(answers))
