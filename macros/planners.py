@@ -11,7 +11,7 @@ from macros.site import Site
 from macros.teksten import MacroFout
 from planner import taal
 from planner.dossiers.opslag import LANGSTE_CODE
-from planner.geval import alle_termijnen, in_voege
+from planner.geval import alle_feiten, alle_termijnen, in_voege
 from planner.model import (
     OPEN,
     BedragPlanner,
@@ -280,8 +280,8 @@ class _Pagina:
         rows = []
         for rule in planner.voorwaarden.values():
             how = "Dit beoordeelt een mens." if rule.mens else self.als(rule.als)
-            if rule.uitzondering:
-                how += f"<br><em>Uitzondering:</em> {self.t(rule.uitzondering.omdat)}"
+            for exception in rule.uitzondering:
+                how += f"<br><em>Uitzondering:</em> {self.t(exception.omdat)}"
             unmet = "<br>".join(
                 filter(
                     None,
@@ -330,7 +330,7 @@ class _Pagina:
         return "<br>en ".join(self.cel(name, values) for name, values in cells.items())
 
     def cel(self, name: str, values: tuple[str, ...]) -> str:
-        facts, question = self.planner.feiten, self.alle_vragen().get(name)
+        facts, question = alle_feiten(self.site.rules, self.naam), self.alle_vragen().get(name)
         if name in facts:
             title = self.t(facts[name].titel)
             return (

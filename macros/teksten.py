@@ -9,7 +9,7 @@ from typing import Any
 
 from planner import taal
 from planner.authoring.gegevens import Gegevens, read_folder
-from planner.geval import alle_termijnen, in_voege
+from planner.geval import alle_momenten, alle_termijnen, in_voege
 from planner.model import Grootheid, Regels, Termijn, Waarde, alle_vragen
 from planner.telling import plek, telling, zin
 from planner.versies import op_volgorde
@@ -109,7 +109,7 @@ class Teksten:
 
     def dag(self, planner: str, name: str) -> str:
         """Which day a deadline or moment is, for who reads the rules without a case."""
-        moments = self.rules.planners[planner].momenten
+        moments = alle_momenten(self.rules, planner)
         if name in moments:
             return f"datum van {moments[name].kort}"
         own = name in alle_termijnen(self.rules, planner)

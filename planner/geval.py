@@ -19,6 +19,7 @@ from planner.model import (
     EerderDan,
     Feit,
     Id,
+    Moment,
     Planner,
     Raming,
     Regels,
@@ -49,6 +50,8 @@ class Omgeving:
         self.rules = rules
         self.dagen = Dagen(rules.kalender)
         self.termijnen = {name: alle_termijnen(rules, name) for name in rules.planners}
+        self.feiten = {name: alle_feiten(rules, name) for name in rules.planners}
+        self.momenten = {name: alle_momenten(rules, name) for name in rules.planners}
         self.vragen = {name: alle_vragen(planner) for name, planner in rules.planners.items()}
         self.soms_gevraagd = {
             name: {key: q.als for key, q in questions.items() if q.als}
@@ -81,6 +84,8 @@ class Geval:
         self.vandaag = vandaag
         self.dagen = shared.dagen
         self.termijnen = shared.termijnen[naam]
+        self.feiten = shared.feiten[naam]
+        self.momenten = shared.momenten[naam]
         self._omgeving = shared
         self._peildatum: date | None = None
         self._feiten: dict[str, bool | None] = {}
@@ -96,12 +101,16 @@ class Geval:
                 self.termijnen = self.termijnen | {name: moved}
 
     def _laat_vallen(self) -> dict[str, str]:
-        """Leave out the answers to questions that are not asked; each with a question that decides that."""
+        """Leave out the answers to questions that are not asked; each with the answer that decides that."""
         dropped: dict[str, str] = {}
+        causes: dict[str, str] = {}
         for naam, als in self._omgeving.soms_gevraagd[self.naam].items():
-            if naam in self.antwoorden and self.past(als) is False:
-                dropped[naam] = next(n for n, values in als.items() if self.cel(n, values) is False)
-                self.antwoorden = {n: a for n, a in self.antwoorden.items() if n != naam}
+            if self.past(als) is False:
+                cause = next(n for n, values in als.items() if self.cel(n, values) is False)
+                causes[naam] = causes.get(cause, cause)
+                if naam in self.antwoorden:
+                    dropped[naam] = causes[naam]
+                    self.antwoorden = {n: a for n, a in self.antwoorden.items() if n != naam}
         return dropped
 
     # --- values with a period -------------------------------------------------------------------
@@ -109,6 +118,18 @@ class Geval:
     def versie(self, wat: str | tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
         """The version of a value in force on a day, or None when there is none."""
         return in_voege(self.versies_van(wat), op)
+
+    def kaderdag(self, wat: str | tuple[Waarde[Any], ...], op: date) -> date:
+        """The day that decides whether there is a rule to count with: `op`, unless another day of the case
+        (`kaderdatum`), such as that of the request, lies before all versions."""
+        other = self.antwoorden.get(self.planner.kaderdatum)
+        if isinstance(other, date) and other < op and not in_voege(self.versies_van(wat), other):
+            return other
+        return op
+
+    def telregel(self, wat: str | tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
+        """The version to count with from a day, or None when there is none."""
+        return self.versie(wat, self.kaderdag(wat, op))
 
     def versies_van(self, wat: str | tuple[Waarde[Any], ...]) -> tuple[Waarde[Any], ...]:
         """All versions of a shared value, by its name, or the dated durations of a deadline itself."""
@@ -155,7 +176,7 @@ class Geval:
 
     def kan_vanaf(self, als: Cellen) -> date | None:
         """The first day on which these cells hold, if all goes as it was filled in."""
-        facts = [self.planner.feiten[cel] for cel in als if cel in self.planner.feiten]
+        facts = [self.feiten[cel] for cel in als if cel in self.feiten]
         days = {moment.dag for fact in facts for moment in self._keerpunten(fact)}
         limit = self.planner.gebeurd_tegen
         for day in sorted(day for day in days if day > self.stand):
@@ -203,12 +224,16 @@ class Geval:
     def _tijdstip(self, naam: str) -> Tijdstip | None:
         if naam == VANDAAG:
             return Tijdstip(self.vandaag)
-        if moment := self.planner.momenten.get(naam):
+        if moment := self.momenten.get(naam):
             if moment.vroegste_van:
                 known = [t for t in map(self.tijdstip, moment.vroegste_van) if t]
                 return min(known, key=lambda t: t.dag) if known else None
             if moment.gegeven and (given := self.tijdstip(moment.gegeven)):
                 return given
+            if moment.vanaf:
+                start = self.tijdstip(moment.vanaf)
+                version = self.telregel(moment.duur, self.peil(start.dag)) if start else None
+                return replace(start, dag=add(start.dag, version.waarde)) if start and version else None
             return self._raming(moment.raming) if moment.raming else None
         if naam in self.termijnen:
             return self.datum_van(naam)
@@ -222,8 +247,10 @@ class Geval:
         start = self.tijdstip(raming.vanaf)
         if not start or (raming.tenzij and self.past(raming.tenzij) is True):
             return None
-        version = self.versie(raming.duur, start.dag)
-        return Tijdstip(add(start.dag, version.waarde), False, raming) if version else None
+        version = self.telregel(raming.duur, start.dag)
+        if not version:
+            return None
+        return Tijdstip(add(start.dag, version.waarde), False, raming, start.komt_nog)
 
     def datum_van(self, naam: str, extra: int | None = None) -> Tijdstip | None:
         """The main date of a deadline, its condition left aside. `extra` replaces the added months."""
@@ -234,7 +261,7 @@ class Geval:
     def _datum_van(self, naam: str, extra: int | None) -> Tijdstip | None:
         rule = self.termijnen[naam]
         start = self.tijdstip(rule.vanaf)
-        version = self.versie(rule.duur, start.dag) if start else None
+        version = self.telregel(rule.duur, start.dag) if start else None
         if not start or not version:
             return None
         day = self.tel(rule, start.dag, version.waarde, self.verlenging(rule) if extra is None else extra)
@@ -252,8 +279,8 @@ class Geval:
 
     def verlenging(self, rule: Termijn) -> int:
         """Months that are added to a deadline; none as long as nobody said that there are."""
-        extra = self.antwoorden.get(rule.verlengd_met, 0) if rule.verlengd_met else 0
-        return extra if isinstance(extra, int) else 0
+        given = (self.antwoorden.get(name) for name in rule.verlengd_met)
+        return sum(extra for extra in given if isinstance(extra, int))
 
     def reeks(self, rule: Termijn) -> list[tuple[Id, Termijn]]:
         """The deadlines of the row to which this one belongs, in order."""
@@ -318,7 +345,7 @@ class Geval:
     def feit(self, naam: str) -> bool | None:
         """The value of a fact: True, False or unknown (None)."""
         if naam not in self._feiten:
-            self._feiten[naam] = self._bepaal(self.planner.feiten[naam])
+            self._feiten[naam] = self._bepaal(self.feiten[naam])
         return self._feiten[naam]
 
     def _bepaal(self, feit: Feit) -> bool | None:
@@ -333,7 +360,7 @@ class Geval:
             return number >= least.aantal if isinstance(number, int) else None
         if lasts := feit.duurt_minstens:
             start, end = self.tijdstip(lasts.van), self.tijdstip(lasts.tot)
-            version = self.versie(lasts.duur, self.peil(start.dag)) if start else None
+            version = self.telregel(lasts.duur, self.peil(start.dag)) if start else None
             if not start or not end or not version:
                 return None
             if end.komt_nog:  # what is not over can still last longer
@@ -354,18 +381,18 @@ class Geval:
         """The first and last date that a name can stand for, given what is unknown. With `ruim` what must
         have happened and has not, can still come on any later day."""
         rule = self.termijnen.get(naam)
-        months: tuple[int | None, int | None] = (None, None)
-        if rule and rule.verlengd_met and rule.verlengd_met not in self.antwoorden:
-            if question := self.vraag(rule.verlengd_met):
-                months = (question.min or 0, question.max or 0)
-        ends = [self.datum_van(naam, extra) if rule else self.tijdstip(naam) for extra in months]
+        extra = self.verlenging(rule) if rule else 0
+        given = rule.verlengd_met if rule else ()
+        unknown = [q for name in given if name not in self.antwoorden and (q := self.vraag(name))]
+        months = [extra + sum(q.min or 0 for q in unknown), extra + sum(q.max or 0 for q in unknown)]
+        ends = [self.datum_van(naam, count) if rule else self.tijdstip(naam) for count in months]
         if not ends[0] or not ends[1]:
             return None
         if not ruim or not ends[0].komt_nog:
             return ends[0].dag, ends[1].dag
         soonest = self.stand + timedelta(days=1)
         if rule and (version := self.versie(rule.duur, soonest)):
-            soonest = self.tel(rule, soonest, version.waarde, self.verlenging(rule))
+            soonest = self.tel(rule, soonest, version.waarde, months[0])
         return soonest, date.max
 
     def cel(self, naam: str, waarden: tuple[str, ...]) -> bool | None:
@@ -381,7 +408,7 @@ class Geval:
         return False if asked is False else fits if asked or fits is False else None
 
     def _rust_op_later(self, naam: str) -> bool:
-        feit = self.planner.feiten.get(naam)
+        feit = self.feiten.get(naam)
         return bool(feit and feit.eerder_dan and self._eerder(feit.eerder_dan, ruim=True) is None)
 
     def staat_open(self, naam: str) -> bool:
@@ -395,7 +422,7 @@ class Geval:
 
     def waarde_tekst(self, naam: str) -> str | None:
         """A fact or answer as it is written in a table: ja, nee, an option, a number."""
-        value: object = self.feit(naam) if naam in self.planner.feiten else self.antwoorden.get(naam)
+        value: object = self.feit(naam) if naam in self.feiten else self.antwoorden.get(naam)
         if value is None:
             return None
         if isinstance(value, bool):
@@ -457,6 +484,20 @@ def alle_termijnen(rules: Regels, naam: str) -> dict[str, Termijn]:
     return taken | planner.termijnen
 
 
+def alle_feiten(rules: Regels, naam: str) -> dict[str, Feit]:
+    """The facts of a planner, and those that come along with the deadlines of another planner."""
+    planner = rules.planners[naam]
+    taken = [rules.planners[other].feiten for other in planner.overgenomen if other in rules.planners]
+    return {name: fact for facts in (*taken, planner.feiten) for name, fact in facts.items()}
+
+
+def alle_momenten(rules: Regels, naam: str) -> dict[str, Moment]:
+    """The moments of a planner, and those that come along with the deadlines of another planner."""
+    planner = rules.planners[naam]
+    taken = [rules.planners[other].momenten for other in planner.overgenomen if other in rules.planners]
+    return {name: moment for moments in (*taken, planner.momenten) for name, moment in moments.items()}
+
+
 def vind_termijn(rules: Regels, naam: str, termijn: str) -> Termijn:
     """A deadline by its id: of this planner, or else of the planner that has it."""
     own = alle_termijnen(rules, naam)
@@ -468,17 +509,17 @@ def vind_termijn(rules: Regels, naam: str, termijn: str) -> Termijn:
 def achterliggend(geval: Geval, naam: str) -> Iterator[str]:
     """All questions that a name depends on, in the order in which they count."""
     planner = geval.planner
-    if feit := planner.feiten.get(naam):
+    if feit := geval.feiten.get(naam):
         yield from _achter_feit(geval, feit)
-    elif moment := planner.momenten.get(naam):
-        for part in (*moment.vroegste_van, moment.gegeven):
+    elif moment := geval.momenten.get(naam):
+        for part in (*moment.vroegste_van, moment.gegeven, moment.vanaf):
             if part:
                 yield from achterliggend(geval, part)
     elif rule := geval.termijnen.get(naam):
         yield from achterliggend(geval, rule.vanaf)
         start = geval.tijdstip(rule.vanaf)
-        if rule.verlengd_met in planner.vragen and (not start or geval.versie(rule.duur, start.dag)):
-            yield rule.verlengd_met
+        if not start or geval.telregel(rule.duur, start.dag):
+            yield from (name for name in rule.verlengd_met if name in planner.vragen)
     elif geval.vraag(naam):
         yield naam
 

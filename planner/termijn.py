@@ -102,7 +102,7 @@ def _lees_anders(geval: Geval, rule: Termijn, reading: Lezing) -> Geteld | None:
     start = geval.tijdstip(reading.vanaf or rule.vanaf)
     if not start or not (reading.vanaf or reading.duur):
         return None
-    version = geval.versie(reading.duur or rule.duur, start.dag)
+    version = geval.telregel(reading.duur or rule.duur, start.dag)
     if not version:
         return None
     return Geteld(start.dag, version, geval.tel(rule, start.dag, version.waarde, geval.verlenging(rule)))

@@ -13,7 +13,17 @@ from functools import cached_property
 from typing import Literal
 
 from planner.geval import Geval
-from planner.model import Cellen, Id, Melding, Planner, Stap, TermijnenPlanner, Uitkomst, Voorwaarde
+from planner.model import (
+    Cellen,
+    Id,
+    Melding,
+    Planner,
+    Stap,
+    TermijnenPlanner,
+    Uitkomst,
+    Uitzondering,
+    Voorwaarde,
+)
 from planner.termijn import Stand, standen
 
 type Oordeel = Literal["voldaan", "niet voldaan", "onbekend", "mens"]
@@ -35,7 +45,7 @@ class Oordeling:
     regel: Voorwaarde
     oordeel: Oordeel
     uitkomst: Id = ""
-    uitgezonderd: bool = False  # it is not met, but its exception holds
+    uitzondering: Uitzondering | None = None  # it is not met, but this exception holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +205,15 @@ class Uitslag[P: Planner]:
 
     @property
     def mogelijke_meldingen(self) -> Iterable[Vervallen | Regelmelding]:
-        """The remarks of the outcomes, then those of the planner, each if its condition holds."""
+        """The remarks of the outcomes, then those of deadlines that passed without what they ask, then those of the
+        planner, each if its condition holds."""
         outcomes = uitkomsten_van(self.planner)
         for case, name in self.uitkomsten:
             yield from (Regelmelding(case, remark) for remark in outcomes[name].meldingen)
+        passed = (
+            i.regel for i in self.termijnen if i.status == "verstreken" and i.regel.soort == "uiterlijk"
+        )
+        yield from (Regelmelding(self.geval, remark) for rule in passed for remark in rule.voorbij)
         yield from (Regelmelding(self.geval, remark) for remark in self.planner.waarschuwingen)
 
     def _nog_te_komen(self) -> Iterator[NogTeKomen]:
@@ -240,9 +255,8 @@ def een_keer[T](items: Iterable[T], sleutel: Callable[[T], Hashable]) -> tuple[T
 
 
 def vervallen(geval: Geval, regel: int | None = None) -> Iterator[Vervallen]:
-    """The answers of a case that do not count. What is said of one holds for those that hang on it too."""
-    dropped = geval.vervallen
-    yield from (Vervallen(geval, n, other, regel) for n, other in dropped.items() if other not in dropped)
+    """The answers of a case that do not count."""
+    yield from (Vervallen(geval, name, other, regel) for name, other in geval.vervallen.items())
 
 
 def buiten_geldigheid(geval: Geval) -> Iterator[Buiten]:
@@ -250,9 +264,9 @@ def buiten_geldigheid(geval: Geval) -> Iterator[Buiten]:
     found: dict[date | None, set[date]] = {}
     for rule in geval.termijnen.values():
         start = geval.tijdstip(rule.vanaf)
-        if start and geval.past(rule.als) is not False and not geval.versie(rule.duur, start.dag):
-            since = geval.nog_geen_regel(rule.duur, start.dag)
-            found.setdefault(since, set()).add(start.dag)
+        if start and geval.past(rule.als) is not False and not geval.telregel(rule.duur, start.dag):
+            day = geval.kaderdag(rule.duur, start.dag)
+            found.setdefault(geval.nog_geen_regel(rule.duur, day), set()).add(day)
     yield from (Buiten(tuple(sorted(days)), since) for since, days in found.items())
 
 

@@ -107,11 +107,19 @@ class Woorden:
         item = self.geval.rules.waarden[naam]
         return self._gebruik(naam, item.titel, op, item.waarden, item)
 
+    def telregel(self, naam: Id, op: date) -> Waarde[Any] | None:
+        """The version of a shared value to count with from a day, likewise."""
+        return self.waarde(naam, self.geval.kaderdag(naam, op))
+
     def duur(self, naam: Id, rule: Termijn, op: date) -> Waarde[Any] | None:
         """The version of the duration of a deadline on a day, likewise."""
         if isinstance(rule.duur, str):
             return self.waarde(rule.duur, op)
         return self._gebruik(naam, rule.titel, op, rule.duur, None)
+
+    def telduur(self, naam: Id, rule: Termijn, op: date) -> Waarde[Any] | None:
+        """The version of the duration of a deadline to count with from a day, likewise."""
+        return self.duur(naam, rule, self.geval.kaderdag(rule.duur, op))
 
     def _gebruik(
         self, naam: Id, titel: str, op: date, versies: tuple[Waarde[Any], ...], item: Grootheid | None
@@ -140,9 +148,9 @@ class Woorden:
             return
         self._gevolgd.add(naam)
         case = self.geval
-        if fact := case.planner.feiten.get(naam):
+        if fact := case.feiten.get(naam):
             self._feit(fact)
-        elif moment := case.planner.momenten.get(naam):
+        elif moment := case.momenten.get(naam):
             self._moment(moment)
         elif rule := case.termijnen.get(naam):
             self._termijn(naam, rule)
@@ -157,7 +165,7 @@ class Woorden:
             self.volg(lasts.tot)
             if start := self.geval.tijdstip(lasts.van):
                 given = self.geval.planner.peildatum != VANDAAG
-                self.waarde(lasts.duur, self.peildatum() if given else start.dag)
+                self.telregel(lasts.duur, self.peildatum() if given else start.dag)
         elif earlier := fact.eerder_dan:
             self.volg(earlier.datum)
             self.volg(earlier.dan)
@@ -165,6 +173,11 @@ class Woorden:
     def _moment(self, moment: Moment) -> None:
         for name in (*moment.vroegste_van, moment.gegeven):
             self.volg(name)
+        if moment.vanaf and not (moment.gegeven and self.geval.tijdstip(moment.gegeven)):
+            self.volg(moment.vanaf)
+            if start := self.geval.tijdstip(moment.vanaf):
+                given = self.geval.planner.peildatum != VANDAAG
+                self.telregel(moment.duur, self.peildatum() if given else start.dag)
         estimate = moment.raming
         if estimate and not (moment.gegeven and self.geval.tijdstip(moment.gegeven)):
             self.volg(estimate.vanaf)
@@ -172,12 +185,12 @@ class Woorden:
             if start:
                 self.cellen(estimate.tenzij)
                 if not estimate.tenzij or not self.geval.past(estimate.tenzij):
-                    self.waarde(estimate.duur, start.dag)
+                    self.telregel(estimate.duur, start.dag)
 
     def _termijn(self, naam: Id, rule: Termijn) -> None:
         self.volg(rule.vanaf)
         start = self.geval.tijdstip(rule.vanaf)
-        if start and self.duur(naam, rule, start.dag) and rule.reeks and rule.reeks.nummer > 1:
+        if start and self.telduur(naam, rule, start.dag) and rule.reeks and rule.reeks.nummer > 1:
             self.reeks(rule, start.dag)
             if self.geval.vorige(rule):
                 self.waarde(rule.reeks.tussentijd, start.dag)
@@ -192,7 +205,7 @@ def noem(geval: Geval, naam: Id) -> str:
     """How a sentence names a question, moment or deadline."""
     if naam == VANDAAG:
         return "vandaag"
-    if moment := geval.planner.momenten.get(naam):
+    if moment := geval.momenten.get(naam):
         return moment.kort
     if question := geval.vraag(naam):
         return question.kort or question.vraag

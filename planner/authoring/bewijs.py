@@ -90,6 +90,6 @@ def _woorden(case: Geval, values: Mapping[str, str]) -> str:
     for cel, value in values.items():
         if not value:
             continue
-        title = case.planner.feiten[cel].titel if cel in case.planner.feiten else w.noem(cel)
+        title = case.feiten[cel].titel if cel in case.feiten else w.noem(cel)
         parts.append(f"{w.tekst(title)}: {opties_van(case, cel).get(value, value)}")
     return "; ".join(parts)

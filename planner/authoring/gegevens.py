@@ -92,8 +92,35 @@ class Gegevens:
             rollen=self["rollen.yml"],
             waarden={key: item for file in self.map("waarden").values() for key, item in file.inhoud.items()},
             kalender=self["kalender.yml"] or empty,
-            planners={name: file.inhoud for name, file in self.map("planners").items()},
+            planners={name: self._met_lijsten(file.inhoud) for name, file in self.map("planners").items()},
         )
+
+    def _met_lijsten(self, planner: model.Planner) -> model.Planner:
+        """The planner with the steps that it takes from a list filled in."""
+        known = {
+            key: step for steps in self["stappenlijsten.yml"].values() for key, step in steps.stappen.items()
+        }
+        filled: model.Planner = vul_in(planner, known) if known else planner
+        return filled
+
+
+def vul_in(item: Any, known: Mapping[str, model.Stap]) -> Any:
+    """The same, with what steps of a list do not say themselves."""
+    if isinstance(item, model.Stap):
+        if not (step := known.get(item.vast)):
+            return item
+        keys = [key for key in ("wie", "wat", "bron", "waar") if not getattr(item, key)]
+        return replace(item, **{key: getattr(step, key) for key in keys})
+    if isinstance(item, tuple):
+        return tuple(vul_in(part, known) for part in item)
+    if isinstance(item, dict):
+        return {key: vul_in(part, known) for key, part in item.items()}
+    if not hasattr(item, "__dataclass_fields__"):
+        return item
+    parts = {name: getattr(item, name) for name in item.__dataclass_fields__}
+    new = {name: vul_in(part, known) for name, part in parts.items()}
+    changed = {name: part for name, part in new.items() if part != parts[name]}
+    return replace(item, **changed) if changed else item
 
 
 def read_files(files: Mapping[str, bytes], toon: str = "") -> Gegevens:

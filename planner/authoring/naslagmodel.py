@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from planner.model import Bronnen, Id, Rol, Ruw, Tekst
+from planner.model import Bronnen, Id, Rol, Ruw, Stap, Tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,16 @@ class Taak:
     waar: Vindplaats | None = None
     termijn: Tegen | None = None
     getekend: tuple[Literal["papier", "digitaal", "gemengd"], ...] = ()  # none: however the plan was signed
+
+
+@dataclass(frozen=True, slots=True)
+class Stappenlijst:
+    """Steps that always belong together, in this order: written once, for planners and pages."""
+
+    titel: str
+    bron: Bronnen
+    stappen: dict[Id, Stap]
+    bij: dict[Id, tuple[Id, ...]]  # planner -> outcomes after which the whole list follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +333,7 @@ type Tekening = Netwerktekening | Verlooptekening | Tijdlijntekening
 BESTANDEN: dict[str, Any] = {
     "begrippen.yml": dict[Id, Begrip],
     "taken.yml": dict[Id, Taak],
+    "stappenlijsten.yml": dict[Id, Stappenlijst],
     "statussen.yml": dict[Id, Status],
     "documenten.yml": dict[Id, Stuk],
     "contacten.yml": dict[Id, Contact],

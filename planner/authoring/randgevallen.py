@@ -49,6 +49,7 @@ def duren(rules: Regels, name: str) -> set[Duur]:
             found |= {version.waarde for version in rule.duur}
     names += [fact.duurt_minstens.duur for fact in planner.feiten.values() if fact.duurt_minstens]
     names += [m.raming.duur for m in planner.momenten.values() if m.raming]
+    names += [m.duur for m in planner.momenten.values() if m.duur]
     for key in names:
         found |= {v.waarde for v in rules.waarden[key].waarden if isinstance(v.waarde, Duur)}
     return found

@@ -58,19 +58,21 @@ def oordeel(geval: Geval, rule: Voorwaarde, onbekend: Id = "") -> Oordeling:
     fits = geval.past(rule.als)
     if fits:
         return Oordeling(rule, VOLDAAN)
-    exception = rule.uitzondering
-    excused = geval.past(exception.als) if exception else False
+    excused = [(exception, geval.past(exception.als)) for exception in rule.uitzondering]
     # What is excused need not be waited for.
-    if exception and excused and (fits is False or not nodig(geval, rule)):
-        return Oordeling(rule, VOLDAAN, exception.uitkomst, True)
-    if fits is False and excused is False:
+    settled = fits is False or not nodig(geval, rule)
+    for exception, holds in excused:
+        if holds and (settled or not exception.uitkomst):
+            verdict = MENS if exception.mens else VOLDAAN
+            return Oordeling(rule, verdict, exception.uitkomst, exception)
+    if fits is False and not any(holds is None for _, holds in excused):
         return Oordeling(rule, NIET_VOLDAAN, rule.uitkomst)
     return Oordeling(rule, ONBEKEND, onbekend)
 
 
 def nodig(geval: Geval, rule: Voorwaarde) -> list[Id]:
-    """The open questions behind a condition, those of its exception only when that still matters."""
-    names = geval.nodig_voor(rule.als)
-    if rule.uitzondering and geval.past(rule.als) is False:
-        names += [q for q in geval.nodig_voor(rule.uitzondering.als) if q not in names]
-    return names
+    """The open questions behind a condition, those of its exceptions only when they still matter: the
+    condition is not met, or it is none at all when they hold."""
+    fits = geval.past(rule.als)
+    cells = [e.als for e in rule.uitzondering if fits is False or (fits is None and not e.uitkomst)]
+    return list(dict.fromkeys(q for als in (*cells, rule.als) for q in geval.nodig_voor(als)))

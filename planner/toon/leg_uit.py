@@ -177,5 +177,5 @@ def _ontwerpen(w: Woorden, found: Uitslag[Any]) -> tuple[Ontwerptekst, ...] | No
     return tuple(
         Ontwerptekst(draft.titel, w.tekst(draft.tekst), bron(draft.bron))
         for draft in found.planner.ontwerpen
-        if found.uitkomst in draft.voor
+        if found.uitkomst in draft.voor and w.geval.past(draft.als)
     )

@@ -67,7 +67,7 @@ def rijen(w: Woorden, rows: Mapping[Id, Rij], choice: Keuze) -> tuple[Knoop, ...
 def _cel(w: Woorden, naam: Id, values: tuple[str, ...]) -> Knoop:
     """A fact or answer behind a row or condition, with the value it has."""
     value = w.geval.waarde_tekst(naam)
-    title = w.geval.planner.feiten[naam].titel if naam in w.geval.planner.feiten else w.noem(naam)
+    title = w.geval.feiten[naam].titel if naam in w.geval.feiten else w.noem(naam)
     answer = "weet ik niet" if value is None else opties_van(w.geval, naam).get(value, value)
     verdict = oordeel_van(w.geval.cel(naam, values))
     return Knoop(naam, f"{w.tekst(title)}: {answer}", (), verdict, value)
@@ -76,15 +76,16 @@ def _cel(w: Woorden, naam: Id, values: tuple[str, ...]) -> Knoop:
 def _voorwaarden(w: Woorden, verdicts: Mapping[Id, Oordeling]) -> tuple[Knoop, ...]:
     for item in verdicts.values():
         w.cellen(item.regel.als)
-        if item.regel.uitzondering and w.geval.past(item.regel.als) is not True:
-            w.cellen(item.regel.uitzondering.als)
+        if w.geval.past(item.regel.als) is not True:
+            for exception in item.regel.uitzondering:
+                w.cellen(exception.als)
     return tuple(_voorwaarde(w, naam, item) for naam, item in verdicts.items())
 
 
 def _voorwaarde(w: Woorden, naam: Id, item: Oordeling) -> Knoop:
     """A condition: its title, verdict, why, source and the facts behind it."""
     rule = item.regel
-    exception = rule.uitzondering if item.uitgezonderd else None
+    exception = item.uitzondering
     match item.oordeel:
         case "onbekend":
             because = _waarom_open(w, rule)
@@ -109,8 +110,8 @@ def _waarom_open(w: Woorden, rule: Voorwaarde) -> str:
     missing = [f"‘{w.noem(q)}’" for q in nodig(w.geval, rule)]
     if missing:
         return f"Nog niet te zeggen: vul {taal.opsomming(missing)} in."
-    excepted = rule.uitzondering and w.geval.past(rule.als) is False
-    return w.nog_niet(rule.uitzondering.als if rule.uitzondering and excepted else rule.als) or NIET_TE_ZEGGEN
+    waiting = [rule.als, *(exception.als for exception in rule.uitzondering)]
+    return next((text for als in waiting if (text := w.nog_niet(als))), NIET_TE_ZEGGEN)
 
 
 # --- amounts -------------------------------------------------------------------------------------

@@ -34,9 +34,9 @@ def _leeswijze(w: Woorden, stand: Stand, reading: Lezing, count: Geteld | None) 
     if not count:
         return Leeswijze(words, bron(reading.bron))
     if reading.duur:
-        w.waarde(reading.duur, count.vanaf)
+        w.telregel(reading.duur, count.vanaf)
     else:
-        w.duur(stand.id, stand.regel, count.vanaf)
+        w.telduur(stand.id, stand.regel, count.vanaf)
     how = _geteld(w, stand.regel, reading.vanaf or stand.regel.vanaf, count.vanaf, count.versie.waarde)
     return Leeswijze(words, bron(reading.bron), count.dag, how)
 
@@ -44,7 +44,7 @@ def _leeswijze(w: Woorden, stand: Stand, reading: Lezing, count: Geteld | None) 
 def _hoe_geteld(w: Woorden, stand: Stand, remarks: tuple[Opmerking, ...]) -> Knoop:
     """How the date was counted; without a date, why there is none."""
     rule, start, moment = stand.regel, stand.begin, stand.tijdstip
-    version = w.duur(stand.id, rule, start.dag) if start else None
+    version = w.telduur(stand.id, rule, start.dag) if start else None
     source = bron(rule.bron, version.bron if version else ())
     if not moment or not start or not version:
         why = [item.tekst for item in remarks if item.id in ("niet-van-toepassing", "nog-niet-te-bepalen")]
@@ -163,8 +163,12 @@ def waarom_niet(w: Woorden, rule: Termijn) -> str:
     missing = w.geval.nodig_voor(rule.als) or w.geval.open_vragen(rule.vanaf)
     start = w.geval.tijdstip(rule.vanaf)
     if start and not missing:
-        return geen_regel([start.dag], w.geval.nog_geen_regel(rule.duur, start.dag))
-    names = taal.opsomming([f"‘{w.noem(q)}’" for q in missing], "of" if w.geval.planner.momenten else "en")
+        if waiting := w.nog_niet(rule.als):
+            return waiting
+        day = w.geval.kaderdag(rule.duur, start.dag)
+        return geen_regel([day], w.geval.nog_geen_regel(rule.duur, day))
+    several = "of" if rule.vanaf in w.geval.momenten else "en"
+    names = taal.opsomming([f"‘{w.noem(q)}’" for q in missing], several)
     return f"Nog niet te bepalen: vul {names} in." if missing else "Nog niet te bepalen."
 
 

@@ -88,8 +88,8 @@ class Natellen:
         duration = self.versie(count.duur, start) if start else None
         if not start or not duration:
             return None
-        extra = self.answers.get(count.erbij.vraag, 0) if count.erbij else 0
-        assert isinstance(extra, int)
+        given = [self.answers.get(part.vraag, 0) for part in count.erbij]
+        extra = sum(months for months in given if isinstance(months, int))
         total = Duur(duration.maanden + extra, "maanden") if extra else duration
         day = add_latest(start, total) if count.soort == "ten_vroegste" else add(start, total)
         return day - timedelta(days=1) if count.dag_ervoor else day
