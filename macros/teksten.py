@@ -9,10 +9,11 @@ from typing import Any
 
 from planner import taal
 from planner.authoring.gegevens import Gegevens, read_folder
-from planner.geval import alle_momenten, alle_termijnen, alle_vragen, in_voege
-from planner.model import Grootheid, Regels, Termijn, Waarde
+from planner.geval import alle_momenten, alle_termijnen, in_voege
+from planner.model import Grootheid, Regels, Termijn, Waarde, alle_vragen
 from planner.telling import plek, telling, zin
 from planner.versies import op_volgorde
+from planner.vragen import soort_van
 from planner.woorden import PLEK, waarde_tekst
 
 
@@ -101,7 +102,7 @@ class Teksten:
         if wat == "datum" and found:
             return f"[{self.dag(planner, naam)}]"
         if found and naam in alle_vragen(found):
-            return "[je datum]" if alle_vragen(found)[naam].soort == "datum" else "[je antwoord]"
+            return "[je datum]" if soort_van(alle_vragen(found)[naam]).is_dag else "[je antwoord]"
         raise MacroFout(
             f"De naam ‘{naam}’ in een tekst bestaat niet.{taal.bedoelde_je(naam, self.rules.waarden)}"
         )

@@ -19,7 +19,7 @@ from planner.dossiers.opslag import PLANNER
 from planner.model import Planner, Regels
 from planner.verzoek import Actie, Dossierverzoek, Keuzeverzoek, Plannerverzoek
 from planner.vragen.antwoorden import lees
-from planner.vragen.formulier import maak_link, velden_van
+from planner.vragen.link import maak_link, velden_van
 
 BASIS = "../../"
 EERSTE = {"bezig.dag": "15", "bezig.maand": "10", "bezig.jaar": "2025"}

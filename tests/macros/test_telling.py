@@ -24,7 +24,8 @@ from planner.model import AndereStart, Lezing, Moment, Regels, Termijn
 from planner.soorten import uitslag
 from planner.toon.leg_uit import leg_uit
 from planner.toon.resultaat import als_json
-from planner.vragen.antwoorden import Antwoorden, lees
+from planner.vragen.antwoorden import lees
+from planner.vragen.soort import Antwoorden
 
 VANDAAG = date(2026, 11, 29)
 
