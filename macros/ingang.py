@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from macros import (
     beheer,
@@ -20,35 +23,28 @@ from macros import (
     verkeer,
     woorden,
 )
-from macros.afwerking import (
-    alles,
-    beveiliging,
-    download,
-    feed,
-    hosting,
-    offline,
-    omleidingen,
-    stijl,
-    zoeken,
-)
+from macros.afwerking.volgorde import afwerken
+from macros.afwerking.vooraf import Vooraf
 from macros.gereedschap.programmas import BouwFout
-from macros.momentopname import oefening
-from macros.runtime import bundel as runtime
 from macros.site import Site
-from macros.werkplaats import bundel as werkplaats
 from macros.werkplaats import pagina as werkplaatspagina
-from planner import codec, taal
-from planner.authoring.gegevens import zonder_voorbeelden
+from planner.authoring.check import check
+from planner.authoring.fouten import Ongeldig
+from planner.authoring.gegevens import Gegevens, read_folder
+from planner.authoring.koppen import koppen
 
+LOG = get_plugin_logger("regels")
 _SITE: list[Site] = []
-_SHEETS: list[str] = []
+_VOORAF: list[Vooraf] = []
 
 
 def define_env(env: Any) -> None:
     """Read the data once and offer the macros. Wrong data stops the build with every problem."""
-    site = Site(Path(env.project_dir), env)
+    project = Path(env.project_dir)
+    _VOORAF[:] = [Vooraf(project)]
+    atexit.register(_VOORAF[0].stop)
+    site = Site(project, env, gecontroleerd(project))
     _SITE[:] = [site]
-    _SHEETS[:] = stijl.join(env.conf)
     env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
     meldingen.leesbaar()
     modules = (
@@ -67,32 +63,29 @@ def define_env(env: Any) -> None:
             env.macro(macro)
 
 
+def gecontroleerd(project: Path) -> Gegevens:
+    """The data of the project, checked as `make check` does. Raises PluginError with every problem."""
+    # Relative, so that messages name files as an editor knows them.
+    folder = Path(os.path.relpath(project))
+    data = read_folder(folder / "data")
+    data.paginas = koppen(folder / "docs")
+    report = check(data)
+    if report.problemen:
+        raise PluginError(f"De gegevens kloppen niet:\n{Ongeldig(report.problemen)}")
+    LOG.info("In orde: %s bestanden, %s voorbeelden.", report.bestanden, report.voorbeelden)
+    return data
+
+
 def on_post_page_macros(env: Any) -> None:
     """Add to each page where it comes from and when it was reviewed."""
     env.markdown += pagina.over_deze_pagina(_SITE[0], env.page)
 
 
 def on_post_build(env: Any) -> None:
-    """Add what needs all of the built site: runtime, search, old addresses, security policy, offline list."""
+    """Add what needs all of the built site: search, old addresses, security policy, offline list."""
     try:
-        _finish(env)
+        afwerken(Path(env.conf["site_dir"]), _SITE[0].project, _SITE[0], _VOORAF[0])
     except BouwFout as problem:
         raise PluginError(str(problem)) from problem
-
-
-def _finish(env: Any) -> None:
-    target, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
-    rules = _SITE[0].rules
-    stijl.bundle(target, _SHEETS)
-    requests = list(oefening.vragen(rules))
-    runtime.bundle(_SITE[0].project, target, codec.dumps(zonder_voorbeelden(rules)), requests)
-    werkplaats.bundle(_SITE[0], target)
-    alles.bundle(target, env.variables["navigation"])
-    feed.bundle(_SITE[0].project, target, address)
-    zoeken.bundle(_SITE[0], target)
-    omleidingen.bundle(_SITE[0].bestand("omleidingen.yml"), target, address)
-    policy = beveiliging.secure(target)
-    download.bundle(target, taal.datum(_SITE[0].vandaag))
-    hosting.bundle(target, policy, address)
-    # Last of all: it lists the files as they are.
-    offline.bundle(target)
+    finally:
+        _VOORAF[0].stop()

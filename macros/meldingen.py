@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import UndefinedError
 from mkdocs_macros.errors import format_error
 
-from macros.site import MacroFout
+from macros.teksten import MacroFout
 
 
 def regel_van(error: Exception, markdown: str, page: Any) -> int:

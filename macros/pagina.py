@@ -8,7 +8,8 @@ from typing import Any
 
 from macros.nazicht import MAANDEN_TUSSEN_NAZICHT
 from macros.paginas import EIGENAAR
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
 from planner.dates import add_months
 from planner.model import Bron

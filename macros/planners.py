@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
 from planner.dossiers.opslag import LANGSTE_CODE
-from planner.geval import alle_termijnen, in_voege, waarde_tekst
+from planner.geval import alle_termijnen, in_voege
 from planner.model import (
     OPEN,
     BedragPlanner,
@@ -28,6 +29,7 @@ from planner.model import (
 from planner.telling import begin_van, bijzonderheden, telling, zin
 from planner.versies import namen, op_volgorde
 from planner.vragen.formulier import DAG
+from planner.woorden import waarde_tekst
 
 # Days before a date; many calendars leave out alarms, so a reminder is an event of its own.
 HERINNERINGEN = {"0": "geen", "3": "3 dagen ervoor", "7": "een week ervoor", "14": "twee weken ervoor"}

@@ -1,51 +1,28 @@
-"""What all macros share: the data, today's date, links, and texts with values filled in."""
+"""What all macros share: the texts of the data, and links for the page that is being made."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from macros.teksten import MacroFout, Teksten
 from planner import taal
-from planner.authoring.fouten import Ongeldig
 from planner.authoring.gegevens import Gegevens, read_folder
-from planner.authoring.samenhang import controleer
-from planner.geval import PLEK, alle_termijnen, alle_vragen, in_voege, waarde_tekst
-from planner.model import Grootheid, Regels, Termijn, Waarde
-from planner.telling import plek, telling, zin
 from planner.toon.weergave import Weergave, anker
-from planner.versies import op_volgorde
 
 BRONNEN = "naslag/bronnen.md"
 
 
-class MacroFout(Exception):
-    """A page calls a macro with something that does not exist."""
+class Site(Teksten):
+    """The data behind the pages, as the page that is being made shows it."""
 
-
-class Site:
-    """The data behind the pages."""
-
-    def __init__(self, project: Path, env: Any) -> None:
+    def __init__(self, project: Path, env: Any, data: Gegevens | None = None) -> None:
+        super().__init__(data or read_folder(project / "data"))
         self.project = project
         self.env = env
-        self.data: Gegevens = read_folder(project / "data")
-        problems = self.data.problemen + controleer(self.data)
-        if problems:
-            # Here and not above: the page Regelwerkplaats uses this module where MkDocs is not.
-            from mkdocs.exceptions import PluginError
-
-            raise PluginError(f"De gegevens kloppen niet:\n{Ongeldig(problems)}")
-        self.rules: Regels = self.data.regels()
-        self.vandaag = date.today()
-
-    def bestand(self, name: str) -> dict[str, Any]:
-        """The entries of one reference file, such as begrippen.yml."""
-        found: dict[str, Any] = self.data[name]
-        return found
 
     # --- links ----------------------------------------------------------------------------------
 
@@ -77,92 +54,9 @@ class Site:
         """HTML of rules and results for this page."""
         return Weergave(self.rules, self.basis())
 
-    # --- values and texts -----------------------------------------------------------------------
-
-    def termijn(self, name: str) -> tuple[str, Termijn]:
-        """The planner and the deadline with this id. Raises MacroFout."""
-        for planner, found in self.rules.planners.items():
-            if name in found.termijnen:
-                return planner, found.termijnen[name]
-        known = [key for planner in self.rules.planners.values() for key in planner.termijnen]
-        raise MacroFout(f"De termijn ‘{name}’ bestaat niet.{taal.bedoelde_je(name, known)}")
-
-    def waarde(self, name: str, op: date | None = None) -> str:
-        """A shared value, or the duration of a deadline, in force on a day, by default the day on which the
-        site is built. Raises MacroFout."""
-        if name in self.rules.waarden:
-            return self.geldend(name, self.rules.waarden[name], self.rules.waarden[name].waarden, op)
-        known = [key for planner in self.rules.planners.values() for key in planner.termijnen]
-        if name not in known:
-            hint = taal.bedoelde_je(name, [*self.rules.waarden, *known])
-            raise MacroFout(f"De waarde ‘{name}’ bestaat niet.{hint}")
-        return self.duur(self.termijn(name)[1], op)
-
-    def duur(self, rule: Termijn, op: date | None = None) -> str:
-        """The duration of a deadline in force on a day."""
-        if isinstance(rule.duur, str):
-            return self.waarde(rule.duur, op)
-        return self.geldend(rule.titel, None, rule.duur, op)
-
-    def geldend(
-        self, name: str, item: Grootheid | None, versions: tuple[Waarde[Any], ...], op: date | None
-    ) -> str:
-        """The version in force on a day. Without a day: the one in force when the site is built, with what
-        comes after it, so that a page stays true when that day arrives. Raises MacroFout."""
-        version = in_voege(versions, op or self.vandaag)
-        later = [v for v in op_volgorde(versions) if v.geldig_van > self.vandaag] if op is None else []
-        texts = [f"vanaf {taal.datum(v.geldig_van)}: {waarde_tekst(item, v)}" for v in later]
-        if version:
-            value = waarde_tekst(item, version)
-            return f"{value} ({'; '.join(texts)})" if texts else value
-        if later:
-            return f"{waarde_tekst(item, later[0])} (vanaf {taal.datum(later[0].geldig_van)})"
-        raise MacroFout(f"Voor {taal.datum(op or self.vandaag)} is er geen waarde ‘{name}’.")
-
-    def zin(self, name: str) -> str:
-        """A deadline as part of a sentence: uiterlijk 6 weken na de eerste afspraak. Raises MacroFout."""
-        return zin(telling(self.rules, self.termijn(name)[0], name), self.duren)
-
-    def duren(self, versions: tuple[Waarde[Any], ...]) -> str:
-        """A duration in force, with what comes after it; one that has ended says until when it held."""
-        last = op_volgorde(versions)[-1]
-        if last.geldig_tot and last.geldig_tot < self.vandaag:
-            return f"{last.waarde} (tot en met {taal.datum(last.geldig_tot)})"
-        return self.geldend("duur", None, versions, None)
-
-    def tekst(self, text: str, planner: str = "") -> str:
-        """A text from the data with {names} filled in, as plain text."""
-        return PLEK.sub(lambda match: self._plek(match[1], match[2], planner), text)
-
-    def _plek(self, wat: str | None, naam: str, planner: str) -> str:
-        if wat == "duur" or (not wat and naam in self.rules.waarden):
-            return self.waarde(naam)
-        if wat == "termijn":
-            return self.zin(naam)
-        found = self.rules.planners.get(planner)
-        if wat == "datum" and found:
-            return f"[{self.dag(planner, naam)}]"
-        if found and naam in alle_vragen(found):
-            return "[je datum]" if alle_vragen(found)[naam].soort == "datum" else "[je antwoord]"
-        raise MacroFout(
-            f"De naam ‘{naam}’ in een tekst bestaat niet.{taal.bedoelde_je(naam, self.rules.waarden)}"
-        )
-
-    def dag(self, planner: str, name: str) -> str:
-        """Which day a deadline or moment is, for who reads the rules without a case."""
-        moments = self.rules.planners[planner].momenten
-        if name in moments:
-            return f"datum van {moments[name].kort}"
-        own = name in alle_termijnen(self.rules, planner)
-        return plek(telling(self.rules, planner if own else self.termijn(name)[0], name), self.duren)
-
-    def html(self, text: str, planner: str = "") -> str:
-        """A text from the data, filled in and escaped."""
-        return escape(self.tekst(text, planner))
-
     def bron(self, rows: Any) -> str:
         """Sources as HTML links."""
-        return self.weergave().bron([{"document": b.document, "sectie": b.sectie} for b in rows])
+        return self.weergave().bron(rows) or ""
 
     def bron_doel(self, document: str, section: str) -> str:
         """Where a source stands in the list of sources."""
@@ -176,8 +70,3 @@ class Site:
                 f"De bron {document} heeft geen sectie ‘{section}’.{taal.bedoelde_je(section, sections)}"
             )
         return f"{BRONNEN}#{anker(document, section)}"
-
-
-def anker_id(text: str) -> str:
-    """An id for HTML made of a name."""
-    return re.sub(r"[^a-z0-9_-]+", "-", text.lower()).strip("-")

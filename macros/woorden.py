@@ -7,7 +7,8 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
 
 

@@ -6,23 +6,20 @@ a number of months is unknown, both its limits are tried, so that a fact is only
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
-from planner import taal
 from planner.dates import Duur, add, add_latest, reached_after
 from planner.kalender import Dagen
 from planner.model import (
     OPEN,
     BedragPlanner,
-    Bronnen,
     Cellen,
+    EerderDan,
     Feit,
-    Grootheid,
+    Id,
     Planner,
     Raming,
     Regels,
@@ -34,11 +31,6 @@ from planner.vragen.antwoorden import Antwoorden
 
 VANDAAG = "vandaag"
 
-# The versions that a case used, by value and first day: the value (or the dated durations of a deadline),
-# the version, and the day that decided.
-type Gebruikt = dict[tuple[str | int, date], tuple[str | tuple[Waarde[Any], ...], Waarde[Any], date]]
-PLEK = re.compile(r"\{(?:(datum|duur|termijn):)?([a-z0-9_-]+)\}")
-
 
 @dataclass(frozen=True, slots=True)
 class Tijdstip:
@@ -47,10 +39,11 @@ class Tijdstip:
     dag: date
     vast: bool = True
     raming: Raming | None = None
+    komt_nog: bool = False  # it rests on something that has not happened yet
 
 
 class Omgeving:
-    """What is worked out once for a set of rules and shared by all cases: closed days, deadlines, sources."""
+    """What is worked out once for a set of rules and shared by all cases: closed days, deadlines."""
 
     def __init__(self, rules: Regels) -> None:
         self.rules = rules
@@ -61,22 +54,6 @@ class Omgeving:
             name: {key: q.als for key, q in questions.items() if q.als}
             for name, questions in self.vragen.items()
         }
-        self.eigen_duren = {
-            id(rule.duur): (name, rule.titel)
-            for planner in rules.planners.values()
-            for name, rule in planner.termijnen.items()
-            if isinstance(rule.duur, tuple)
-        }
-        self._bronnen: dict[tuple[int, ...], list[dict[str, str]]] = {}
-
-    def bron(self, rows: tuple[Bronnen, ...]) -> list[dict[str, str]]:
-        """Sources for a result, without doubles. Rows are known by identity: the rules keep them alive."""
-        key = tuple(map(id, rows))
-        found = self._bronnen.get(key)
-        if found is None:
-            seen = dict.fromkeys(source for row in rows for source in row)
-            found = self._bronnen[key] = [{"document": b.document, "sectie": b.sectie} for b in seen]
-        return found.copy()
 
 
 def omgeving(rules: Regels) -> Omgeving:
@@ -104,8 +81,7 @@ class Geval:
         self.vandaag = vandaag
         self.dagen = shared.dagen
         self.termijnen = shared.termijnen[naam]
-        self._shared = shared
-        self.gebruikt: Gebruikt = {}
+        self._omgeving = shared
         self._peildatum: date | None = None
         self._feiten: dict[str, bool | None] = {}
         self._tijdstippen: dict[str, Tijdstip | None] = {}
@@ -122,7 +98,7 @@ class Geval:
     def _laat_vallen(self) -> dict[str, str]:
         """Leave out the answers to questions that are not asked; each with a question that decides that."""
         dropped: dict[str, str] = {}
-        for naam, als in self._shared.soms_gevraagd[self.naam].items():
+        for naam, als in self._omgeving.soms_gevraagd[self.naam].items():
             if naam in self.antwoorden and self.past(als) is False:
                 dropped[naam] = next(n for n, values in als.items() if self.cel(n, values) is False)
                 self.antwoorden = {n: a for n, a in self.antwoorden.items() if n != naam}
@@ -131,17 +107,17 @@ class Geval:
     # --- values with a period -------------------------------------------------------------------
 
     def versie(self, wat: str | tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
-        """The version of a value in force on a day, or None when there is none. What is used is kept, so
-        that the answer can say so."""
-        found = in_voege(self.versies_van(wat), op)
-        if found:
-            key = (wat if isinstance(wat, str) else id(wat), found.geldig_van)
-            self.gebruikt.setdefault(key, (wat, found, op))
-        return found
+        """The version of a value in force on a day, or None when there is none."""
+        return in_voege(self.versies_van(wat), op)
 
     def versies_van(self, wat: str | tuple[Waarde[Any], ...]) -> tuple[Waarde[Any], ...]:
         """All versions of a shared value, by its name, or the dated durations of a deadline itself."""
         return self.rules.waarden[wat].waarden if isinstance(wat, str) else wat
+
+    def nog_geen_regel(self, wat: str | tuple[Waarde[Any], ...], op: date) -> date | None:
+        """For a day without a version: the first day of the oldest one, or None when the last has ended."""
+        first = min(version.geldig_van for version in self.versies_van(wat))
+        return first if op < first else None
 
     @property
     def peildatum(self) -> date:
@@ -156,11 +132,62 @@ class Geval:
         """The same for a fact that counts from `start`: that day, unless the planner names its own."""
         return start if self.planner.peildatum == VANDAAG else self.peildatum
 
+    # --- what has happened ----------------------------------------------------------------------
+
+    @property
+    def stand(self) -> date:
+        """The last day that counts for what must have happened: today, or the day before that which the
+        planner names (`gebeurd_tegen`), such as the day of a request."""
+        limit = self.antwoorden.get(self.planner.gebeurd_tegen)
+        return min(self.vandaag, limit) if isinstance(limit, date) else self.vandaag
+
+    def komt_nog(self, naam: str) -> bool:
+        """Whether an answer is the date of something that must have happened to count, and had not by
+        `stand`. Of a row of dates: whether none of them had come."""
+        question, answer = self.vraag(naam), self.antwoorden.get(naam)
+        days = answer if isinstance(answer, tuple) else (answer,)
+        known = [day for day in days if isinstance(day, date)]
+        return bool(question and not question.gepland and known and min(known) > self.stand)
+
+    def wacht_op(self, als: Cellen) -> list[Id]:
+        """The questions whose answers these cells still wait for."""
+        return [*dict.fromkeys(q for cel in als for q in achterliggend(self, cel) if self.komt_nog(q))]
+
+    def kan_vanaf(self, als: Cellen) -> date | None:
+        """The first day on which these cells hold, if all goes as it was filled in."""
+        facts = [self.planner.feiten[cel] for cel in als if cel in self.planner.feiten]
+        days = {moment.dag for fact in facts for moment in self._keerpunten(fact)}
+        limit = self.planner.gebeurd_tegen
+        for day in sorted(day for day in days if day > self.stand):
+            moved = {limit: max(day, self.dag(limit))} if limit in self.antwoorden else {}
+            if Geval(self.rules, self.naam, {**self.antwoorden, **moved}, max(day, self.vandaag)).past(als):
+                return day
+        return None
+
+    def _keerpunten(self, feit: Feit) -> Iterator[Tijdstip]:
+        """The days on which a fact can change."""
+        names: tuple[str, ...] = ()
+        if feit.eerder_dan:
+            names = (feit.eerder_dan.datum, feit.eerder_dan.dan)
+        elif feit.duurt_minstens:
+            names = (feit.duurt_minstens.tot,)
+            if start := self.tijdstip(feit.duurt_minstens.van):
+                if version := self.versie(feit.duurt_minstens.duur, self.peil(start.dag)):
+                    yield Tijdstip(add(start.dag, version.waarde))
+        yield from filter(None, map(self.tijdstip, names))
+
+    def dag(self, naam: str) -> date:
+        """The day that was answered; of a row of dates the first."""
+        answer = self.antwoorden[naam]
+        day = answer[0] if isinstance(answer, tuple) else answer
+        assert isinstance(day, date)
+        return day
+
     # --- dates ----------------------------------------------------------------------------------
 
     def vraag(self, naam: str) -> Vraag | None:
         """The question with this id, of the planner or of a line."""
-        return self._shared.vragen[self.naam].get(naam)
+        return self._omgeving.vragen[self.naam].get(naam)
 
     def gevraagd(self, naam: str) -> bool | None:
         """Whether a question is asked in this case; unknown as long as what decides that is open."""
@@ -189,7 +216,7 @@ class Geval:
             version = self.versie(naam, self.peildatum)
             return Tijdstip(version.waarde) if version else None
         answer = self.antwoorden.get(naam)
-        return Tijdstip(answer) if isinstance(answer, date) else None
+        return Tijdstip(answer, komt_nog=self.komt_nog(naam)) if isinstance(answer, date) else None
 
     def _raming(self, raming: Raming) -> Tijdstip | None:
         start = self.tijdstip(raming.vanaf)
@@ -215,7 +242,7 @@ class Geval:
             gap = self.versie(rule.reeks.tussentijd, start.dag)
             if gap:
                 day = min(day, add(previous, gap.waarde))
-        return Tijdstip(day, start.vast, start.raming)
+        return Tijdstip(day, start.vast, start.raming, start.komt_nog)
 
     def tel(self, rule: Termijn, start: date, duur: Duur, maanden: int = 0) -> date:
         """Count one deadline from one date, in one step."""
@@ -227,6 +254,12 @@ class Geval:
         """Months that are added to a deadline; none as long as nobody said that there are."""
         extra = self.antwoorden.get(rule.verlengd_met, 0) if rule.verlengd_met else 0
         return extra if isinstance(extra, int) else 0
+
+    def reeks(self, rule: Termijn) -> list[tuple[Id, Termijn]]:
+        """The deadlines of the row to which this one belongs, in order."""
+        held = rule.reeks.gehouden if rule.reeks else ""
+        same = [(n, t) for n, t in self.termijnen.items() if t.reeks and t.reeks.gehouden == held]
+        return sorted(same, key=lambda pair: pair[1].reeks.nummer if pair[1].reeks else 0)
 
     def verdeling(self, rule: Termijn) -> list[tuple[date, ...]]:
         """The dates of a row, shared out over its numbers.
@@ -245,8 +278,7 @@ class Geval:
         start = self.tijdstip(rule.vanaf)
         rest = list(self.antwoorden.get(rule.reeks.gehouden, ()))  # type: ignore[arg-type]
         rows: list[tuple[date, ...]] = []
-        same = [t for t in self.termijnen.values() if t.reeks and t.reeks.gehouden == rule.reeks.gehouden]
-        for other in sorted(same, key=lambda t: t.reeks.nummer if t.reeks else 0):
+        for _, other in self.reeks(rule):
             version = self.versie(other.duur, start.dag) if start else None
             limit = self.tel(other, start.dag, version.waarde) if start and version else None
             count = 1 if rest else 0
@@ -266,6 +298,15 @@ class Geval:
 
     def gehaald(self, rule: Termijn) -> date | None:
         """The day on which what a deadline asks was done, if it was."""
+        day = self._gedaan(rule)
+        return day if day and day <= self.vandaag else None
+
+    def gepland(self, rule: Termijn) -> date | None:
+        """The day on which what a deadline asks is to be done, if that is still to come."""
+        day = self._gedaan(rule)
+        return day if day and day > self.vandaag else None
+
+    def _gedaan(self, rule: Termijn) -> date | None:
         if rule.reeks:
             mine = self.verdeling(rule)[rule.reeks.nummer - 1]
             return mine[0] if mine else None
@@ -282,7 +323,7 @@ class Geval:
 
     def _bepaal(self, feit: Feit) -> bool | None:
         if feit.ingevuld:
-            return feit.ingevuld in self.antwoorden
+            return feit.ingevuld in self.antwoorden and not self.komt_nog(feit.ingevuld)
         if one := feit.een_van:
             return self.cel(one.vraag, one.waarden)
         if least := feit.minstens:
@@ -295,34 +336,53 @@ class Geval:
             version = self.versie(lasts.duur, self.peil(start.dag)) if start else None
             if not start or not end or not version:
                 return None
+            if end.komt_nog:  # what is not over can still last longer
+                return reached_after(start.dag, self.stand, version.waarde) or None
             return reached_after(start.dag, end.dag, version.waarde)
         assert feit.eerder_dan
-        first, second = self._grenzen(feit.eerder_dan.datum), self._grenzen(feit.eerder_dan.dan)
+        return self._eerder(feit.eerder_dan)
+
+    def _eerder(self, feit: EerderDan, ruim: bool = False) -> bool | None:
+        first, second = self._grenzen(feit.datum, ruim), self._grenzen(feit.dan, ruim)
         if not first or not second:
             return None
         if first[1] < second[0]:
             return True
         return False if first[0] >= second[1] else None
 
-    def _grenzen(self, naam: str) -> tuple[date, date] | None:
-        """The first and last date that a name can stand for, given what is unknown."""
+    def _grenzen(self, naam: str, ruim: bool = False) -> tuple[date, date] | None:
+        """The first and last date that a name can stand for, given what is unknown. With `ruim` what must
+        have happened and has not, can still come on any later day."""
         rule = self.termijnen.get(naam)
+        months: tuple[int | None, int | None] = (None, None)
         if rule and rule.verlengd_met and rule.verlengd_met not in self.antwoorden:
-            question = self.vraag(rule.verlengd_met)
-            if question:
-                ends = [self.datum_van(naam, extra) for extra in (question.min or 0, question.max or 0)]
-                return (ends[0].dag, ends[1].dag) if ends[0] and ends[1] else None
-        moment = self.tijdstip(naam)
-        return (moment.dag, moment.dag) if moment else None
+            if question := self.vraag(rule.verlengd_met):
+                months = (question.min or 0, question.max or 0)
+        ends = [self.datum_van(naam, extra) if rule else self.tijdstip(naam) for extra in months]
+        if not ends[0] or not ends[1]:
+            return None
+        if not ruim or not ends[0].komt_nog:
+            return ends[0].dag, ends[1].dag
+        soonest = self.stand + timedelta(days=1)
+        if rule and (version := self.versie(rule.duur, soonest)):
+            soonest = self.tel(rule, soonest, version.waarde, self.verlenging(rule))
+        return soonest, date.max
 
     def cel(self, naam: str, waarden: tuple[str, ...]) -> bool | None:
         """Whether a fact or an answer has one of these values. An answer does not count where its question
-        is not asked."""
+        is not asked, and a fact has no value yet as long as that would rest on something that must have
+        happened and has not."""
         if OPEN in waarden and self.staat_open(naam):
             return True
         asked, value = self.gevraagd(naam), self.waarde_tekst(naam)
         fits = None if value is None else value in waarden
+        if fits and self._rust_op_later(naam):
+            return None
         return False if asked is False else fits if asked or fits is False else None
+
+    def _rust_op_later(self, naam: str) -> bool:
+        feit = self.planner.feiten.get(naam)
+        return bool(feit and feit.eerder_dan and self._eerder(feit.eerder_dan, ruim=True) is None)
 
     def staat_open(self, naam: str) -> bool:
         """Whether a question is still to be cleared up: no answer, or one that leaves it open."""
@@ -372,58 +432,6 @@ class Geval:
                 found[name] = None
         return list(found)
 
-    # --- texts ----------------------------------------------------------------------------------
-
-    def tekst(self, text: str, op: date | None = None) -> str:
-        """Fill in what stands between braces: {waarde}, {vraag}, {datum:termijn} or {duur:termijn}.
-
-        `op` is the day that decides which version of a value is used; the reference date by default.
-        """
-        if "{" not in text:
-            return text
-        return PLEK.sub(lambda match: self._plek(match[1], match[2], op or self.peildatum), text)
-
-    def _plek(self, wat: str | None, naam: str, op: date) -> str:
-        if wat == "duur":
-            version = self.versie(vind_termijn(self.rules, self.naam, naam).duur, op)
-            return str(version.waarde) if version else "(geen waarde bekend)"
-        if wat is None and naam in self.rules.waarden:
-            version = self.versie(naam, op)
-            return waarde_tekst(self.rules.waarden[naam], version) if version else "(geen waarde bekend)"
-        if moment := self.tijdstip(naam):
-            return taal.datum(moment.dag)
-        return self.woorden(naam) or "(nog niet bekend)"
-
-    def woorden(self, naam: str) -> str:
-        """A fact or answer as people say it: the words of the option; "" when it is not known."""
-        answer = self.waarde_tekst(naam) or ""
-        question = self.vraag(naam)
-        return question.opties[answer].titel if question and answer in question.opties else answer
-
-    def noem(self, naam: str) -> str:
-        """How a sentence names a question, moment or deadline."""
-        if naam == VANDAAG:
-            return "vandaag"
-        if moment := self.planner.momenten.get(naam):
-            return moment.kort
-        if question := self.vraag(naam):
-            return question.kort or question.vraag
-        if naam in self.termijnen:
-            return self.termijnen[naam].titel
-        return self.rules.waarden[naam].titel if naam in self.rules.waarden else naam
-
-    def grootheid(self, wat: str | tuple[Waarde[Any], ...]) -> tuple[str, str, Grootheid | None]:
-        """The id and title of a shared value, or of the deadline that has these durations of its own."""
-        if isinstance(wat, str):
-            item = self.rules.waarden[wat]
-            return wat, item.titel, item
-        name, title = self._shared.eigen_duren[id(wat)]
-        return name, self.tekst(title), None
-
-    def bron(self, *bronnen: Bronnen) -> list[dict[str, str]]:
-        """Sources for a result, without doubles."""
-        return self._shared.bron(bronnen)
-
 
 def in_voege(versions: tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
     """The version in force on a day: the last one that has started, unless it has ended."""
@@ -434,19 +442,6 @@ def in_voege(versions: tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
     if latest is None:
         return None
     return latest if latest.geldig_tot is None or op <= latest.geldig_tot else None
-
-
-def waarde_tekst(grootheid: Grootheid | None, version: Waarde[Any]) -> str:
-    """A value in words: 18 maanden, 883,27 euro, 60%, 43, 1 juli 2023. Durations of a deadline itself
-    belong to no shared value."""
-    value = version.waarde
-    if grootheid and grootheid.soort == "bedrag":
-        return taal.euro(value)
-    if grootheid and grootheid.soort == "deel":
-        return f"{taal.getal(value)}%"
-    if isinstance(value, date):
-        return taal.datum(value)
-    return taal.getal(value) if isinstance(value, Decimal) else str(value)
 
 
 def alle_termijnen(rules: Regels, naam: str) -> dict[str, Termijn]:
@@ -506,11 +501,3 @@ def _achter_feit(geval: Geval, feit: Feit) -> Iterator[str]:
     elif feit.eerder_dan:
         yield from achterliggend(geval, feit.eerder_dan.datum)
         yield from achterliggend(geval, feit.eerder_dan.dan)
-
-
-def opties_van(geval: Geval, naam: str) -> Mapping[str, str]:
-    """The possible values of a cell with their words."""
-    question = geval.vraag(naam)
-    if question and question.soort == "keuze":
-        return {key: option.titel for key, option in question.opties.items()}
-    return {"ja": "ja", "nee": "nee"}

@@ -174,6 +174,7 @@ class Vraag:
     min: int | None = None
     max: int | None = None
     standaard: str = ""  # value shown beforehand
+    gepland: bool = False  # for a date: it counts too when it is still to come
     zie: str = ""  # page of the handbook
     bron: Bronnen = ()
 
@@ -316,6 +317,10 @@ class TermijnVoorbeeld:
         Literal["onbekend", "komt", "binnenkort", "vandaag", "verstreken", "gehaald", "te_laat"] | None
     ) = None
     zekerheid: Literal["vast", "raming"] | None = None
+    stappen: tuple[Tekst, ...] | None = (
+        None  # what it asks to do, in order: "cmw", or "cmw: begin of the text"
+    )
+    meldingen: int | None = None  # number of remarks beside the date
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +433,7 @@ class Voorbeeld:
     redenen: dict[str, Literal["voldaan", "niet voldaan", "onbekend", "mens"]] = field(default_factory=dict)
     termijnen: dict[Id, date | Literal["geen"]] = field(default_factory=dict)
     bedragen: dict[str, str] = field(default_factory=dict)
+    stappen: tuple[Tekst, ...] | None = None  # what follows, in order: "cmw", or "cmw: begin of the text"
     waarschuwingen: int | None = None  # number of warnings
 
 
@@ -441,6 +447,7 @@ class _Planner:
     gecontroleerd_op: date
     vragen: dict[Id, Vraag]
     peildatum: Verwijzing = "vandaag"  # the date that decides which version of a value is used
+    gebeurd_tegen: Verwijzing = "vandaag"  # when things must have happened, if that is before today
     momenten: dict[Id, Moment] = field(default_factory=dict)
     termijnen: dict[Id, Termijn] = field(default_factory=dict)
     overgenomen: dict[Id, tuple[Id, ...]] = field(default_factory=dict)  # deadlines of another planner

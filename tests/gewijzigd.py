@@ -15,10 +15,10 @@ PROJECT = Path(__file__).resolve().parents[1]
 # The beginning of a path, and where its tests stand; the longest beginning counts.
 PROEVEN = {
     "data/": ["tests/casussen"],
-    "docs/": ["tests/inhoud", "tests/macros_inhoud/test_nakijken.py"],
+    "docs/": ["tests/inhoud", "tests/macros/redactie"],
     "planner/": ["tests/planner", "tests/casussen"],
     "planner/authoring/": ["tests/authoring"],
-    "macros/": ["tests/macros_inhoud", "tests/macros"],
+    "macros/": ["tests/macros"],
     "tests/authoring/": ["tests/authoring"],
     "tests/planner/": ["tests/planner"],
     ".github/": ["tests/beheer/test_github.py"],

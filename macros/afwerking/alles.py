@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from html import escape, unescape
 from pathlib import Path
 from posixpath import normpath, relpath
-from typing import Any
 
 from macros.gereedschap.programmas import BouwFout
 from macros.plaatsen import ALLES
@@ -19,6 +18,10 @@ from macros.plaatsen import ALLES
 PAGINA = "handboek/alles/"
 DELEN = ("handboek/", "kader/", "checklists/", "naslag/")
 
+# Between these stands the menu of the theme.
+MENU, NA_MENU = "md-nav--primary", "md-sidebar--secondary"
+
+_MENULINK = re.compile(r'<a href="([^"#]*)" class="md-nav__link')
 _ARTIKEL = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 _KOPLINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>')
 _KOP = re.compile(r"<(/?)h([1-6])\b")
@@ -28,17 +31,24 @@ _LINK = re.compile(r'\b(href|src)="([^"]*)"')
 _ELDERS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-def bundle(target: Path, navigation: Any) -> None:
-    """Put the content of all pages on the page for print."""
+def bundle(target: Path) -> None:
+    """Put the content of all pages on the page for print, in the order of the menu."""
     page = target / PAGINA / "index.html"
     if not page.is_file():
         return
     html = page.read_text(encoding="utf-8")
     if ALLES not in html:
         raise BouwFout("docs/handboek/alles.md: hier ontbreekt {{ alles() }}.")
-    urls = [item.url for item in navigation.pages if item.url.startswith(DELEN) and item.url != PAGINA]
+    urls = [url for url in menu(html) if url.startswith(DELEN) and url != PAGINA]
     texts = {url: (target / url / "index.html").read_text(encoding="utf-8") for url in urls}
     page.write_text(html.replace(ALLES, samen(texts)), encoding="utf-8")
+
+
+def menu(html: str) -> list[str]:
+    """The addresses in the menu of this page, in their order."""
+    start = html.index(MENU)
+    links = _MENULINK.findall(html, start, html.index(NA_MENU, start))
+    return [f"{normpath(PAGINA + link)}/" for link in dict.fromkeys(links)]
 
 
 def samen(pages: dict[str, str]) -> str:

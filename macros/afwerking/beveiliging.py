@@ -6,13 +6,15 @@ theme changes pages without loading them anew, so a page also runs the small scr
 
 import base64
 import hashlib
+import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-from macros.gereedschap.programmas import BouwFout
+from macros.gereedschap.programmas import BouwFout, digest, write
 
 # `wasm-unsafe-eval` lets WebAssembly (Python) run; it does not allow `eval` of JavaScript.
 # The theme and tables of Markdown set `style` attributes, so those are allowed.
@@ -50,6 +52,8 @@ CSS_LOADS = re.compile(
 )
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DATA_SCRIPT = {"application/json", "application/ld+json"}
+# What reading finds depends on how this module and the reader of Python's own library read.
+VERSION = digest(Path(__file__).read_bytes(), sys.version.encode())
 HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
 
@@ -59,16 +63,30 @@ class SafetyProblem(BouwFout):
 
 @dataclass
 class Page:
-    """What matters of one HTML file."""
+    """What matters of one HTML file: the fingerprints of its inline scripts and styles, and what is wrong."""
 
-    script: set[str] = field(default_factory=set)
-    style: set[str] = field(default_factory=set)
+    script: list[str] = field(default_factory=list)
+    style: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
 
-def secure(site: Path) -> str:
-    """Checks every page and style sheet, gives every page the policy, and returns it. All problems are told at once."""
-    pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
+def secure(site: Path, kept: Path | None = None) -> str:
+    """Checks every page and style sheet, gives every page the policy, and returns it. All problems are told at once.
+
+    `kept` is a file in which what was found on each page is kept for the next build.
+    """
+    known = _known(kept)
+    read: dict[str, Page] = {}
+    pages: dict[Path, Page] = {}
+    for path in sorted(site.rglob("*.html")):
+        content = path.read_bytes()
+        name = digest(content)
+        pages[path] = read[name] = known.get(name) or _read(content.decode())
+    if kept:
+        write(
+            kept,
+            json.dumps({"versie": VERSION, **{name: asdict(page) for name, page in read.items()}}).encode(),
+        )
     problems = [f"{path.relative_to(site)}: {text}" for path, page in pages.items() for text in page.problems]
     for sheet in sorted(site.rglob("*.css")):
         for address in _css_loads(sheet.read_text(encoding="utf-8")):
@@ -92,18 +110,29 @@ def secure(site: Path) -> str:
     return policy
 
 
-def _read(path: Path) -> Page:
+def _known(kept: Path | None) -> dict[str, Page]:
+    """The pages that an earlier build read, by the digest of their content."""
+    if not kept or not kept.is_file():
+        return {}
+    found = json.loads(kept.read_text(encoding="utf-8"))
+    return {name: Page(**page) for name, page in found.items()} if found.pop("versie") == VERSION else {}
+
+
+def _read(html: str) -> Page:
     reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
+    reader.feed(html)
     reader.close()
     return reader.page
 
 
-def _fingerprints(texts: Iterable[set[str]]) -> str:
+def _fingerprint(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _fingerprints(pages: Iterable[list[str]]) -> str:
     """The inline texts of all pages as sources for the policy."""
-    found = sorted(set[str]().union(*texts))
-    hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in found)
-    return "".join(f" 'sha256-{text}'" for text in hashes)
+    found = sorted({text for page in pages for text in page})
+    return "".join(f" 'sha256-{text}'" for text in found)
 
 
 def _css_loads(text: str) -> Iterator[str]:
@@ -151,9 +180,9 @@ class _Reader(HTMLParser):
             return
         text, self.inline = "".join(self.inline), None
         if tag == "script":
-            self.page.script.add(text)
+            self.page.script.append(_fingerprint(text))
         else:
-            self.page.style.add(text)
+            self.page.style.append(_fingerprint(text))
             for address in _css_loads(text):
                 self._problem(f"<style> haalt iets op bij een andere site: {address}")
 

@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from macros.gereedschap.programmas import BouwFout
-from macros.paginas import adres
-from macros.site import MacroFout, Site
+from macros.paginas import Pagina, adres, lees
+from macros.site import BRONNEN
+from macros.teksten import MacroFout, Teksten
 from planner import taal
 from planner.authoring.fouten import Ongeldig, Probleem
 from planner.authoring.gegevens import Gegevens
 from planner.authoring.naslagmodel import ZOEKWOORDEN, Zoekwoorden
 from planner.authoring.zoekwoorden import geen_stuk
+from planner.model import Bron, Regels
+from planner.toon.weergave import anker
 
 # What the search plugin makes. The theme fetches it with every page, so there it stays empty; see `bundle`.
 INDEX_VAN_HET_THEMA = Path("search/search_index.json")
@@ -67,7 +70,7 @@ NIET = ("beheer/dekking/#", "beheer/nazicht/#")
 Stuk = dict[str, Any]
 
 
-def bundle(site: Site, target: Path) -> None:
+def bundle(teksten: Teksten, project: Path, target: Path) -> None:
     """Make the index of the built site and put the search engine beside its worker.
 
     The theme's own index keeps only its settings, which marking the words on an opened page needs: a visitor who
@@ -75,12 +78,13 @@ def bundle(site: Site, target: Path) -> None:
     """
     made = target / INDEX_VAN_HET_THEMA
     index = json.loads(made.read_text(encoding="utf-8"))
-    kept = site.project / STANDAARD
+    kept = project / STANDAARD
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(made.read_text(encoding="utf-8"), encoding="utf-8")
     _write(made, {**index, "docs": []})
-    _write(target / INDEX, verrijk(index, site))
-    engine = site.project / MOTOR
+    numbers = list(secties(teksten.rules, lees(project / "docs")))
+    _write(target / INDEX, {**verrijk(index, teksten), "secties": numbers})
+    engine = project / MOTOR
     if not engine.is_dir():
         raise BouwFout("MiniSearch ontbreekt in node_modules. Voer 'make setup' uit en begin opnieuw.")
     text = (engine / "dist/umd/index.js").read_text(encoding="utf-8")
@@ -93,7 +97,7 @@ def _write(path: Path, content: Stuk) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def verrijk(index: Stuk, site: Site) -> Stuk:
+def verrijk(index: Stuk, site: Teksten) -> Stuk:
     """The index with everything that people may call a piece. The given index stays as it is."""
     words: dict[str, Zoekwoorden] = {
         adres(f"{page}.md"): file.inhoud for page, file in site.data.map(ZOEKWOORDEN).items()
@@ -147,14 +151,14 @@ def gewicht(location: str) -> float:
     return round(weight, 3)
 
 
-def planner_tekst(site: Site, name: str) -> str:
+def planner_tekst(site: Teksten, name: str) -> str:
     """What a planner is for and what it asks, without the labels of its fields."""
     found = site.rules.planners[name]
     texts = [found.inleiding, *(ask.vraag for ask in found.vragen.values())]
     return "".join(f"<p>{site.html(text, name)}</p>" for text in texts)
 
 
-def synoniemen(site: Site) -> dict[str, list[str]]:
+def synoniemen(site: Teksten) -> dict[str, list[str]]:
     """For each word the words that it may stand for: terms of the glossary, and everyday words that say the same."""
     found: dict[str, list[str]] = {}
     for key, group in site.bestand("synoniemen.yml").items():
@@ -168,10 +172,32 @@ def synoniemen(site: Site) -> dict[str, list[str]]:
     return found
 
 
+def secties(rules: Regels, pages: list[Pagina]) -> Iterator[Stuk]:
+    """The numbered sections of the sources, as answers cite them, each with the pages that rest on it: first those
+    of which it is a main source, and a page that explains before one that lists."""
+    for name, document in rules.bronnen.items():
+        for section, title in document.secties.items():
+            if not section[:1].isdigit():
+                continue
+            source = Bron(name, section)
+            resting = {
+                adres(page.pad): gewicht(adres(page.pad)) / (1 + page.aangehaald.index(source))
+                for page in pages
+                if source in page.aangehaald
+            }
+            yield {
+                "nummer": section,
+                "bron": [name, document.kort],
+                "location": f"{adres(BRONNEN)}#{anker(name, section)}",
+                "title": escape(f"{taal.hoofdletter(document.kort)} {section}: {title}"),
+                "bij": sorted(resting, key=lambda page: (-resting[page], page)),
+            }
+
+
 # --- rows as pieces ---------------------------------------------------------------------------------
 
 
-def _begrippen(site: Site) -> Iterator[Stuk]:
+def _begrippen(site: Teksten) -> Iterator[Stuk]:
     for key, entry in site.bestand("begrippen.yml").items():
         short = f" ({entry.afkorting})" if entry.afkorting and entry.afkorting != entry.naam else ""
         words = (*entry.ook, *entry.zoekwoorden)
@@ -185,7 +211,7 @@ def _begrippen(site: Site) -> Iterator[Stuk]:
         }
 
 
-def _rollen(site: Site) -> Iterator[Stuk]:
+def _rollen(site: Teksten) -> Iterator[Stuk]:
     for key, role in site.rules.rollen.items():
         yield {
             "location": f"naslag/rollen/#rol-{key}",
@@ -195,7 +221,7 @@ def _rollen(site: Site) -> Iterator[Stuk]:
         }
 
 
-def _statussen(site: Site) -> Iterator[Stuk]:
+def _statussen(site: Teksten) -> Iterator[Stuk]:
     for key, entry in site.bestand("statussen.yml").items():
         texts = (entry.betekenis, entry.komt_door, entry.gevolg)
         yield {
@@ -206,7 +232,7 @@ def _statussen(site: Site) -> Iterator[Stuk]:
         }
 
 
-def _termijnen(site: Site) -> Iterator[Stuk]:
+def _termijnen(site: Teksten) -> Iterator[Stuk]:
     for name, planner in site.rules.planners.items():
         for key, rule in planner.termijnen.items():
             title, sentence = site.tekst(rule.titel, name), site.zin(key)
@@ -223,7 +249,7 @@ def _termijnen(site: Site) -> Iterator[Stuk]:
             }
 
 
-def _waarden(site: Site) -> Iterator[Stuk]:
+def _waarden(site: Teksten) -> Iterator[Stuk]:
     for name, item in site.rules.waarden.items():
         try:
             value = site.waarde(name)

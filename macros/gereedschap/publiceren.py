@@ -1,10 +1,14 @@
 """Files as a host sends them: with a digest of the content in the name, and compressed beside it."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import tempfile
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from types import TracebackType
 
 from macros.gereedschap.programmas import digest, run, tool
 
@@ -20,20 +24,47 @@ writeFileSync(`${process.argv[1]}/gz`, gzipSync(content, { level: 9 }));
 writeFileSync(`${process.argv[1]}/br`, brotliCompressSync(content, { params }));
 """
 KEPT_DAYS = 30
+AT_ONCE = 2
 
 
-def publish_hashed(target: Path, name: str, content: bytes, cache: Path) -> str:
-    """Writes a file whose name holds a digest of its content, and returns that name."""
-    stem, _, kind = name.rpartition(".")
-    name = f"{stem}.{digest(content)}.{kind}"
-    publish(target, name, content, cache)
-    return name
+class Uitgever:
+    """Writes files for a host. Compressing goes on beside the other work; the end of the `with` block waits for it."""
+
+    def __init__(self, cache: Path, samenpersen: bool = True) -> None:
+        """`cache` keeps what was compressed for the next build. Without `samenpersen` no file is."""
+        cache.mkdir(parents=True, exist_ok=True)
+        self.cache, self.samenpersen = cache, samenpersen
+        self.pool = ThreadPoolExecutor(AT_ONCE)
+        self.tasks: list[Future[None]] = []
+
+    def __enter__(self) -> Uitgever:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.pool.shutdown(cancel_futures=problem is not None)
+        if problem is None:
+            for task in self.tasks:
+                task.result()
+            _ruim_op(self.cache)
+
+    def zet_met_merk(self, target: Path, name: str, content: bytes) -> str:
+        """Write a file whose name holds a digest of its content, and return that name."""
+        stem, _, kind = name.rpartition(".")
+        name = f"{stem}.{digest(content)}.{kind}"
+        self.zet(target, name, content)
+        return name
+
+    def zet(self, target: Path, name: str, content: bytes) -> None:
+        """Write a file, and the same compressed beside it, for hosts and scripts that ask for that."""
+        target.mkdir(parents=True, exist_ok=True)
+        (target / name).write_bytes(content)
+        if self.samenpersen:
+            self.tasks.append(self.pool.submit(_pers_samen, target, name, content, self.cache))
 
 
-def publish(target: Path, name: str, content: bytes, cache: Path) -> None:
-    """Writes a file, and the same compressed beside it, for hosts and scripts that ask for that."""
-    target.mkdir(parents=True, exist_ok=True)
-    (target / name).write_bytes(content)
+def _pers_samen(target: Path, name: str, content: bytes, cache: Path) -> None:
     kept = cache / f"klein-{digest(content, COMPRESS.encode())}"
     if not (kept / "br").is_file():
         with tempfile.TemporaryDirectory(dir=cache) as folder:
@@ -49,7 +80,7 @@ def publish(target: Path, name: str, content: bytes, cache: Path) -> None:
         shutil.copyfile(kept / kind, target / f"{name}.{kind}")
 
 
-def tidy(cache: Path) -> None:
+def _ruim_op(cache: Path) -> None:
     """Throw away what no build used for a long time."""
     for old in cache.glob("klein-*"):
         if time.time() - old.stat().st_mtime > KEPT_DAYS * 86_400:

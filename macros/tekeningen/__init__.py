@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from html import escape
 
-from macros.site import MacroFout, Site
+from macros.site import Site
 from macros.tekeningen import lijst, netwerk, tijdlijn
 from macros.tekeningen.boom import haltes, stappen_tekst
 from macros.tekeningen.svg import Blad
+from macros.teksten import MacroFout
 from planner import taal
 from planner.authoring.naslagmodel import Netwerktekening, Tijdlijntekening, Verloopstap, Verlooptekening
 from planner.dates import Duur

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from macros.gereedschap.bytecode import byte_code
 from macros.gereedschap.programmas import BouwFout
-from macros.gereedschap.publiceren import publish_hashed
-from macros.site import Site
+from macros.gereedschap.publiceren import Uitgever
 from macros.werkplaats import werkbank
 from planner.authoring.effect.verslag import aanroepen
 from planner.authoring.gegevens import files_in, read_files
@@ -24,13 +23,12 @@ from planner.authoring.schema import schemas
 FOLDER = Path("assets/werkplaats")
 SCHEMAS = Path("assets/schema")
 # Of macros/ the browser only gets what makes a form and answers the page.
-MODULES = ("site.py", "planners.py", "werkplaats/__init__.py", "werkplaats/werkbank.py")
+MODULES = ("teksten.py", "site.py", "planners.py", "werkplaats/__init__.py", "werkplaats/werkbank.py")
 
 
-def bundle(site: Site, target: Path) -> None:
+def bundle(project: Path, target: Path, uitgever: Uitgever) -> None:
     """Put the files of the page into the built site. Raises BouwFout."""
-    project, folder = site.project, target / FOLDER
-    cache = project / ".cache" / "runtime"
+    folder, cache = target / FOLDER, project / ".cache" / "runtime"
     data = files_in(project / "data")
     texts = {path: content.decode() for path, content in data.items()}
     shapes = schemas()
@@ -51,7 +49,7 @@ def bundle(site: Site, target: Path) -> None:
         "zoekwoorden": ("zoekwoorden.json", json.dumps(words, ensure_ascii=False).encode()),
         "schemas": ("schemas.json", json.dumps({n: json.loads(t) for n, t in shapes.items()}).encode()),
     }
-    names = {key: publish_hashed(folder, *content, cache) for key, content in contents.items()}
+    names = {key: uitgever.zet_met_merk(folder, *content) for key, content in contents.items()}
     (folder / "inhoud.mjs").write_text(
         f"// Gemaakt door macros/werkplaats/bundel.py.\nexport const inhoud = {json.dumps(names, indent=2)};\n",
         encoding="utf-8",

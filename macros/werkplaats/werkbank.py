@@ -13,7 +13,8 @@ from datetime import date
 from typing import Any
 
 from macros.planners import formulier
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
 from planner.authoring.check import check
 from planner.authoring.effect.vergelijking import vergelijk

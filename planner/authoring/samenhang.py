@@ -14,8 +14,9 @@ from planner.authoring.gegevens import Bestand, Gegevens
 from planner.authoring.naslagcontrole import cellen, namen
 from planner.authoring.objecten import Pad
 from planner.authoring.zoekwoorden import zoekproblemen
-from planner.geval import PLEK, alle_termijnen
+from planner.geval import alle_termijnen
 from planner.taal import bedoelde_je, datum, opsomming
+from planner.woorden import PLEK
 
 JA_NEE = ("ja", "nee")
 NIETS = "niets"  # `zoekt_uit` of a step that finds out what no question asks
@@ -340,6 +341,12 @@ class _PlannerControle:
             self.verwijzing(("andere_start", name, "vanaf"), other.vanaf)
             self.lezingen(("andere_start", name, "lezingen"), other.lezingen)
         self.verwijzing(("peildatum",), self.planner.peildatum, termijnen=False)
+        limit = self.planner.gebeurd_tegen
+        self.ken(("gebeurd_tegen",), limit, ["vandaag", *self.questions], "De vraag")
+        if limit in self.questions and self.questions[limit].soort != "datum":
+            self.fout(
+                ("gebeurd_tegen",), f"‘{limit}’ is geen datum. Verwijs naar een vraag van de soort datum."
+            )
         for number, chain in enumerate(self.planner.volgorde):
             for index, name in enumerate(chain):
                 self.verwijzing(("volgorde", number, index), name, soorten=("datum", "datums"))
@@ -400,6 +407,8 @@ class _PlannerControle:
                 if (question.soort == "keuze") != bool(question.opties):
                     message = "Geef ‘opties’ bij een vraag van de soort keuze, en alleen daar."
                     self.fout((*pad, "opties"), message)
+                if question.gepland and question.soort != "datum":
+                    self.fout((*pad, "gepland"), "‘gepland’ hoort alleen bij een datum.")
                 if model.OPEN in question.opties:
                     message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
                     self.fout((*pad, "opties", model.OPEN), message)
@@ -419,6 +428,15 @@ class _PlannerControle:
             if other in self.planner.feiten or (other in order and order.index(other) >= order.index(name)):
                 message = f"Of ‘{name}’ gevraagd wordt, hangt af van een vraag die ervoor staat, niet van ‘{other}’."
                 self.fout((*pad, "als", other), message)
+
+    def gebeurd(self, pad: Pad, naam: str) -> None:
+        """What must have happened, cannot be a date that counts too when it is still to come."""
+        if naam in self.questions and self.questions[naam].gepland:
+            self.fout(
+                pad,
+                f"‘{naam}’ mag nog komen (‘gepland: ja’), maar hier moet het gebeurd zijn. Kies een andere datum, of "
+                "haal ‘gepland’ bij de vraag weg.",
+            )
 
     def momenten(self) -> None:
         for name, moment in self.planner.momenten.items():
@@ -481,6 +499,7 @@ class _PlannerControle:
                 self.verwijzing((*pad, "duurt_minstens", "van"), fact.duurt_minstens.van)
                 self.verwijzing((*pad, "duurt_minstens", "tot"), fact.duurt_minstens.tot)
                 self.duur((*pad, "duurt_minstens", "duur"), fact.duurt_minstens.duur)
+                self.gebeurd((*pad, "duurt_minstens", "tot"), fact.duurt_minstens.tot)
             elif fact.een_van:
                 if self.ken((*pad, "een_van", "vraag"), fact.een_van.vraag, self.questions, "De vraag"):
                     self._waarden((*pad, "een_van", "waarden"), fact.een_van.vraag, fact.een_van.waarden)
@@ -579,6 +598,7 @@ class _PlannerControle:
                 self.fout((*pad, "reeks", "nummer"), "De nummers van een reeks lopen van 1 op, elk één keer.")
         if rule.gehaald_door:
             self.verwijzing((*pad, "gehaald_door"), rule.gehaald_door)
+            self.gebeurd((*pad, "gehaald_door"), rule.gehaald_door)
         self.cellen((*pad, "als"), rule.als)
         for number, other in enumerate(rule.begrensd_door):
             self.ken((*pad, "begrensd_door", number), other, self.planner.termijnen, "De termijn")

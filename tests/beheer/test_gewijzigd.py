@@ -18,5 +18,5 @@ def test_een_kamer_die_er_al_staat_noemt_haar_tests_niet_nog_eens() -> None:
 def test_wat_een_site_nodig_heeft_wacht_op_de_hele_ronde() -> None:
     assert proeven(["tests/browser/test_start.py", "docs/assets/js/planner.mjs"]) == [
         "tests/inhoud",
-        "tests/macros_inhoud/test_nakijken.py",
+        "tests/macros/redactie",
     ]

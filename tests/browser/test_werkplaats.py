@@ -69,6 +69,13 @@ def try_out(page: Page, bank: Locator) -> None:
     expect(bank.locator(".cmz-resultaat")).to_contain_text("16 februari 2026")
 
 
+@pytest.mark.motoren(
+    "chromium",
+    niet={
+        "firefox": "de besturing typt de tekst, en dan springt de bewerker zelf in",
+        "webkit": "de besturing kan geen hele tekst in de bewerker zetten",
+    },
+)
 def test_search_words_open_when_they_are_asked_for_and_a_heading_that_is_gone_is_named(
     page: Page, bank: Locator
 ) -> None:
@@ -76,7 +83,7 @@ def test_search_words_open_when_they_are_asked_for_and_a_heading_that_is_gone_is
     text = (ROOT / "data" / path).read_text(encoding="utf-8")
     with page.expect_request(re.compile(r"/zoekwoorden\.\w+\.json$")):
         bank.locator("#werkplaats-bestand").select_option(path)
-    expect(page.locator(".cm-content")).to_contain_text("wat-erin-staat:")
+    expect(page.locator(".cm-content")).to_contain_text("begeleidingsplan")
     replace_all(page, text.replace("  wat-erin-staat:", "  wat-erin-stond:"))
     expect(bank.locator(".cmz-wp-problemen li")).to_contain_text(
         "Bedoelde je ‘wat-erin-staat’?", timeout=SLOW

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from macros import beheer
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner.model import Bron
 from planner.toon.weergave import anker
 

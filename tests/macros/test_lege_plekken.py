@@ -13,9 +13,11 @@ import pytest
 
 from macros import naslag
 from macros.planners import regels_van
-from macros.site import MacroFout, Site
-from planner.geval import PLEK, alle_vragen
+from macros.site import Site
+from macros.teksten import MacroFout
+from planner.geval import alle_vragen
 from planner.model import Stap
+from planner.woorden import PLEK
 
 TABELLEN = (
     "rollen",

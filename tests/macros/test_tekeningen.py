@@ -8,9 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.site import MacroFout, Site
+from macros.site import Site
 from macros.tekeningen import macros
 from macros.tekeningen.svg import BREED, Blad, breek, lengte
+from macros.teksten import MacroFout
 from planner.authoring.gegevens import files_in, read_files
 from planner.authoring.samenhang import controleer
 

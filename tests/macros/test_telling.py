@@ -19,11 +19,13 @@ from macros.planners import regels_van
 from macros.site import Site
 from planner import telling as t
 from planner.dates import Duur, add, add_latest
-from planner.evalueer import resultaat
 from planner.geval import Geval, alle_termijnen
 from planner.kalender import Dagen
 from planner.model import AndereStart, Lezing, Moment, Regels, Termijn
-from planner.soorten.termijnen import bereken_een
+from planner.soorten import uitslag
+from planner.termijn import bereken, berichten
+from planner.toon.leg_uit import leg_uit
+from planner.toon.resultaat import als_json
 from planner.vragen.antwoorden import Antwoorden, lees
 
 VANDAAG = date(2026, 11, 29)
@@ -134,7 +136,7 @@ class Natellen:
 
 
 def rijen(rules: Regels, naam: str, given: Geven) -> dict[str, tuple[Any, ...]]:
-    found = resultaat(rules, naam, *given)["termijnen"]
+    found = als_json(leg_uit(uitslag(rules, naam, *given)))["termijnen"]
     return {row["id"]: (row["datum"], row["veilig"]) for row in found}
 
 
@@ -238,9 +240,10 @@ def datums(rules: Regels, naam: str, key: str) -> list[tuple[Any, ...]]:
     """What all examples say about a deadline: the date, the safe date, and a limit that comes first."""
     found = []
     for given in voorbeelden(rules, naam):
-        row = bereken_een(Geval(rules, naam, *given), key)
-        limits = [m for m in row["meldingen"] if "meer grenzen" in m] if row else []
-        found.append((row and row["datum"], row and row["veilig"], limits, row and row["van_toepassing"]))
+        case = Geval(rules, naam, *given)
+        row = bereken(case, key, case.termijnen[key])
+        limits = [remark.grenzen for remark in berichten(case, row) if remark.id == "grenzen"] if row else []
+        found.append((row.datum, row.veilig, limits, row.van_toepassing) if row else ())
     return found
 
 

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 
 type Macro = Callable[..., str]
 

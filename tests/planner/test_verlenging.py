@@ -26,15 +26,32 @@ TE_KORT = {"onderbreking_tot": "2026-07-31"}
 STAGE = {"stage_gestart": "2026-10-01", "stage_nodig": True}
 
 
+VANDAAG = date(2026, 11, 22)
+
+
+def peildag(a: dict[str, Any]) -> date:
+    """Wat gebeurd moet zijn, is gebeurd op de dag van de aanvraag, en hoogstens vandaag (T48)."""
+    return min(VANDAAG, a.get("aanvraag") or VANDAAG)
+
+
+def lang_genoeg(a: dict[str, Any]) -> bool | None:
+    van, tot = a.get("onderbreking_van"), a.get("onderbreking_tot")
+    if van is None or tot is None:
+        return None
+    full = van + relativedelta(months=3)
+    if tot <= peildag(a):
+        return bool(tot >= full)
+    return True if full <= peildag(a) else None  # wie nog niet terug is, kan nog langer weg zijn
+
+
 def oordelen(a: dict[str, Any]) -> dict[str, bool | None]:
     """Each condition of the contract: met, not met, or not known."""
     bezig = a.get("bezig")
     end = None if bezig is None else bezig + relativedelta(months=18)
-    van, tot = a.get("onderbreking_van"), a.get("onderbreking_tot")
     return {
         "tijdig": None if end is None or a.get("aanvraag") is None else a["aanvraag"] < end,
         "geldige-reden": None if a.get("reden") is None else a["reden"] in BIJ_DEELNEMER,
-        "onderbreking": None if van is None or tot is None else tot >= van + relativedelta(months=3),
+        "onderbreking": lang_genoeg(a),
         "bewijs": a.get("bewijs"),
         "verhindert": a.get("verhindert_eindadvies"),
         "acties": a.get("noodzakelijke_acties"),
@@ -49,6 +66,8 @@ def stage_uitzondering(a: dict[str, Any]) -> bool | None:
     in_time = (
         None if started is None or a.get("bezig") is None else started < a["bezig"] + relativedelta(months=18)
     )
+    if in_time and started > peildag(a):
+        in_time = None  # nog niet gestart
     both = (in_time, a.get("stage_nodig"))
     return False if False in both else None if None in both else True
 
@@ -56,9 +75,12 @@ def stage_uitzondering(a: dict[str, Any]) -> bool | None:
 def volgens_contract(a: dict[str, Any]) -> tuple[str, dict[str, str]]:
     """The outcome, strongest first, and the verdict on each condition."""
     verdicts = oordelen(a)
-    exception = stage_uitzondering(a) if verdicts["onderbreking"] is False else False
+    dates = None not in (a.get("onderbreking_van"), a.get("onderbreking_tot"))
+    exception = stage_uitzondering(a) if dates and verdicts["onderbreking"] is not True else False
     if verdicts["onderbreking"] is False:
         verdicts["onderbreking"] = exception  # the exception lifts only this condition
+    elif exception:
+        verdicts["onderbreking"] = True  # and nobody has to wait for the three months
     words = {
         key: "onbekend" if value is None else "voldaan" if value else "niet voldaan"
         for key, value in verdicts.items()
@@ -164,7 +186,9 @@ def test_wie_een_vraag_mist_die_niet_gesteld_wordt_houdt_dezelfde_uitkomst(
         (TE_KORT | {"stage_nodig": False}, "niet-mogelijk"),
         (TE_KORT, "onvolledig"),
         (TE_KORT | STAGE, "uitzonderlijk"),  # T49
-        (TE_KORT | STAGE | {"stage_gestart": "2027-04-14"}, "uitzonderlijk"),
+        (TE_KORT | STAGE | {"stage_gestart": "2026-11-22"}, "uitzonderlijk"),
+        (TE_KORT | STAGE | {"stage_gestart": "2026-11-23"}, "onvolledig"),  # nog niet gestart
+        (TE_KORT | STAGE | {"stage_gestart": "2027-04-14"}, "onvolledig"),
         (TE_KORT | STAGE | {"stage_gestart": "2027-04-15"}, "niet-mogelijk"),
         # T49: de uitzondering heft alleen de drie maanden op.
         (TE_KORT | STAGE | {"akkoord_cmz": False}, "niet-mogelijk"),

@@ -25,7 +25,20 @@ def asks() -> meet.Vragen:
     return meet.vragen()
 
 
+SECTIES = [
+    *(
+        "5.1.3",
+        "§ 5.1.3",
+        "§5.1.3.",
+        "draaiboek 5.1.3",
+        "draaiboek-2023 5.1.3",
+        "Sectie 5.1.3",
+        "zie punt 5.1.3",
+    ),
+]
 TYPED = [
+    *SECTIES,
+    *("draaiboek 3.2 en 3.5", "4.1", "hoofdstuk 6", "3.2 weken", "15.01.2026", "5"),
     *("trajektplan", "trajectplan", "verleging", "verlenging", "beroepsgehiem", "beroepsgeheim"),
     *("samenwerkinsverbant", "samenwerkingsverband"),
     *("stages", "casemanger zorg taken"),
@@ -123,6 +136,50 @@ def test_a_rule_with_a_known_value_answers_at_once(hits: Any) -> None:
     text = hits["trajectplan"][0]["text"]
     assert "cmz-antwoord" in text
     assert "uiterlijk 6 weken na de eerste afspraak" in text
+
+
+def places(hits: Any, ask: str) -> list[str]:
+    """The addresses of the results, in their order."""
+    return [hit["location"] for hit in hits[ask]]
+
+
+SOURCE = "naslag/bronnen/#draaiboek-2023-"
+
+
+@pytest.mark.parametrize("ask", SECTIES)
+def test_the_number_of_a_section_leads_to_the_source_and_then_to_what_rests_on_it(
+    hits: Any, ask: str
+) -> None:
+    """These four pages name 5.1.3 at their top; it is the first source of the page on registering."""
+    entry, main, *others = hits[ask]
+    assert entry["location"] == f"{SOURCE}5-1-3"
+    assert entry["title"] == "Draaiboek 5.1.3: Registratie van het eindadvies"
+    assert main["location"] == "handboek/5-einde/eindadvies-registreren/"
+    assert "Steunt op draaiboek 5.1.3" in main["text"]
+    assert [hit["location"] for hit in others] == [
+        "planners/eindadvies/",
+        "checklists/einde/",
+        "leren/zelftest/",
+    ]
+
+
+def test_more_numbers_lead_to_all_of_them(hits: Any) -> None:
+    found = places(hits, "draaiboek 3.2 en 3.5")
+    assert found[:3] == [
+        f"{SOURCE}3-2",
+        "handboek/3-start/trajectplan/",
+        "handboek/3-start/doorverwijzing/",
+    ]
+
+
+def test_the_beginning_of_a_number_leads_to_its_sections(hits: Any) -> None:
+    assert places(hits, "4.1")[:2] == [f"{SOURCE}4-1-1", "handboek/4-uitvoering/"]
+    assert places(hits, "hoofdstuk 6")[:2] == [f"{SOURCE}6-1", "handboek/6-privacy/"]
+
+
+@pytest.mark.parametrize("ask", ["3.2 weken", "15.01.2026", "5"])
+def test_a_number_that_is_no_section_is_a_question_like_any_other(hits: Any, ask: str) -> None:
+    assert not any(place.startswith(SOURCE) for place in places(hits, ask))
 
 
 def test_nothing_found_offers_words_that_look_alike_and_the_glossary(hits: Any) -> None:

@@ -16,11 +16,14 @@ from planner import taal
 from planner.authoring.effect.bestandsverschil import Wijziging, wijzigingen
 from planner.authoring.effect.gevallen import gevallen
 from planner.authoring.randgevallen import ijkdag
-from planner.evalueer import resultaat
-from planner.geval import PLEK, Geval, alle_termijnen, waarde_tekst
+from planner.geval import Geval, alle_termijnen
 from planner.model import BedragPlanner, Planner, Regels, Termijn, TermijnVoorbeeld, Voorbeeld, Vraag, Waarde
+from planner.soorten import uitslag
+from planner.soorten.bedrag import Bedraguitslag
 from planner.telling import SOORT_WOORD
+from planner.uitslag import uitkomsten_van
 from planner.vragen.antwoorden import Antwoord, Antwoorden, lees
+from planner.woorden import PLEK, Woorden, noem, waarde_tekst
 
 
 @dataclass(slots=True)
@@ -360,15 +363,15 @@ def antwoord(rules: Regels, name: str, answers: Antwoorden, today: date) -> dict
     typed = {key: value for key, value in answers.items() if key in known}
     if isinstance(rules.planners[name], BedragPlanner):
         typed["regels"] = _regels_van(rules.planners[name], answers)
-    result = resultaat(rules, name, typed, today)
-    found = {"uitkomst": result["uitkomst"]} if result["uitkomst"] else {}
-    for row in result["termijnen"]:
-        if row["datum"]:
-            found[f"termijn:{row['id']}"] = row["datum"]
-            found[f"veilig:{row['id']}"] = row["veilig"]
-    found |= {f"oordeel:{node['regel']}": node["oordeel"] for node in result["redenen"] if node.get("titel")}
-    if amounts := result.get("bedragen"):
-        found |= {"bedrag:totaal": amounts["totaal"]}
+    result = uitslag(rules, name, typed, today)
+    found = {"uitkomst": result.uitkomst} if result.uitkomst else {}
+    for item in result.termijnen:
+        if item.datum and item.veilig:
+            found[f"termijn:{item.id}"] = item.datum.isoformat()
+            found[f"veilig:{item.id}"] = item.veilig.isoformat()
+    found |= {f"oordeel:{name}": item.oordeel for name, item in result.oordelen.items()}
+    if isinstance(result, Bedraguitslag):
+        found["bedrag:totaal"] = str(result.bedragen.totaal)
     return found
 
 
@@ -439,7 +442,7 @@ def _naam(oud: Regels, nieuw: Regels, name: str, key: str) -> str:
         for rules in (nieuw, oud):
             rule_ = getattr(rules.planners[name], "voorwaarden", {}).get(item)
             if rule_:
-                return f"Voorwaarde ‘{Geval(rules, name, {}, ijkdag(rules)).tekst(rule_.titel)}’"
+                return f"Voorwaarde ‘{Woorden(Geval(rules, name, {}, ijkdag(rules))).tekst(rule_.titel)}’"
     return "Totaal" if kind == "bedrag" else "Uitkomst"
 
 
@@ -491,13 +494,13 @@ def _duur(versions: tuple[Waarde[Any], ...]) -> str:
 
 
 def _start(rules: Regels, name: str, verwijzing: str) -> str:
-    return Geval(rules, name, {}, date(2026, 1, 1)).noem(verwijzing)
+    return noem(Geval(rules, name, {}, date(2026, 1, 1)), verwijzing)
 
 
 def uitkomst_titel(rules: Regels, name: str, outcome: str) -> str:
     """The title of an outcome, with its values filled in."""
-    found = getattr(rules.planners[name], "uitkomsten", {}).get(outcome)
-    return Geval(rules, name, {}, ijkdag(rules)).tekst(found.titel) if found else "geen uitkomst"
+    found = uitkomsten_van(rules.planners[name]).get(outcome)
+    return Woorden(Geval(rules, name, {}, ijkdag(rules))).tekst(found.titel) if found else "geen uitkomst"
 
 
 def antwoordtekst(question: Vraag | None, value: Any) -> str:
@@ -522,5 +525,5 @@ def woorden(rules: Regels, name: str, answers: Mapping[str, Antwoord]) -> str:
             parts += [woorden(rules, name, line) for line in value if isinstance(line, dict)]
             continue
         question = case.vraag(key)
-        parts.append(f"{case.noem(key) if question else key}: {antwoordtekst(question, value)}")
+        parts.append(f"{noem(case, key) if question else key}: {antwoordtekst(question, value)}")
     return ", ".join(parts)

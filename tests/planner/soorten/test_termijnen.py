@@ -407,7 +407,7 @@ OPMAAK = {"trajectplan_opgeladen": "2026-02-23"}
         (["2026-05-04", "2026-07-06"], "gehaald", "komt", "2027-01-06"),
         (["2026-07-06", "2026-05-04"], "gehaald", "komt", "2027-01-06"),
         (["2026-06-10", "2026-11-02"], "gehaald", "gehaald", "2026-12-10"),
-        (["2026-06-10", "2026-12-11"], "gehaald", "te_laat", "2026-12-10"),
+        (["2026-06-10", "2026-12-11"], "gehaald", "komt", "2026-12-10"),  # gepland, nog niet gebeurd
     ],
 )
 def test_t11_een_vroegere_evaluatie_trekt_de_volgende_naar_voren(

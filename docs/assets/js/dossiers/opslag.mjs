@@ -1,0 +1,75 @@
+// What this browser keeps of the dossiers: one text under one key of localStorage. Off until the visitor switches it
+// on. Only Python reads and writes the text; these functions keep it and take it away.
+import { today } from "../gemeen/pagina.mjs";
+import { engine } from "../python/rekenhulp.mjs";
+
+/**
+ * @typedef {string | null} Opslag the text, or null when nothing is kept
+ * @typedef {{before: Opslag, after: Opslag}} Change how to take back a change
+ * @typedef {import("../python/antwoord.mjs").DossierAntwoord & {change?: Change}} Antwoord
+ */
+
+export const KEY = "cmz-dossiers";
+/** How the text begins, before Python wrote it. */
+export const EMPTY = '{"versie":1,"dossiers":[]}';
+const TRIES = 5;
+const FULL = "Er is geen plaats meer in deze browser. Er is niets gewijzigd.";
+const CHANGED = "In een ander venster is iets gewijzigd. Ongedaan maken kan niet meer.";
+const OFF = "Mijn dossiers staat uit. Zet het eerst aan.";
+const BUSY = "Een ander venster wijzigt nu je dossiers. Probeer het daarna opnieuw.";
+
+/** @returns {Opslag | undefined} undefined when nothing may be kept */
+export function read() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps a text in place of another one, or nothing (null).
+ * @param {Opslag} text
+ * @param {Opslag} before
+ * @returns {string} why it was not done, or ""
+ */
+export function write(text, before) {
+  if (read() !== before) return CHANGED;
+  try {
+    if (text === null) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, text);
+    return "";
+  } catch {
+    return FULL;
+  }
+}
+
+/** Takes back a change. @param {Change} change @returns {string} why it was not done, or "" */
+export const takeBack = ({ before, after }) => write(before, after);
+
+/**
+ * Asks Python, and keeps what it changed. When another window changed something in the meantime, once more.
+ * @param {object} action
+ * @param {object} extra
+ * @returns {Promise<Antwoord>}
+ */
+export async function ask(action, extra = {}) {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const before = read() ?? null;
+    /** @type {Antwoord} */
+    const answer = await engine.ask({
+      soort: "dossiers",
+      opslag: before ?? "",
+      actie: action,
+      vandaag: today(),
+      ...extra,
+    });
+    if (answer.opslag === undefined || answer.opslag === before) return answer;
+    // Switched off meanwhile: nothing is kept any more.
+    if (before === null) return { ...answer, fout: OFF };
+    const problem = write(answer.opslag, before);
+    if (!problem) return { ...answer, change: { before, after: answer.opslag } };
+    if (problem !== CHANGED) return { ...answer, melding: "", fout: problem };
+  }
+  return { bericht: "", aantal: 0, fout: BUSY };
+}

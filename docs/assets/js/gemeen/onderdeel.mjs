@@ -1,0 +1,78 @@
+// What the elements of the site share: they listen as long as they stand on the page, their buttons name what they do
+// (data-actie), they say how things stand (.cmz-stand), and only the newest thing that they began may still be shown.
+import { part, say } from "./element.mjs";
+
+/** Every element of this kind: a button belongs to the nearest one. */
+const OWNER = "cmz-planner, cmz-dossiers, cmz-werkplaats";
+
+export class Onderdeel extends HTMLElement {
+  /** @type {Record<string, (pressed: HTMLElement) => void>} what the buttons do */
+  actions = {};
+  #turn = 0;
+  #timer = 0;
+  #listening = new AbortController();
+
+  connectedCallback() {
+    if (!this.querySelector(".cmz-stand")) return;
+    this.#listening = new AbortController();
+    this.listen(this, "click", ({ target }) => {
+      const pressed = target instanceof Element ? target.closest("[data-actie]") : null;
+      if (!(pressed instanceof HTMLElement) || pressed.closest(OWNER) !== this) return;
+      this.actions[pressed.dataset.actie ?? ""]?.(pressed);
+    });
+    this.begin();
+  }
+
+  disconnectedCallback() {
+    this.#listening.abort();
+    this.newest();
+  }
+
+  /** Called each time that it comes onto a page. */
+  begin() {}
+
+  /** What is said about how things stand. */
+  get status() {
+    return part(this, ".cmz-stand");
+  }
+
+  /** @param {string} text */
+  say(text) {
+    say(this.status, text);
+  }
+
+  /** @param {"leeg" | "laden" | "klaar" | "fout"} state */
+  set state(state) {
+    this.dataset.state = state;
+  }
+
+  /**
+   * Listens until this element leaves the page.
+   * @template {keyof HTMLElementEventMap} K
+   * @param {EventTarget} target
+   * @param {K | "storage" | "hashchange" | "visibilitychange"} type
+   * @param {(event: any) => void} listener
+   * @param {AddEventListenerOptions} options
+   */
+  listen(target, type, listener, options = {}) {
+    target.addEventListener(type, listener, { ...options, signal: this.#listening.signal });
+  }
+
+  /** Begins something, in place of whatever was begun before. @returns {() => boolean} whether it still is the newest */
+  newest() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    const turn = ++this.#turn;
+    return () => turn === this.#turn;
+  }
+
+  /**
+   * Does something when nothing happened for a while.
+   * @param {number} time in milliseconds
+   * @param {() => void} action
+   */
+  soon(time, action) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(action, time);
+  }
+}

@@ -1,0 +1,80 @@
+// The place on a page that shows what is stored on this device, and the buttons there.
+import { button, element } from "../gemeen/element.mjs";
+import { dropAll, keepAll, register, SITE, state } from "./vragen.mjs";
+
+/** Set when a visitor took away what was stored: then nothing is stored by itself again. */
+const OFF = `cmz.offline-uit ${SITE.pathname}`;
+/** How often the place is brought up to date, and how long after something was begun, in milliseconds. */
+const EVERY = 1_000;
+const SOON = 200;
+
+export const sleep = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time));
+
+export function stopped() {
+  try {
+    return localStorage.getItem(OFF) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {boolean} off */
+function setStopped(off) {
+  try {
+    if (off) localStorage.setItem(OFF, "ja");
+    else localStorage.removeItem(OFF);
+  } catch {
+    // Without storage there is nothing to remember either.
+  }
+}
+
+const megabytes = (/** @type {number} */ bytes) =>
+  `${(bytes / 1e6).toLocaleString("nl-BE", { maximumFractionDigits: 1 })} MB`;
+
+/** @param {string} name @param {import("./vragen.mjs").Deel} part */
+const line = (name, { bestanden, bewaard, bytes, bytesBewaard }) =>
+  bewaard === bestanden
+    ? `${name}: volledig bewaard (${megabytes(bytes)}).`
+    : `${name}: ${bewaard} van ${bestanden} bestanden bewaard (${megabytes(bytesBewaard)} van ${megabytes(bytes)}).`;
+
+async function lines() {
+  const stored = await state();
+  if (!stored) return ["Er is niets bewaard op dit toestel."];
+  const busy = stored.bezig ? ["Bezig met bewaren…"] : [];
+  return [line("De pagina’s en de zoekfunctie", stored.kern), line("De planners", stored.rekenhulp), ...busy];
+}
+
+/** Fills the place, as long as its page is shown. */
+export async function showStored() {
+  const place = document.querySelector("[data-offline]:not([data-offline=ja])");
+  if (!place) return;
+  place.setAttribute("data-offline", "ja");
+  const status = element("div", { role: "status" });
+  let shown = "";
+  const refresh = async () => {
+    const rows = await lines();
+    if (shown === rows.join()) return;
+    shown = rows.join();
+    status.replaceChildren(...rows.map((text) => element("p", {}, text)));
+  };
+  const keep = button("bewaar", "Bewaar alles nu");
+  keep.addEventListener("click", async () => {
+    setStopped(false);
+    await register();
+    void navigator.storage?.persist?.();
+    void keepAll();
+    await sleep(SOON);
+    await refresh();
+  });
+  const drop = button("verwijder", "Verwijder wat bewaard is");
+  drop.addEventListener("click", async () => {
+    setStopped(true);
+    await dropAll();
+    await refresh();
+  });
+  place.replaceChildren(status, element("div", { class: "cmz-knoppen" }, keep, drop));
+  while (place.isConnected) {
+    await refresh();
+    await sleep(EVERY);
+  }
+}

@@ -1,0 +1,5 @@
+// What every page of the site does besides calculating; that is planner/planner.mjs.
+import "./filter.mjs";
+import "./dossiers/overzicht.mjs";
+import "./dossiers/bewaarbalk.mjs";
+import "./offline/toestel.mjs";

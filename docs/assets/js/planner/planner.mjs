@@ -1,0 +1,296 @@
+// <cmz-planner name="…">: a form made at build time, answered by Python in a worker.
+// data-state: leeg (as built, or emptied), laden (Python loads or counts), klaar (ready, and the page shows
+// the answer to all that was filled in), fout. Every answer is also sent as the event "planner:result".
+// Answers live in the form only: nothing is stored, and a link holds them only when somebody asks for one.
+import { button, focusOn, part } from "../gemeen/element.mjs";
+import { Onderdeel } from "../gemeen/onderdeel.mjs";
+import { today } from "../gemeen/pagina.mjs";
+import { engine } from "../python/rekenhulp.mjs";
+import { Formulier } from "./formulier.mjs";
+import { Fouten, MISTAKES } from "./fouten.mjs";
+import { Meenemen } from "./meenemen.mjs";
+
+/**
+ * @typedef {import("../python/antwoord.mjs").Antwoord} Antwoord
+ * @typedef {import("./formulier.mjs").Velden} Velden
+ */
+
+/** How long somebody stops typing before the answer is asked, in milliseconds. */
+const PAUSE = 250;
+const LINK = "#antwoorden:";
+const LOADING = "De rekenhulp wordt geladen…";
+const READY = "Klaar.";
+const FAILED = "De rekenhulp werkt nu niet. De tabellen hieronder op deze pagina bevatten dezelfde regels.";
+
+/** The answers that somebody put in the link, or null. */
+const linkState = () => (location.hash.startsWith(LINK) ? location.hash.slice(1) : null);
+
+export class CmzPlanner extends Onderdeel {
+  #html = "";
+  /** @type {Velden | null} what "Wis alles" took away */
+  #undo = null;
+  #form = new Formulier(this.form);
+  #errors = new Fouten(this.#form, part(this, ".cmz-fouten"));
+  #take = new Meenemen(this);
+
+  actions = {
+    "rij-erbij": (/** @type {HTMLElement} */ pressed) =>
+      this.#form.addRow(pressed.closest("[data-vraag]"))?.querySelector("input")?.focus(),
+    "rij-weg": (/** @type {HTMLElement} */ pressed) => {
+      this.#form.removeRow(pressed);
+      this.#typed();
+    },
+    wis: () => this.#clear(),
+    herstel: () => this.#restore(),
+    vandaag: () => this.#backToToday(),
+    link: () => this.#take.link(),
+    "kopieer-tekst": () => this.#take.text(),
+    kopieer: (/** @type {HTMLElement} */ pressed) => this.#take.copy(pressed),
+    ics: () => this.#take.calendar(),
+    "druk-af": () => print(),
+    opnieuw: () => {
+      this.engine.stop();
+      focusOn(this.status);
+      this.#start();
+    },
+  };
+
+  begin() {
+    this.listen(this.form, "input", () => this.#typed());
+    this.listen(this.form, "focusout", (event) => this.#errors.leave(event));
+    this.listen(this.form, "submit", (event) => {
+      event.preventDefault();
+      this.answer({ submit: true });
+    });
+    // The theme opens whatever is folded when it prints, and folds it again: what the visitor opened must be known.
+    this.listen(this.#result, "toggle", folded, { capture: true });
+    this.listen(window, "hashchange", () => this.#follow());
+    this.#start();
+  }
+
+  /** @returns {HTMLFormElement} */
+  get form() {
+    return part(this, "form");
+  }
+
+  get #result() {
+    return part(this, ".cmz-resultaat");
+  }
+
+  get name() {
+    return this.getAttribute("name") ?? "";
+  }
+
+  /** Who answers: the page Regelwerkplaats has an engine of its own, with other rules. */
+  get engine() {
+    const workbench = /** @type {{engine?: typeof engine} | null} */ (
+      /** @type {unknown} */ (this.closest("cmz-werkplaats"))
+    );
+    return workbench?.engine ?? engine;
+  }
+
+  /** @returns {Velden} what is filled in */
+  get answers() {
+    return this.#form.fields;
+  }
+
+  /** Fills the form with these answers, in place of what was there. */
+  set answers(fields) {
+    this.#empty();
+    this.#form.fill(fields);
+    this.#forgetUndo();
+    this.#take.forget();
+    this.answer();
+  }
+
+  // ── asking ────────────────────────────────────────────────────────────────────────────────────────────
+
+  async #start() {
+    this.state = "laden";
+    this.say(LOADING);
+    // Whatever was typed before this script ran counts too.
+    const link = linkState();
+    if (link !== null) return this.#openLink(link);
+    if (this.#form.changed) return this.answer();
+    const newest = this.newest();
+    try {
+      await this.engine.start();
+    } catch (problem) {
+      if (newest()) this.#fail(problem);
+      return;
+    }
+    if (!newest()) return;
+    this.state = "klaar";
+    this.say(READY);
+  }
+
+  #typed() {
+    this.newest();
+    this.state = "laden";
+    this.#forgetUndo();
+    this.#take.forget();
+    this.soon(PAUSE, () => this.answer());
+  }
+
+  /**
+   * Asks Python, and shows the answer unless the visitor has typed on in the meantime.
+   * @param {{submit?: boolean, [extra: string]: unknown}} how `submit`: somebody asked for the answer
+   * @returns {Promise<Antwoord | null>} null when there is nothing to show (any more)
+   */
+  async answer({ submit = false, ...extra } = {}) {
+    const newest = this.newest();
+    this.state = "laden";
+    /** @type {Antwoord} */
+    let answer;
+    try {
+      answer = await this.engine.ask({ ...this.#request(), ...extra });
+    } catch (problem) {
+      if (newest()) this.#fail(problem);
+      return null;
+    }
+    if (!newest()) return null;
+    if (submit) this.#errors.reveal(answer.fouten);
+    this.#show(answer, submit);
+    return answer;
+  }
+
+  #request() {
+    const { basis } = this.dataset;
+    return {
+      planner: this.name,
+      velden: this.answers,
+      vandaag: today(),
+      link: /** @type {string | null} */ (null),
+      basis,
+    };
+  }
+
+  /** A link was pasted into the address of a page that is already open. */
+  #follow() {
+    const link = linkState();
+    if (link === null) return;
+    const fields = this.#form.changed;
+    this.#empty();
+    this.#offerUndo(fields);
+    this.#openLink(link);
+  }
+
+  /** @param {string} link */
+  async #openLink(link) {
+    /** @type {Antwoord} */
+    let opened;
+    try {
+      opened = await this.engine.ask({ ...this.#request(), velden: {}, link });
+    } catch (problem) {
+      this.#fail(problem);
+      return;
+    }
+    if (!this.isConnected) return;
+    // Whatever was typed while Python was loading stays; the link fills the rest.
+    const typed = this.#form.changed;
+    this.#form.fill({ ...opened.velden, ...typed });
+    this.#errors.reveal(opened.fouten);
+    if (typed) this.answer();
+    else this.#show(opened, true);
+  }
+
+  // ── showing ───────────────────────────────────────────────────────────────────────────────────────────
+
+  /** @param {Antwoord} answer @param {boolean} submit */
+  #show(answer, submit) {
+    // Python made and escaped this HTML, in one place. The same text again is not announced again.
+    if (this.#html !== answer.html) this.#result.innerHTML = this.#html = answer.html;
+    const filled = Object.keys(this.answers);
+    for (const question of this.#form.questions) {
+      const id = question.dataset.vraag ?? "";
+      const matters = answer.nodig?.includes(id) || filled.some((name) => `${name}.`.startsWith(`${id}.`));
+      question.dataset.nodig = matters ? "ja" : "nee";
+      // A question that can change nothing is not asked: not seen, not read aloud, not sent along. What was
+      // filled in comes back with it.
+      if (question instanceof HTMLFieldSetElement)
+        question.hidden = question.disabled = answer.resultaat?.niet_gevraagd?.includes(id) ?? false;
+    }
+    this.state = answer.leeg ? "leeg" : "klaar";
+    this.#errors.show(answer.fouten);
+    if (submit && answer.fouten.length) this.#errors.summarise();
+    this.say(this.#errors.shown ? `${MISTAKES}.` : answer.samenvatting || READY);
+    if (answer.resultaat)
+      this.dispatchEvent(new CustomEvent("planner:result", { bubbles: true, detail: answer.resultaat }));
+  }
+
+  /** @param {string} text */
+  say(text) {
+    super.say(text);
+    this.querySelector("[data-actie=opnieuw]")?.remove();
+  }
+
+  /**
+   * The answer on the page no longer belongs to the form: take it away, and say what still works.
+   * @param {unknown} problem
+   */
+  #fail(problem) {
+    console.warn("De rekenhulp is gestopt.", problem);
+    this.#result.innerHTML = this.#html = "";
+    this.state = "fout";
+    this.say(FAILED);
+    this.status.after(button("opnieuw", "Probeer opnieuw"));
+  }
+
+  // ── emptying, and taking that back ────────────────────────────────────────────────────────────────────
+
+  #empty() {
+    this.#form.empty();
+    this.#errors.forget();
+  }
+
+  #clear() {
+    const fields = this.#form.changed;
+    this.#empty();
+    this.#take.forget();
+    this.answer();
+    this.#offerUndo(fields);
+  }
+
+  /** @param {Velden | null} fields */
+  #offerUndo(fields) {
+    this.#forgetUndo();
+    if (!fields) return;
+    this.#undo = fields;
+    this.#clearButton?.after(button("herstel", "Ongedaan maken"));
+  }
+
+  #restore() {
+    const fields = this.#undo ?? {};
+    this.#empty();
+    this.#form.fill(fields);
+    this.#clearButton?.focus();
+    this.#forgetUndo();
+    this.answer();
+  }
+
+  #forgetUndo() {
+    this.#undo = null;
+    this.querySelector("[data-actie=herstel]")?.remove();
+  }
+
+  /** @returns {HTMLElement | null} */
+  get #clearButton() {
+    return this.form.querySelector("[data-actie=wis]");
+  }
+
+  /** The rules of today again. */
+  #backToToday() {
+    const fields = this.form.querySelectorAll("[data-vraag=vandaag] input");
+    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (fields)) field.value = "";
+    focusOn(this.status);
+    this.answer();
+  }
+}
+
+/** A part of the answer was opened or folded. @param {Event} event */
+function folded({ target }) {
+  if (target instanceof HTMLDetailsElement && !matchMedia("print").matches)
+    target.toggleAttribute("data-geopend", target.open);
+}
+
+if (!customElements.get("cmz-planner")) customElements.define("cmz-planner", CmzPlanner);

@@ -1,0 +1,4 @@
+// What this site adds to the frame of the theme.
+import "./toetsenbord.mjs";
+import "./verkeerd-adres.mjs";
+import "./zoekveld.mjs";

@@ -1,0 +1,31 @@
+// What the theme's search does not say by itself: that the index is still on its way, and that nothing was found
+// although it shows words that look alike.
+import { part, say } from "../gemeen/element.mjs";
+
+const meta = part(document, ".md-search-result__meta");
+const list = part(document, ".md-search-result__list");
+/** @type {HTMLInputElement} */
+const field = part(document, ".md-search__input");
+
+// The index comes when somebody is about to search; see zoeken/zoekwerker.mjs.
+const channel = "BroadcastChannel" in window ? new BroadcastChannel("cmz-zoeken") : null;
+const soon = () => channel?.postMessage("straks");
+const once = { once: true, passive: true };
+for (const sign of ["focus", "pointerenter"]) field?.addEventListener(sign, soon, once);
+document.querySelector(".md-header [for=__search]")?.addEventListener("pointerdown", soon, once);
+if (field === document.activeElement) soon();
+field?.addEventListener("input", () => {
+  if (meta && !list?.childElementCount && field.value.trim()) say(meta, "Even geduld: het zoeken wordt klaargezet.");
+});
+
+if (meta && list)
+  new MutationObserver(() => {
+    if (list.querySelector(".cmz-niets")) say(meta, nothingFound());
+  }).observe(list, { childList: true });
+
+function nothingFound() {
+  if (list.querySelector(".cmz-onbereikbaar")) return "Zoeken lukt nu niet.";
+  const near = list.querySelectorAll("h2").length;
+  const alike = near === 1 ? "Eén woord lijkt" : `${near} woorden lijken`;
+  return near ? `Niets gevonden. ${alike} erop.` : "Niets gevonden.";
+}

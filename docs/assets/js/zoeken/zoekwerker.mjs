@@ -1,0 +1,84 @@
+// Zoekt in de site. Praat met het thema zoals de worker van het thema zelf, maar kent Nederlands: verbuigingen,
+// samenstellingen, synoniemen en tikfouten. Hoe en waarom: docs/beheer/beslissingen/70-zoeken.md.
+// Het haalt de motor en de index pas wanneer iemand wil zoeken: wie alleen leest, betaalt er niets voor.
+
+/**
+ * @typedef {import("./antwoord.mjs").Answer} Answer
+ * @typedef {import("./zoekmotor.mjs").Search} Search
+ */
+
+const INDEX = "../../search/stukken.json";
+const ENGINE = ["minisearch.js", "zoekmotor.js"];
+/** How long the index may take to arrive, in milliseconds. */
+const PATIENCE = 30_000;
+// What the theme and its worker say to each other.
+const SETUP = 0;
+const READY = 1;
+const QUERY = 2;
+const RESULT = 3;
+const scope = /** @type {DedicatedWorkerGlobalScope & {zoekmotor?: import("./zoekmotor.mjs").Engine}} */ (
+  /** @type {unknown} */ (self)
+);
+
+/** Made at the first wish to search. @type {Promise<Search> | null} */
+let search = null;
+/** Fails without a network, and is tried anew the next time. */
+const prepare = () =>
+  (search ??= load().catch((problem) => {
+    search = null;
+    throw problem;
+  }));
+
+/** @returns {Promise<Search>} */
+async function load() {
+  // One after the other: a script that is fetched while an answer arrives can keep that from arriving in WebKit.
+  if (!scope.zoekmotor) importScripts(...ENGINE);
+  const found = await fetch(INDEX, { signal: self.AbortSignal?.timeout?.(PATIENCE) });
+  if (!found.ok || !scope.zoekmotor) throw new Error(`${INDEX}: ${found.status}`);
+  return scope.zoekmotor(await found.json());
+}
+
+/** The index could not be fetched. @returns {Answer} */
+const unreachable = () => ({
+  items: [
+    [
+      {
+        location: "naslag/begrippen/",
+        title: "Zoeken lukt nu niet",
+        score: 0,
+        terms: {},
+        text: '<p class="cmz-niets cmz-onbereikbaar">Het zoeken kon niet geladen worden. Typ nog een letter om het opnieuw te proberen, of kijk in de begrippenlijst.</p>',
+      },
+    ],
+  ],
+});
+
+let newest = 0;
+/** @param {string} question @returns {Promise<Answer | null>} null when something newer was asked */
+async function answer(question) {
+  const mine = ++newest;
+  // Nothing typed yet: the theme asks this at the start of each page.
+  if (!question.trim()) return { items: [] };
+  /** @type {Search} */
+  let ask;
+  try {
+    ask = await prepare();
+  } catch {
+    return unreachable();
+  }
+  // Who types faster than this can search waits for the last word only.
+  await new Promise((done) => {
+    setTimeout(done);
+  });
+  return mine === newest ? ask(question) : null;
+}
+
+addEventListener("message", async ({ data: { type, data } }) => {
+  // The theme sends its own index, which is empty: see macros/afwerking/zoeken.py.
+  if (type === SETUP) postMessage({ type: READY });
+  if (type !== QUERY) return;
+  const found = await answer(data);
+  if (found) postMessage({ type: RESULT, data: found });
+});
+// zoeken.mjs says that somebody is about to search.
+if ("BroadcastChannel" in self) new BroadcastChannel("cmz-zoeken").onmessage = () => prepare().catch(() => {});

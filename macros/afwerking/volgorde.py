@@ -1,0 +1,56 @@
+"""The steps after the build, in their order. A new step: a module beside this one, and a line in `afwerken`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from macros.afwerking import (
+    alles,
+    beveiliging,
+    download,
+    feed,
+    hosting,
+    offline,
+    omleidingen,
+    scripts,
+    stijl,
+    zoeken,
+)
+from macros.afwerking.vooraf import Vooraf
+from macros.gereedschap.programmas import BouwFout
+from macros.teksten import Teksten
+from planner import taal
+
+_ADRES = re.compile(r'<link rel="canonical" href="([^"]*)">')
+
+
+def afwerken(site: Path, project: Path, teksten: Teksten, vooraf: Vooraf) -> None:
+    """Finish a folder of pages as they were built. Raises BouwFout with every problem of a step.
+
+    `vooraf` makes what needs no pages.
+    """
+    if not (site / "index.html").is_file():
+        raise BouwFout(f"In ‘{site}’ staat geen gebouwde site.")
+    if (site / offline.LIST).is_file():
+        raise BouwFout(f"De site in ‘{site}’ is al afgewerkt. Bouw ze eerst opnieuw.")
+    cache = project / ".cache"
+    address = adres(site)
+    stijl.bundle(site)
+    alles.bundle(site)
+    feed.bundle(project, site, address)
+    zoeken.bundle(teksten, project, site)
+    omleidingen.bundle(teksten.bestand("omleidingen.yml"), site, address)
+    policy = beveiliging.secure(site, cache / "beveiliging.json")
+    vooraf.plaats(site)
+    scripts.bundle(project, site)
+    download.bundle(site, taal.datum(teksten.vandaag))
+    hosting.bundle(site, policy, address)
+    # Last of all: it lists the files as they are.
+    offline.bundle(site)
+
+
+def adres(site: Path) -> str:
+    """The address at which the site will stand, as its start page says; "" when that is not known."""
+    found = _ADRES.search((site / "index.html").read_text(encoding="utf-8"))
+    return found[1] if found else ""
