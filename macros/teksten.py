@@ -86,7 +86,10 @@ class Teksten:
         return zin(telling(self.rules, self.termijn(name)[0], name), self.duren)
 
     def duren(self, versions: tuple[Waarde[Any], ...]) -> str:
-        """A duration in force, with what comes after it."""
+        """A duration in force, with what comes after it; one that has ended says until when it held."""
+        last = op_volgorde(versions)[-1]
+        if last.geldig_tot and last.geldig_tot < self.vandaag:
+            return f"{last.waarde} (tot en met {taal.datum(last.geldig_tot)})"
         return self.geldend("duur", None, versions, None)
 
     def tekst(self, text: str, planner: str = "") -> str:

@@ -13,7 +13,8 @@ import pytest
 
 from macros import naslag
 from macros.planners import regels_van
-from macros.site import MacroFout, Site
+from macros.site import Site
+from macros.teksten import MacroFout
 from planner.model import Stap, alle_vragen
 from planner.woorden import PLEK
 
