@@ -317,6 +317,10 @@ class TermijnVoorbeeld:
         Literal["onbekend", "komt", "binnenkort", "vandaag", "verstreken", "gehaald", "te_laat"] | None
     ) = None
     zekerheid: Literal["vast", "raming"] | None = None
+    stappen: tuple[Tekst, ...] | None = (
+        None  # what it asks to do, in order: "cmw", or "cmw: begin of the text"
+    )
+    meldingen: int | None = None  # number of remarks beside the date
 
 
 @dataclass(frozen=True, slots=True)
@@ -429,6 +433,7 @@ class Voorbeeld:
     redenen: dict[str, Literal["voldaan", "niet voldaan", "onbekend", "mens"]] = field(default_factory=dict)
     termijnen: dict[Id, date | Literal["geen"]] = field(default_factory=dict)
     bedragen: dict[str, str] = field(default_factory=dict)
+    stappen: tuple[Tekst, ...] | None = None  # what follows, in order: "cmw", or "cmw: begin of the text"
     waarschuwingen: int | None = None  # number of warnings
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from planner import taal
 from planner.authoring.gegevens import Gegevens
 from planner.authoring.objecten import Pad
 from planner.authoring.randgevallen import ijkdag
@@ -92,12 +93,18 @@ class _Planner:
         result = self._reken(pad, example.naam, example.gegeven, example.vandaag)
         if result is None:
             return
-        row = next((r for r in result["termijnen"] if r["id"] == naam), {"datum": None})
+        row: dict[str, Any] = next((r for r in result["termijnen"] if r["id"] == naam), {"datum": None})
         self._vergelijk((*pad, "verwacht"), example.naam, naam, row["datum"], example.verwacht)
         for key in ("veilig", "status", "zekerheid"):
             expected = getattr(example, key)
             if expected is not None:
                 self._vergelijk((*pad, key), example.naam, key, row.get(key), expected)
+        if example.stappen is not None:
+            steps = [s for s in result["stappen"] if s.get("termijn") == naam]
+            self._stappen((*pad, "stappen"), example.naam, _wie_en_wat(steps), example.stappen)
+        if example.meldingen is not None:
+            found = len(row.get("meldingen") or ())
+            self._vergelijk((*pad, "meldingen"), example.naam, "aantal meldingen", found, example.meldingen)
 
     def _geheel(self, pad: Pad, example: Voorbeeld) -> None:
         result = self._reken(pad, example.naam, example.gegeven, example.vandaag)
@@ -120,6 +127,9 @@ class _Planner:
             self._vergelijk(
                 (*pad, "bedragen", key), example.naam, key, _pluk(result.get("bedragen"), key), amount
             )
+        if example.stappen is not None:
+            self._stappen((*pad, "stappen"), example.naam, _wie_en_wat(result["stappen"]), example.stappen)
+            self.reached |= {("stappen", item) for item in _uitkomsten(result)}
         if example.waarschuwingen is not None and len(result["waarschuwingen"]) != example.waarschuwingen:
             shown = " ".join(result["waarschuwingen"]) or "geen"
             self._fout(
@@ -127,6 +137,17 @@ class _Planner:
                 example.naam,
                 f"verwacht {example.waarschuwingen} waarschuwingen, maar nu: {shown}.".replace("..", "."),
             )
+
+    def _stappen(self, pad: Pad, naam: str, found: list[tuple[str, str]], expected: tuple[str, ...]) -> None:
+        """`expected` names who acts, and how the text begins when it says so."""
+        wanted = [item.partition(": ") for item in expected]
+        same = len(found) == len(wanted) and all(
+            who == role and what.startswith(begin)
+            for (who, what), (role, _, begin) in zip(found, wanted, strict=True)
+        )
+        if not same:
+            shown = taal.opsomming(f"{who} (‘{what[:50]}…’)" for who, what in found) or "geen"
+            self._fout(pad, naam, f"de stappen zijn nu: {shown}.")
 
     def _vergelijk(self, pad: Pad, naam: str, wat: str, found: Any, expected: Any) -> None:
         wanted = expected.isoformat() if isinstance(expected, date) else str(expected)
@@ -145,6 +166,13 @@ class _Planner:
         for name in getattr(planner, "uitkomsten", {}):
             if ("uitkomsten", name) not in self.reached:
                 self._niet(("uitkomsten", name), "deze uitkomst")
+            elif ("stappen", name) not in self.reached:
+                self.data.fout(
+                    self.path,
+                    ("uitkomsten", name),
+                    "Geen enkel voorbeeld van deze uitkomst zegt welke stappen volgen. Zet bij een voorbeeld wie "
+                    "iets doet, in volgorde: ‘stappen: [cmw, cmz]’, of ‘stappen: []’ als er geen zijn.",
+                )
         for name, rule in getattr(planner, "voorwaarden", {}).items():
             if isinstance(planner, (ToetsPlanner, KeuzePlanner)) and not rule.mens:
                 if (VOLDAAN, name) not in self.reached:
@@ -154,6 +182,16 @@ class _Planner:
 
     def _niet(self, pad: Pad, wat: str) -> None:
         self.data.fout(self.path, pad, f"Geen enkel voorbeeld bereikt {wat}. Voeg een voorbeeld toe.")
+
+
+def _wie_en_wat(steps: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(step["wie"], step["wat"]) for step in steps]
+
+
+def _uitkomsten(result: dict[str, Any]) -> set[str]:
+    """The outcome of a result, or those of its lines."""
+    lines = result.get("bedragen", {}).get("regels", ())
+    return {item for item in (result["uitkomst"], *(line["uitkomst"] for line in lines)) if item}
 
 
 def _pluk(item: Any, path: str) -> Any:

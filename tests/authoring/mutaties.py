@@ -68,14 +68,15 @@ class Mutant:
 
 def mutanten(text: str, rollen: list[str]) -> Iterator[Mutant]:
     """Every small change of the rules in this file."""
-    yield from _Bestand(text, rollen).knoop(yaml.compose(text, Loader=yaml.SafeLoader), ())
+    yield from _Bestand(text, rollen).alle()
 
 
 class _Bestand:
     def __init__(self, text: str, rollen: list[str]) -> None:
         self.text, self.rollen = text, rollen
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        top = {key.value: value for key, value in root.value}
+        # As the check reads it: PyYAML's own parser refuses some signs that the compiled one takes.
+        self.root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        top = {key.value: value for key, value in self.root.value}
         self.uitkomsten = _namen(top.get("uitkomsten"))
         self.momenten = [*_datumvragen(top.get("vragen")), *_namen(top.get("momenten"))]
         self.opties = {
@@ -83,6 +84,9 @@ class _Bestand:
             for place in ("vragen", "regelvragen")
             for key, value in (top[place].value if place in top else ())
         }
+
+    def alle(self) -> Iterator[Mutant]:
+        yield from self.knoop(self.root, ())
 
     def knoop(self, node: Any, pad: tuple[str, ...]) -> Iterator[Mutant]:
         if isinstance(node, yaml.MappingNode):

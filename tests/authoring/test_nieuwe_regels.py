@@ -44,8 +44,8 @@ uitkomsten:
   decreet-2014: {{titel: Oud, tekst: Oud., bron: draaiboek-2023 1}}
   decreet-2022: {{titel: Nieuw, tekst: Nieuw., bron: draaiboek-2023 1}}
 voorbeelden:
-  - {{naam: oud, gegeven: {{aanvraag: 2023-06-30}}, uitkomst: decreet-2014}}
-  - {{naam: nieuw, gegeven: {{aanvraag: 2023-07-01}}, uitkomst: decreet-2022}}
+  - {{naam: oud, gegeven: {{aanvraag: 2023-06-30}}, uitkomst: decreet-2014, stappen: []}}
+  - {{naam: nieuw, gegeven: {{aanvraag: 2023-07-01}}, uitkomst: decreet-2022, stappen: []}}
 """
 TOETS = f"""soort: toets
 {KOP}
@@ -66,10 +66,10 @@ uitkomsten:
 alles_voldaan: klaar
 onbekend: open
 voorbeelden:
-  - {{naam: klaar, gegeven: {{plan: ja, doelen: 2}}, uitkomst: klaar}}
-  - {{naam: geen plan, gegeven: {{plan: nee, doelen: 1}}, uitkomst: eerst-plan}}
-  - {{naam: te weinig, gegeven: {{plan: ja, doelen: 1}}, uitkomst: meer-doelen}}
-  - {{naam: open, gegeven: {{plan: ja}}, uitkomst: open, ontbreekt: [doelen]}}
+  - {{naam: klaar, gegeven: {{plan: ja, doelen: 2}}, uitkomst: klaar, stappen: []}}
+  - {{naam: geen plan, gegeven: {{plan: nee, doelen: 1}}, uitkomst: eerst-plan, stappen: []}}
+  - {{naam: te weinig, gegeven: {{plan: ja, doelen: 1}}, uitkomst: meer-doelen, stappen: []}}
+  - {{naam: open, gegeven: {{plan: ja}}, uitkomst: open, stappen: [], ontbreekt: [doelen]}}
 """
 BEDRAG = f"""soort: bedrag
 {KOP}
@@ -96,6 +96,7 @@ voorbeelden:
   - naam: tien en twee
     gegeven: {{regels: [{{aantal: 10, lang: ja}}, {{aantal: 2, lang: nee}}, {{aantal: 1}}]}}
     ontbreekt: [regels.3.lang]
+    stappen: []
     redenen: {{regels.1: voldaan, regels.3: onbekend}}
     bedragen: {{totaal: "9892.62"}}
 """

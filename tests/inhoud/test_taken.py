@@ -92,8 +92,7 @@ def test_een_verzette_afspraak_telt_vanaf_de_aanmaak_van_de_service() -> None:
 
 
 def test_een_stopzetting_heeft_alle_stappen_die_altijd_gelden() -> None:
-    """5.4, "ongeacht of het gaat om het afsluiten met eindadvies of een vervroegde stopzetting"; het sluiten zelf
-    komt daarna (5.3), en terugkoppelen nog later (4.1.1)."""
+    """5.4 geldt met of zonder eindadvies; het sluiten zelf komt daarna (5.3), en terugkoppelen nog later (4.1.1)."""
     stappen = [name for name, task in taken().items() if task.fase == "stopzetting"]
     assert stappen[stappen.index("icf-bij-stopzetting") :] == [
         "icf-bij-stopzetting",
