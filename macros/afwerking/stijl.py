@@ -1,31 +1,39 @@
-"""One style sheet in place of many: a page waits for all of them before it shows anything."""
+"""One style sheet in place of many: a page waits for all of them before it shows anything.
+
+Those of the theme go into a layer of their own. Whatever this site says wins then, however exactly the theme says it.
+Why so: docs/beheer/beslissingen/66-stijl-per-onderdeel.md.
+"""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-MAP = "assets/css/"
-SHEET = f"{MAP}stijl.css"
-_LINK = re.compile(rf'<link rel="stylesheet" href="([./]*){MAP}([\w-]+\.css)">')
-_LINKS = re.compile(rf"{_LINK.pattern}(?:\s*{_LINK.pattern})*")
+SHEET = "assets/css/stijl.css"
+THEME = "assets/stylesheets/"
+_LINK = re.compile(r'<link rel="stylesheet" href="([./]*)(assets/(?:css|stylesheets)/[\w./-]+\.css)">\s*')
+# What makes no sense in the middle of a sheet, or names a file that is not published.
+_ALONE = re.compile(r'@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/')
 
 
 def bundle(site: Path) -> None:
     """Writes the one sheet, and lets every page name it in place of those that it stands for.
 
-    The start page says which they are and in which order. All stand in one folder, so what they refer to stays
-    where it was.
+    The start page says which they are and in which order. What they refer to stays where it was: ours stand in one
+    folder, and those of the theme hold all that they need.
     """
     names = [name for _, name in _LINK.findall((site / "index.html").read_text(encoding="utf-8"))]
-    sheets = [site / MAP / name for name in names]
-    text = "\n".join(f"/* {path.name} */\n{path.read_text(encoding='utf-8')}" for path in sheets)
-    (site / SHEET).write_text(text, encoding="utf-8")
+    texts = {name: _ALONE.sub("", (site / name).read_text(encoding="utf-8")) for name in names}
+    theme = "\n".join(text for name, text in texts.items() if name.startswith(THEME))
+    own = (f"/* {Path(name).name} */\n{text}" for name, text in texts.items() if not name.startswith(THEME))
+    for name in names:
+        (site / name).unlink()
+    for rest in (site / THEME).glob("*.map"):
+        rest.unlink()
+    (site / SHEET).write_text("\n".join([f"@layer thema {{\n{theme}\n}}", *own]), encoding="utf-8")
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
-        page.write_text(
-            _LINKS.sub(lambda match: f'<link rel="stylesheet" href="{match[1]}{SHEET}">', html, count=1),
-            encoding="utf-8",
-        )
-    for path in sheets:
-        path.unlink()
+        if first := _LINK.search(html):
+            one = f'<link rel="stylesheet" href="{first[1]}{SHEET}">\n'
+            rest_of_page = _LINK.sub("", html[first.end() :])
+            page.write_text(html[: first.start()] + one + rest_of_page, encoding="utf-8")

@@ -14,6 +14,7 @@ from macros.afwerking import (
     hosting,
     offline,
     omleidingen,
+    scripts,
     stijl,
     zoeken,
 )
@@ -46,6 +47,7 @@ def afwerken(
     omleidingen.bundle(teksten.bestand("omleidingen.yml"), site, address)
     policy = beveiliging.secure(site, cache / "beveiliging.json", stijlen)
     vooraf.plaats(site)
+    scripts.bundle(project, site)
     download.bundle(site, taal.datum(teksten.vandaag))
     hosting.bundle(site, policy, address)
     # Last of all: it lists the files as they are.

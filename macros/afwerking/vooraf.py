@@ -46,7 +46,6 @@ class Vooraf:
         if self.process.returncode:
             raise BouwFout(problem.strip())
         shutil.copytree(self.made, site, dirs_exist_ok=True)
-        runtime.ruim_op(site)
 
     def stop(self) -> None:
         """End the process, if it still runs, and forget what it made."""

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import vm from "node:vm";
-import { revive, unpack } from "../../docs/assets/js/herstel.mjs";
+import { revive, unpack } from "../../docs/assets/js/python/herstel.mjs";
 
 const [folder, engine, rules, requests, out] = process.argv.slice(2);
 const lines = readFileSync(requests, "utf8").trim().split("\n");

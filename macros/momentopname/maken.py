@@ -8,7 +8,7 @@ from macros.gereedschap.programmas import digest, run, tool
 
 ROOT = Path(__file__).resolve().parents[2]
 # How Python comes back to life: the same script in the browser and here.
-REVIVE = ROOT / "docs/assets/js/herstel.mjs"
+REVIVE = ROOT / "docs/assets/js/python/herstel.mjs"
 
 
 def momentopname(

@@ -6,7 +6,6 @@ The same input gives the same files, byte for byte. Why so: docs/beheer/beslissi
 
 import hashlib
 import json
-import re
 import sys
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
@@ -19,10 +18,6 @@ from macros.momentopname.maken import momentopname
 
 FOLDER = Path("assets/runtime")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
-SCRIPTS = Path(__file__).resolve().parents[2] / "docs/assets/js"
-# What starts Python the short way, each before what imports it.
-WORKER = ("ophalen.mjs", "herstel.mjs", "snel.mjs", "worker.mjs")
-IMPORT = re.compile(r'^import .*?from "[^"]*";\n', re.MULTILINE)
 # What only editors and the command line need stays out of the browser.
 NOT_IN_BROWSER = ("authoring", "__main__.py", "__pycache__")
 
@@ -33,8 +28,8 @@ def bundle(project: Path, site: Path, rules_json: str, requests: list[str], uitg
     `requests` are what the page may ask, as JSON; the short way to a first answer knows how to answer those.
     Without any there is no short way, and Python always starts the plain way.
 
-    Every name but those of `runtime.mjs` and `worker.mjs` holds a digest of what is in it, so hosts can let browsers
-    keep those files for ever.
+    Every name but that of `runtime.mjs`, which the scripts are joined with, holds a digest of what is in it, so hosts
+    can let browsers keep those files for ever.
     """
     source = project / "node_modules" / "pyodide"
     if not (source / "pyodide.asm.wasm").is_file():
@@ -65,15 +60,7 @@ def bundle(project: Path, site: Path, rules_json: str, requests: list[str], uitg
         constants["kern"] = uitgever.zet_met_merk(target, "kern.wasm", made["kern.wasm"])
         constants["beeld"] = uitgever.zet_met_merk(target, "beeld.bin", made["beeld.bin"])
         constants["controle"] = hashlib.sha256(made["beeld.bin"]).hexdigest()
-    module = _module(source, constants)
-    (target / "runtime.mjs").write_text(module, encoding="utf-8")
-    (target / "worker.mjs").write_text(_one_script(module), encoding="utf-8")
-
-
-def ruim_op(site: Path) -> None:
-    """Take away the scripts of the site that went into `worker.mjs`."""
-    for name in set(WORKER) - {"ophalen.mjs"}:
-        (site / "assets/js" / name).unlink(missing_ok=True)
+    (target / "runtime.mjs").write_text(_module(source, constants), encoding="utf-8")
 
 
 def _check_python(source: Path, python: str, cache: Path) -> None:
@@ -126,12 +113,6 @@ def _module(source: Path, constants: dict[str, Any]) -> str:
         f"// Gemaakt door macros/runtime/bundel.py. Pyodide {package['version']} ({package['license']}).\n"
         f"export const runtime = {json.dumps(constants, indent=2)};\n"
     )
-
-
-def _one_script(names: str) -> str:
-    """The worker and all that it imports: a visitor's first answer waits for one script instead of five."""
-    parts = [names, *((SCRIPTS / name).read_text(encoding="utf-8") for name in WORKER)]
-    return "\n".join(re.sub(r"^export ", "", IMPORT.sub("", part), flags=re.MULTILINE) for part in parts)
 
 
 def _without_source_map(script: bytes) -> bytes:

@@ -142,7 +142,7 @@ def versions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Versions:
     index.write_text(index.read_text(encoding="utf-8").replace("# Waarvoor kom je?", f"# {NEW_WORDS}"))
     style = project / "docs/assets/css/kleur.css"
     style.write_text(style.read_text(encoding="utf-8") + "\n:root { --versie: twee; }\n")
-    script = project / "docs/assets/js/planner.mjs"
+    script = project / "docs/assets/js/planner/planner.mjs"
     script.write_text(script.read_text(encoding="utf-8") + "\nwindow.versie = 'twee';\n")
     rules = project / "data/planners/termijnen.yml"
     text = rules.read_text(encoding="utf-8")
@@ -435,8 +435,8 @@ def test_an_old_page_gets_nothing_rather_than_a_part_of_the_new_version(
     with pytest.raises(Error):
         page.evaluate("fetch('assets/css/stijl.css').then((it) => it.text())")
     expect(page.locator(".cmz-versie")).to_contain_text("nieuwe versie")
-    same = page.evaluate("fetch('assets/js/filter.mjs').then((it) => it.text())")
-    assert same == (versions.first / "assets/js/filter.mjs").read_text(encoding="utf-8")
+    same = page.evaluate("fetch('assets/js/thema.mjs').then((it) => it.text())")
+    assert same == (versions.first / "assets/js/thema.mjs").read_text(encoding="utf-8")
 
 
 def test_what_no_page_needs_any_more_is_thrown_away(

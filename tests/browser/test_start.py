@@ -233,7 +233,7 @@ def test_a_short_way_that_takes_too_long_leads_to_the_plain_way(page: Page, addr
     change(
         page,
         "**/js/planner.mjs",
-        lambda body: body.replace(b"SHORT_TIME_OUT = 30_000", b"SHORT_TIME_OUT = 500"),
+        lambda body: body.replace(b"SHORT_TIME_OUT = 3e4", b"SHORT_TIME_OUT = 500"),
     )
     page.context.route("**/runtime/beeld.*", lambda route: None)
     open_planner(page, address, state=None)

@@ -7,17 +7,28 @@ import { dirname, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import vm from "node:vm";
 
-const SETUP = 0, QUERY = 2;
+const SETUP = 0,
+  QUERY = 2;
 
 /** Starts the worker; gives a function that sends one message and waits for the answer to it. */
 function start(file) {
   let heard, listener;
   const scope = vm.createContext({
-    console, TextEncoder, URL, performance, setTimeout, clearTimeout,
+    console,
+    TextEncoder,
+    URL,
+    performance,
+    setTimeout,
+    clearTimeout,
     location: { href: `file://${file}` },
-    addEventListener: (_, called) => { listener = called; },
+    addEventListener: (_, called) => {
+      listener = called;
+    },
     postMessage: (message) => heard(message),
-    fetch: async (url) => ({ ok: true, json: async () => JSON.parse(readFileSync(resolve(dirname(file), url), "utf-8")) }),
+    fetch: async (url) => ({
+      ok: true,
+      json: async () => JSON.parse(readFileSync(resolve(dirname(file), url), "utf-8")),
+    }),
     importScripts: (...urls) => {
       for (const url of urls) run(resolve(dirname(file), url));
     },
@@ -25,19 +36,25 @@ function start(file) {
   scope.self = scope.globalThis = scope;
   const run = (path) => new vm.Script(readFileSync(path, "utf-8"), { filename: path }).runInContext(scope);
   run(file);
-  return (message) => new Promise((done) => {
-    heard = done;
-    (listener ?? scope.onmessage)({ data: structuredClone(message) });
-  });
+  return (message) =>
+    new Promise((done) => {
+      heard = done;
+      (listener ?? scope.onmessage)({ data: structuredClone(message) });
+    });
 }
 
 const { werker, index, vragen, config = {} } = JSON.parse(readFileSync(0, "utf-8"));
 const ask = start(resolve(werker));
 const made = JSON.parse(readFileSync(index, "utf-8"));
-const begin = performance.now(), cpu = process.cpuUsage();
-await ask({ type: SETUP, data: { docs: made.docs, config: { ...made.config, ...config }, options: { suggest: true } } });
+const begin = performance.now(),
+  cpu = process.cpuUsage();
+await ask({
+  type: SETUP,
+  data: { docs: made.docs, config: { ...made.config, ...config }, options: { suggest: true } },
+});
 await ask({ type: QUERY, data: "klaar" });
-const klaar = performance.now() - begin, gerekend = process.cpuUsage(cpu).user / 1000;
+const klaar = performance.now() - begin,
+  gerekend = process.cpuUsage(cpu).user / 1000;
 const gevonden = [];
 for (const vraag of vragen) {
   const before = performance.now();
@@ -45,6 +62,10 @@ for (const vraag of vragen) {
   const ms = performance.now() - before;
   // Enter opens the best item of a group; the theme shows the groups in this order.
   const best = data.items.map((group) => group.reduce((a, b) => (b.score > a.score ? b : a)));
-  gevonden.push({ vraag, ms, treffers: best.map(({ location, title, text, score }) => ({ location, title, text, score })) });
+  gevonden.push({
+    vraag,
+    ms,
+    treffers: best.map(({ location, title, text, score }) => ({ location, title, text, score })),
+  });
 }
 process.stdout.write(JSON.stringify({ klaar, gerekend, gevonden }));

@@ -2,13 +2,13 @@
 // It lives in a shadow root: there CodeMirror's styles need no <style>, which the site's policy forbids.
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { HighlightStyle, foldGutter, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { foldGutter, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import {
-  EditorView,
   drawSelection,
+  EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
@@ -66,7 +66,11 @@ const VORM = EditorView.theme({
   ".cm-content": { caretColor: "var(--cmz-tekst)" },
   ".cm-cursor": { borderLeftColor: "var(--cmz-tekst)" },
   "&.cm-focused": { outline: "3px solid var(--cmz-focus)", outlineOffset: "-1px" },
-  ".cm-gutters": { backgroundColor: "var(--cmz-vlak-zacht)", color: "var(--cmz-zacht)", borderColor: "var(--cmz-lijn)" },
+  ".cm-gutters": {
+    backgroundColor: "var(--cmz-vlak-zacht)",
+    color: "var(--cmz-zacht)",
+    borderColor: "var(--cmz-lijn)",
+  },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--wp-regel)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     backgroundColor: "var(--wp-selectie)",
@@ -77,27 +81,38 @@ const VORM = EditorView.theme({
     borderColor: "var(--cmz-rand)",
     maxWidth: "min(36rem, 92vw)",
   },
-  ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--cmz-hoofd-zacht)", color: "var(--cmz-tekst)" },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": {
+    backgroundColor: "var(--cmz-hoofd-zacht)",
+    color: "var(--cmz-tekst)",
+  },
   ".cm-completionDetail": { color: "var(--cmz-zacht)" },
   ".cm-wp-hulp": { padding: "0.3rem 0.6rem" },
   ".cm-diagnosticText": { whiteSpace: "pre-wrap" },
-  ".cm-panel input, .cm-panel button": { font: "inherit", color: "inherit", backgroundColor: "var(--cmz-vlak-zacht)", backgroundImage: "none" },
+  ".cm-panel input, .cm-panel button": {
+    font: "inherit",
+    color: "inherit",
+    backgroundColor: "var(--cmz-vlak-zacht)",
+    backgroundImage: "none",
+  },
 });
 
 /**
- * @param {HTMLElement} host where the editor comes
- * @param {{label: string, wijzig: (text: string) => void, sleutel: (hint: {sleutel: string, uitleg: string} | null) => void}} page
- *   what the page does when the text or the key at the cursor changes
+ * @typedef {import("./schemahulp.mjs").Schema} Schema
+ * @typedef {{sleutel: string, uitleg: string} | null} Hint
+ * @typedef {{schema: Schema | null, namen: Record<string, string[][]>}} Help what there is to offer for the open file
+ * @typedef {ReturnType<typeof maakEditor>} Editor
  */
-export function maakEditor(host, { label, wijzig, sleutel }) {
-  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  const help = { schema: null, namen: {} };
-  const where = (state, position) => {
-    const line = state.doc.lineAt(position);
-    return plaats(state.doc.toString().split("\n"), line.number - 1, position - line.from);
-  };
 
-  const complete = (context) => {
+/** Where a position stands in the way through the file. @param {EditorState} state @param {number} position */
+function where(state, position) {
+  const line = state.doc.lineAt(position);
+  return plaats(state.doc.toString().split("\n"), line.number - 1, position - line.from);
+}
+
+/** Offers keys and values that can stand at the cursor. @param {Help} help */
+function completing(help) {
+  /** @param {import("@codemirror/autocomplete").CompletionContext} context */
+  return (context) => {
     if (!help.schema) return null;
     const place = where(context.state, context.pos);
     if (!context.explicit && !place.woord.trim()) return null;
@@ -112,19 +127,34 @@ export function maakEditor(host, { label, wijzig, sleutel }) {
     }));
     return options.length ? { from: context.pos - place.woord.length, options, validFor: /^[^:{}[\],]*$/ } : null;
   };
+}
 
-  const hover = hoverTooltip((view, position) => {
+/** Says what the key under the mouse means. @param {Help} help */
+function hovering(help) {
+  return hoverTooltip((view, position) => {
     if (!help.schema) return null;
     const line = view.state.doc.lineAt(position);
     // To the end of the word, so that a key counts and not what it stands in.
-    const end = line.from + position - line.from + (/^[^\s,{}[\]]*/.exec(line.text.slice(position - line.from))?.[0].length ?? 0);
+    const end =
+      line.from + position - line.from + (/^[^\s,{}[\]]*/.exec(line.text.slice(position - line.from))?.[0].length ?? 0);
     const hint = uitleg(help.schema, where(view.state, end));
     if (!hint) return null;
     const dom = Object.assign(document.createElement("div"), { className: "cm-wp-hulp" });
     dom.textContent = `${hint.sleutel}: ${hint.uitleg}`;
     return { pos: position, create: () => ({ dom }) };
   });
+}
 
+/**
+ * @param {HTMLElement} host where the editor comes
+ * @param {{label: string, wijzig: (text: string) => void, sleutel: (hint: Hint) => void}} page what the page does when
+ *   the text or the key at the cursor changes
+ */
+export function maakEditor(host, { label, wijzig, sleutel }) {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  /** @type {Help} */
+  const help = { schema: null, namen: {} };
+  /** @param {EditorView} view */
   const tellHint = (view) => {
     if (!help.schema) return sleutel(null);
     sleutel(uitleg(help.schema, where(view.state, view.state.selection.main.head)));
@@ -145,8 +175,8 @@ export function maakEditor(host, { label, wijzig, sleutel }) {
     yaml(),
     syntaxHighlighting(KLEUREN),
     VORM,
-    autocompletion({ override: [complete], icons: false }),
-    hover,
+    autocompletion({ override: [completing(help)], icons: false }),
+    hovering(help),
     EditorView.lineWrapping,
     // Focusable anyway, but said for tools that look for it.
     EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
@@ -156,20 +186,22 @@ export function maakEditor(host, { label, wijzig, sleutel }) {
       if (update.docChanged || update.selectionSet) tellHint(update.view);
     }),
   ];
-  const state = (doc) => EditorState.create({ doc, extensions });
+  const state = (/** @type {string} */ doc) => EditorState.create({ doc, extensions });
   const view = new EditorView({ state: state(""), parent: root, root });
+  /** @param {number} number from 1; beyond the text, the nearest line */
+  const lineAt = (number) => view.state.doc.line(Math.min(Math.max(number, 1), view.state.doc.lines));
 
   return {
     get tekst() {
       return view.state.doc.toString();
     },
-    /** Shows another text, with its own history of changes. */
+    /** Shows another text, with its own history of changes. @param {string} text @param {Schema | null} schema */
     open(text, schema) {
       help.schema = schema;
       view.setState(state(text));
       tellHint(view);
     },
-    /** Replaces the text by another; this can be undone. */
+    /** Replaces the text by another; this can be undone. @param {string} text */
     vervang(text) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     },
@@ -179,16 +211,21 @@ export function maakEditor(host, { label, wijzig, sleutel }) {
     },
     /** @param {{regel: number, melding: string}[]} problems */
     problemen(problems) {
+      /** @type {import("@codemirror/lint").Diagnostic[]} */
       const found = problems.map(({ regel, melding }) => {
-        const line = view.state.doc.line(Math.min(Math.max(regel, 1), view.state.doc.lines));
+        const line = lineAt(regel);
         const start = line.from + (line.text.length - line.text.trimStart().length);
         return { from: start, to: line.to, severity: "error", message: melding };
       });
       view.dispatch(setDiagnostics(view.state, found));
     },
+    /** @param {number} number from 1 */
     naarRegel(number) {
-      const line = view.state.doc.line(Math.min(Math.max(number, 1), view.state.doc.lines));
-      view.dispatch({ selection: { anchor: line.from }, effects: EditorView.scrollIntoView(line.from, { y: "center" }) });
+      const line = lineAt(number);
+      view.dispatch({
+        selection: { anchor: line.from },
+        effects: EditorView.scrollIntoView(line.from, { y: "center" }),
+      });
       view.focus();
     },
   };

@@ -2,6 +2,12 @@
 // key means. The place is found from indentation and brackets, so that it works in text that is half typed.
 
 /**
+ * @typedef {{$ref?: string, description?: string, oneOf?: Schema[], anyOf?: Schema[], enum?: string[], pattern?: string,
+ *   properties?: Record<string, Schema>, additionalProperties?: Schema | boolean, required?: string[], items?: Schema,
+ *   definitions?: Record<string, Schema>}} Schema what is used of a JSON Schema
+ * @typedef {{schema: Schema, naam: string, uitleg?: string}} Meaning
+ * @typedef {{group: boolean, key: string | null, buren: Map<string, string>, woord: string}} Bracket one that is open: a
+ *   group of keys, or a list; `woord` is what stands before the cursor in the last one
  * @typedef {{sleutel: string | null, buren: Map<string, string>}} Stap a key, or null for an item of a list, with
  *   the keys beside it and their values
  * @typedef {{pad: Stap[], buren: Map<string, string>, deel: "sleutel" | "waarde", woord: string}} Plaats
@@ -10,21 +16,27 @@
  */
 
 const ENTRY = /^( *)((?:- +)*)(?:("[^"]*"|'[^']*'|[^\s#{}[\]"'|>&*!%@`-][^#{}[\]"']*?) *:(?= |$))?/;
-const bare = (text) => text.trim().replace(/^(["'])(.*)\1$/, "$2");
+const bare = (/** @type {string} */ text) => text.trim().replace(/^(["'])(.*)\1$/, "$2");
 
-/** What stands on one line: the columns of its dashes and of its key, and the text behind the key. */
+/** What stands on one line: the columns of its dashes and of its key, and the text behind the key. @param {string} line */
 function entry(line) {
-  const [all, indent, dashes, key] = ENTRY.exec(line);
+  const [all, indent, dashes, key] = /** @type {RegExpExecArray} */ (ENTRY.exec(line));
   const columns = [...dashes].flatMap((sign, at) => (sign === "-" ? [indent.length + at] : []));
   const column = indent.length + dashes.length;
   const empty = !line.trim() || line.trimStart().startsWith("#");
   return { empty, dashes: columns, column, key: key === undefined ? null : bare(key), rest: line.slice(all.length) };
 }
 
-/** The keys that stand in the same group as column `column` of line `row`, with their values. */
+/**
+ * The keys that stand in the same group as column `column` of line `row`, with their values.
+ * @param {string[]} lines
+ * @param {number} row
+ * @param {number} column
+ */
 function siblings(lines, row, column) {
+  /** @type {Map<string, string>} */
   const found = new Map();
-  const look = (from, step) => {
+  const look = (/** @type {number} */ from, /** @type {1 | -1} */ step) => {
     for (let at = from; at >= 0 && at < lines.length; at += step) {
       const it = entry(lines[at]);
       if (it.empty) continue;
@@ -40,8 +52,15 @@ function siblings(lines, row, column) {
   return found;
 }
 
-/** The way from the top of the file to the group that line `row` belongs to, from its column. */
+/**
+ * The way from the top of the file to the group that line `row` belongs to, from its column.
+ * @param {string[]} lines
+ * @param {number} row
+ * @param {number} column
+ * @param {number[]} dashes
+ */
 function climb(lines, row, column, dashes) {
+  /** @type {Stap[]} */
   const steps = [];
   let key = column;
   let dash = column;
@@ -67,8 +86,9 @@ function climb(lines, row, column, dashes) {
   return steps;
 }
 
-/** Goes into the brackets behind a key, up to the cursor. */
+/** Goes into the brackets behind a key, up to the cursor. @param {string} text */
 function intoBrackets(text) {
+  /** @type {Bracket[]} */
   const open = [];
   let word = "";
   let quote = "";
@@ -82,7 +102,7 @@ function intoBrackets(text) {
       word = sign;
     } else if ("{[".includes(sign) && (!word.trim() || !top)) {
       if (!top && word.trim()) return []; // A bracket inside a text.
-      open.push({ group: sign === "{", key: null, buren: new Map() });
+      open.push({ group: sign === "{", key: null, buren: new Map(), woord: "" });
       word = "";
     } else if (top && "}]".includes(sign)) {
       open.pop();
@@ -96,7 +116,8 @@ function intoBrackets(text) {
       word = "";
     } else word += sign;
   }
-  if (open.length) open.at(-1).woord = word.trimStart();
+  const last = open.at(-1);
+  if (last) last.woord = word.trimStart();
   return open;
 }
 
@@ -113,7 +134,7 @@ export function plaats(lines, row, column) {
   const start = it.empty ? before.length : it.column;
   const pad = climb(lines, row, start, it.dashes);
   const buren = siblings(lines, row, start);
-  let rest = it.key === null ? before.slice(start) : it.rest;
+  const rest = it.key === null ? before.slice(start) : it.rest;
   if (it.key !== null) pad.push({ sleutel: it.key, buren: new Map(buren).set(it.key, bare(it.rest)) });
   const open = intoBrackets(rest.trimStart());
   for (const { group, key, buren: inside } of open) {
@@ -129,11 +150,18 @@ export function plaats(lines, row, column) {
   return { pad, buren, deel: "sleutel", woord: rest };
 }
 
-/** A schema and those that it stands for, without references; `soort` chooses among kinds. */
+/**
+ * A schema and those that it stands for, without references; `soort` chooses among kinds.
+ * @param {Schema} root
+ * @param {Schema} schema
+ * @param {Map<string, string> | undefined} buren
+ * @param {string} name
+ * @returns {Meaning[]}
+ */
 function meanings(root, schema, buren, name = "") {
   if (schema.$ref) {
-    const target = schema.$ref.split("/").at(-1);
-    const found = meanings(root, root.definitions[target], buren, target);
+    const target = schema.$ref.split("/").at(-1) ?? "";
+    const found = meanings(root, root.definitions?.[target] ?? {}, buren, target);
     // The description beside a reference is that of the key, and goes first.
     return schema.description ? found.map((it) => ({ ...it, uitleg: schema.description })) : found;
   }
@@ -141,13 +169,19 @@ function meanings(root, schema, buren, name = "") {
   if (!options) return [{ schema, naam: name, uitleg: schema.description }];
   const found = options.flatMap((option) => meanings(root, option, buren, name));
   const soort = buren?.get("soort");
-  const fits = found.filter(({ schema: it }) => it.properties?.soort?.enum?.includes(soort));
+  const fits = found.filter(({ schema: it }) => it.properties?.soort?.enum?.includes(soort ?? ""));
   const chosen = schema.oneOf ? (fits.length ? fits : [{ schema, naam: name }]) : found;
   return schema.description ? chosen.map((it) => ({ ...it, uitleg: schema.description })) : chosen;
 }
 
-/** @returns what can stand at the end of a way through the file */
+/**
+ * What can stand at the end of a way through the file.
+ * @param {Schema} root
+ * @param {Stap[]} pad
+ * @param {Map<string, string>} buren
+ */
 function follow(root, pad, buren) {
+  /** @type {Meaning[]} */
   let found = [{ schema: root, naam: "" }];
   for (const { sleutel, buren: beside } of pad) {
     found = found
@@ -160,8 +194,9 @@ function follow(root, pad, buren) {
   return found.flatMap(({ schema, naam }) => meanings(root, schema, buren, naam));
 }
 
-/** Names that a file defines itself, by the key that they stand under. */
+/** Names that a file defines itself, by the key that they stand under. @param {string[]} lines @param {string[]} groups */
 function ownNames(lines, ...groups) {
+  /** @type {[name: string, group: string][]} */
   const found = [];
   let group = "";
   for (const line of lines) {
@@ -174,20 +209,23 @@ function ownNames(lines, ...groups) {
 }
 
 /**
- * @param {object} root the schema
+ * @param {Schema} root
  * @param {Record<string, string[][]>} names roles, sources and values that exist, each with what it stands for
  * @param {string[]} lines
  * @param {Plaats} where
  * @returns {Voorstel[]}
  */
 export function voorstellen(root, names, lines, { pad, buren, deel }) {
+  /** @type {Map<string, Voorstel>} */
   const found = new Map();
-  const add = (label, other = {}) => found.has(label) || found.set(label, { label, soort: deel, ...other });
+  const add = (/** @type {string} */ label, /** @type {Partial<Voorstel>} */ other = {}) =>
+    found.has(label) || found.set(label, { label, soort: deel, ...other });
   for (const { schema, naam } of follow(root, pad, buren)) {
     if (deel === "sleutel") {
       for (const [key, value] of Object.entries(schema.properties ?? {}))
         if (!buren.has(key)) add(key, { info: value.description, nodig: schema.required?.includes(key) });
-      if (naam === "Cellen") for (const [name, group] of ownNames(lines, "feiten", "vragen", "regelvragen")) add(name, { detail: group });
+      if (naam === "Cellen")
+        for (const [name, group] of ownNames(lines, "feiten", "vragen", "regelvragen")) add(name, { detail: group });
     }
     // An item of a list may be a value too.
     if (deel === "waarde" || pad.at(-1)?.sleutel === null) {
@@ -208,6 +246,7 @@ export function voorstellen(root, names, lines, { pad, buren, deel }) {
 
 /**
  * What the key under or before the cursor means.
+ * @param {Schema} root
  * @param {Plaats} where
  * @returns {{sleutel: string, uitleg: string} | null}
  */
