@@ -129,12 +129,15 @@ def _letop(whole: Woorden, item: Letop) -> Opmerking:
     match item:
         case Vervallen():
             w, line = whole.van(item.geval), f"Regel {item.regel}: " if item.regel else ""
+            one = len(item.vragen) == 1
             text = (
-                f"{line}Je antwoord op ‘{w.noem(item.vraag)}’ telt niet mee: dat vragen we niet als je bij "
-                f"‘{w.noem(item.door)}’ ‘{w.waarde_van(item.door)}’ antwoordt."
+                f"{line}Je {'antwoord' if one else 'antwoorden'} op "
+                f"{taal.opsomming([f'‘{w.noem(name)}’' for name in item.vragen])} "
+                f"{'telt' if one else 'tellen'} niet mee: dat vragen we niet als je bij ‘{w.noem(item.door)}’ "
+                f"‘{w.waarde_van(item.door)}’ antwoordt."
             )
-            question = item.geval.vraag(item.vraag)
-            return Opmerking("vervallen", text, bron(question.bron) if question else ())
+            questions = [q for name in item.vragen if (q := item.geval.vraag(name))]
+            return Opmerking("vervallen", text, bron(*(q.bron for q in questions)))
         case NogTeKomen():
             days = [f"{whole.noem(name)} ({taal.datum(day)})" for name, day in item.datums]
             one = len(days) == 1
