@@ -102,7 +102,7 @@ class Teksten:
         if wat == "termijn":
             return self.zin(naam)
         found = self.rules.planners.get(planner)
-        if wat == "datum" and found:
+        if found and (wat == "datum" or naam in alle_momenten(self.rules, planner)):
             return f"[{self.dag(planner, naam)}]"
         if found and naam in alle_vragen(found):
             return "[je datum]" if soort_van(alle_vragen(found)[naam]).is_dag else "[je antwoord]"
