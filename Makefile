@@ -29,10 +29,8 @@ help:  ## toont deze lijst
 	@echo "Gebruik: make <taak>"
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-10s %s\n", $$1, $$2}'
 
-# The theme changes pages without loading them anew only when it knows where the site stands.
-serve: export SITE_URL ?= http://127.0.0.1:$(PORT)/
-serve: site  ## bouwt de site en toont ze op http://127.0.0.1:8000 (andere poort: make serve PORT=9000)
-	@$(PYTHON) -m macros.kijken.serveer --poort $(PORT) site
+serve: setup  ## toont de site op http://127.0.0.1:8000 terwijl je schrijft (andere poort: make serve PORT=9000)
+	@$(PYTHON) -m macros.kijken --poort $(PORT)
 
 # Built beside the old one, so that site/ is always whole, also after an interruption.
 site: setup  ## bouwt de site in site/

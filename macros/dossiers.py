@@ -8,7 +8,7 @@ from macros.planners import herinnering, opties
 from macros.site import Site
 from planner.dossiers.opslag import PLANNER
 from planner.geval import alle_termijnen
-from planner.toon.agenda import OPEN
+from planner.termijn import OPEN
 from planner.toon.weergave import STATUS_WOORD
 
 PERIODES = {

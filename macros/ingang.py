@@ -21,6 +21,8 @@ from planner.authoring.gegevens import Gegevens, read_folder
 from planner.authoring.koppen import koppen
 
 LOG = get_plugin_logger("regels")
+# Who only looks at pages (macros/kijken) does without what comes after them.
+AFWERKEN = True
 _SITE: list[Site] = []
 _VOORAF: list[Vooraf] = []
 
@@ -28,8 +30,9 @@ _VOORAF: list[Vooraf] = []
 def define_env(env: Any) -> None:
     """Read the data once and offer the macros. Wrong data stops the build with every problem."""
     project = Path(env.project_dir)
-    _VOORAF[:] = [Vooraf(project)]
-    atexit.register(_VOORAF[0].stop)
+    if AFWERKEN:
+        _VOORAF[:] = [Vooraf(project)]
+        atexit.register(_VOORAF[0].stop)
     site = Site(project, env, gecontroleerd(project))
     _SITE[:] = [site]
     env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
@@ -51,6 +54,11 @@ def gecontroleerd(project: Path) -> Gegevens:
     return data
 
 
+def gelezen() -> Site:
+    """The data behind the pages that were read last."""
+    return _SITE[0]
+
+
 def on_post_page_macros(env: Any) -> None:
     """Add to each page where it comes from and when it was reviewed."""
     env.markdown += pagina.over_deze_pagina(_SITE[0], env.page)
@@ -58,6 +66,8 @@ def on_post_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Add what needs all of the built site: search, old addresses, security policy, offline list."""
+    if not AFWERKEN:
+        return
     try:
         afwerken(Path(env.conf["site_dir"]), _SITE[0].project, _SITE[0], _VOORAF[0])
     except BouwFout as problem:

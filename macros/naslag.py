@@ -9,13 +9,15 @@ from typing import Any
 
 from macros.planners import regels_van, tabel
 from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
 from planner.authoring.naslagmodel import FASEN
-from planner.evalueer import resultaat
-from planner.geval import waarde_tekst
 from planner.model import Waarde
+from planner.soorten import uitslag
+from planner.toon.leg_uit import leg_uit
 from planner.toon.weergave import anker
 from planner.vragen.antwoorden import lees
+from planner.woorden import waarde_tekst
 
 FASE_WOORD = {
     "toeleiding": "Toeleiding",
@@ -313,6 +315,17 @@ def macros(site: Site) -> list[Callable[..., str]]:
             "Feiten van buiten de bronnen", ("Stelling", "Oordeel", "Adres", "Gelezen op"), rows, ids
         )
 
+    def stilte(*namen: str) -> str:
+        """What no source says, and what the sources do say nearby."""
+        known = site.bestand("stiltes.yml")
+        for name in namen:
+            if name not in known:
+                raise MacroFout(f"De stilte ‘{name}’ bestaat niet.{taal.bedoelde_je(name, known)}")
+        texts = [site.tekst(known[name].stelling) for name in namen]
+        near = [row for name in namen for row in known[name].wel]
+        texts += [f"{site.tekst(row.zegt)} {site.bron(row.bron)}" for row in near]
+        return " ".join(texts)
+
     def verschillen() -> str:
         """Every point on which the sources differ."""
         parts, kind = [], ""
@@ -351,11 +364,12 @@ def macros(site: Site) -> list[Callable[..., str]]:
         if entry.waarde:
             return site.waarde(entry.waarde)
         answers, _ = lees(site.rules.planners[entry.planner], entry.gegeven, tekst=True)
-        result = resultaat(site.rules, entry.planner, answers, site.vandaag)
+        found = leg_uit(uitslag(site.rules, entry.planner, answers, site.vandaag))
         if not entry.termijn:
-            return str(result["antwoord"]["titel"]) if result["uitkomst"] else "Nog niet te zeggen"
-        row = next(r for r in result["termijnen"] if r["id"] == entry.termijn)
-        return taal.datum_met_dag(taal_datum(row["datum"])) if row["datum"] else " ".join(row["meldingen"])
+            return found.antwoord.titel if found.antwoord else "Nog niet te zeggen"
+        row = next(row for row in found.termijnen if row.stand.id == entry.termijn)
+        day = row.stand.datum
+        return taal.datum_met_dag(day) if day else " ".join(remark.tekst for remark in row.meldingen)
 
     return [
         begrippen,
@@ -368,6 +382,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
         contacten,
         bronnenlijst,
         externe_feiten,
+        stilte,
         verschillen,
         zelftest,
     ]
@@ -375,12 +390,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
 
 def dag_in_woorden(iso: str) -> str:
     """The date of a document in words; not every document has one."""
-    return iso if iso == "onbekend" else taal.datum(taal_datum(iso))
-
-
-def taal_datum(iso: str) -> date:
-    """A date from its ISO form."""
-    return date.fromisoformat(iso)
+    return iso if iso == "onbekend" else taal.datum(date.fromisoformat(iso))
 
 
 def adres(website: str) -> str:

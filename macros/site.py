@@ -56,7 +56,7 @@ class Site(Teksten):
 
     def bron(self, rows: Any) -> str:
         """Sources as HTML links."""
-        return self.weergave().bron([{"document": b.document, "sectie": b.sectie} for b in rows])
+        return self.weergave().bron(rows) or ""
 
     def bron_doel(self, document: str, section: str) -> str:
         """Where a source stands in the list of sources."""

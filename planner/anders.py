@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
+from typing import Any
 
 from planner.geval import Geval
-from planner.model import KeuzePlanner, ToetsPlanner
-from planner.soorten.keuze import kies
-from planner.soorten.toets import toets
-from planner.vragen.antwoorden import Antwoord
+from planner.soorten import reken
+from planner.uitslag import Uitslag
+from planner.vragen import soort_van
+from planner.vragen.soort import Antwoord
 
 MOST_CHANGES = 2
 MOST_TRIES = 1_000
@@ -27,16 +28,16 @@ class Wijziging:
     antwoorden: tuple[tuple[str, Antwoord], ...]
 
 
-def anders(geval: Geval, uitkomst: str | None) -> list[Wijziging]:
+def anders(uitslag: Uitslag[Any]) -> list[Wijziging]:
     """For each other outcome within reach, the smallest change that gives it. Empty when nothing does."""
-    planner = geval.planner
-    if uitkomst is None or not isinstance(planner, (KeuzePlanner, ToetsPlanner)):
+    geval, uitkomst = uitslag.geval, uitslag.uitkomst
+    if uitkomst is None:
         return []
-    options = {
-        name: [value for value in _waarden(geval, name) if value != given]
-        for name, given in geval.antwoorden.items()
-        if _waarden(geval, name)
-    }
+    options: dict[str, list[Antwoord]] = {}
+    for name, given in geval.antwoorden.items():
+        question = geval.planner.vragen[name]
+        if values := soort_van(question).antwoorden(question):
+            options[name] = [value for value in values if value != given]
     found: dict[str, Wijziging] = {}
     tries = 0
     for size in range(1, MOST_CHANGES + 1):
@@ -44,9 +45,8 @@ def anders(geval: Geval, uitkomst: str | None) -> list[Wijziging]:
             tries += 1
             if tries > MOST_TRIES:
                 return list(found.values())
-            other = uitkomst_van(
-                Geval(geval.rules, geval.naam, geval.antwoorden | dict(changes), geval.vandaag)
-            )
+            answers = geval.antwoorden | dict(changes)
+            other = reken(Geval(geval.rules, geval.naam, answers, geval.vandaag)).uitkomst
             if other and other != uitkomst and other not in found:
                 found[other] = Wijziging(other, changes)
         if found:
@@ -58,20 +58,3 @@ def _keuzes(options: dict[str, list[Antwoord]], size: int) -> Iterator[tuple[tup
     for names in combinations(options, size):
         for values in product(*(options[name] for name in names)):
             yield tuple(zip(names, values, strict=True))
-
-
-def _waarden(geval: Geval, name: str) -> list[Antwoord]:
-    question = geval.planner.vragen[name]
-    if question.soort == "ja_nee":
-        return [True, False]
-    if question.soort == "keuze":
-        return list(question.opties)
-    return []
-
-
-def uitkomst_van(geval: Geval) -> str | None:
-    """Only the outcome of a case, without reasons."""
-    planner = geval.planner
-    if isinstance(planner, ToetsPlanner):
-        return toets(geval, planner).uitkomst
-    return kies(geval, planner.rijen).uitkomst if isinstance(planner, KeuzePlanner) else None

@@ -6,23 +6,31 @@ It never raises for what a visitor types, and its HTML is made and escaped by `w
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from html import escape
 from typing import Any
 
 from planner import codec
-from planner.dossiers import opslag
-from planner.dossiers.bestand import als_csv, als_json, lees_bestand
+from planner.dossiers import bestand, opslag
 from planner.dossiers.opslag import Keuze, Opslag, Overzicht
-from planner.dossiers.weergave import DossierWeergave, verslag_zin
-from planner.evalueer import resultaat, wat_het_verandert
+from planner.dossiers.weergave import DossierWeergave, agendadatum, verslag_zin
+from planner.html import Html, el, voeg
 from planner.model import Regels
-from planner.toon.agenda import Datum, kalender, kalenderbestand
+from planner.soorten import uitslag
+from planner.toon.agenda import kalender, kalenderbestand
+from planner.toon.leg_uit import leg_uit, leg_wijzigingen_uit
 from planner.toon.notitie import notitie
+from planner.toon.resultaat import als_json
+from planner.toon.versies import geldend
 from planner.toon.weergave import Weergave
+from planner.verzoek import Actie, Dossierverzoek, Plannerverzoek
 from planner.vragen.antwoorden import lees
-from planner.vragen.formulier import DAG, lees_dag, lees_link, lees_velden, maak_link, velden_van
+from planner.vragen.formulier import DAG, lees_dag, lees_velden
+from planner.vragen.link import lees_link, maak_link, velden_van
 
+# One half of a character outside the first plane, such as an emoji that was cut through.
+_HALF = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
 _RULES: list[Regels] = []
 _OVERZICHT: list[Overzicht] = []
 
@@ -35,13 +43,27 @@ def start(rules_json: str) -> None:
 
 def answer(request_json: str) -> str:
     """Answer one request of the page; see the fields of `answer_with`, and of `_dossiers` for that `soort`."""
-    request = json.loads(request_json)
-    if request.get("soort") == "dossiers":
+    request: Plannerverzoek | Dossierverzoek = json.loads(request_json)
+    if _HALF.search(request_json):
+        request = _heel(request)
+    if "soort" in request:
         return json.dumps(_dossiers(_RULES[0], request))
     return json.dumps(answer_with(_RULES[0], request), ensure_ascii=False)
 
 
-def answer_with(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
+def _heel(value: Any) -> Any:
+    """The same without half characters: no file and no answer can hold those."""
+    match value:
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case dict():
+            return {_heel(key): _heel(item) for key, item in value.items()}
+        case list():
+            return [_heel(item) for item in value]
+    return value
+
+
+def answer_with(rules: Regels, request: Plannerverzoek) -> dict[str, Any]:
     """The answer of one planner of these rules, ready for the page."""
     name = request["planner"]
     if name not in rules.planners:
@@ -53,48 +75,39 @@ def answer_with(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
     planner = rules.planners[name]
     fields = dict(request.get("velden") or {})
     remarks: list[str] = []
-    if request.get("link"):
-        found, remarks = lees_link(planner, request["link"])
-        fields |= found
+    if link := request.get("link"):
+        linked, remarks = lees_link(planner, link)
+        fields |= linked
     texts = {key: str(value) for key, value in fields.items()}
     form = lees_velden(planner, texts)
     chosen, wrong_day = lees_dag(texts)
     today = chosen or date.fromisoformat(request["vandaag"])
     other_day = today.isoformat() != request["vandaag"]
     typed, _ = lees(planner, form.antwoorden)
-    result = resultaat(rules, name, typed, today)
-    if other_day:
-        result["zoals_op"] = today.isoformat()
-    if not form.leeg:
-        result["anders"] = wat_het_verandert(rules, name, typed, today)
+    result = uitslag(rules, name, typed, today)
+    found = replace(
+        leg_uit(result),
+        zoals_op=today if other_day else None,
+        anders=None if form.leeg else leg_wijzigingen_uit(result),
+    )
     code = " ".join(str(request.get("code") or "").split())[: opslag.LANGSTE_CODE]
     personal = opslag.persoonlijk(code)
     view = Weergave(rules, request.get("basis") or "../../")
-    html = "" if form.leeg else view.resultaat(result)
+    html: Html | None = None if form.leeg else view.resultaat(found)
     if other_day and form.leeg:
-        html = view.zoals_op(result) + view.geldend(name, today)
-    if remarks:
-        items = "".join(f"<li>{escape(text)}</li>" for text in remarks)
-        html = (
-            f'<div class="cmz-let-op"><h2>Niet alles in de link is gelezen</h2><ul>{items}</ul></div>{html}'
-        )
+        html = view.zonder_antwoorden(found, geldend(result))
     return {
-        "html": html,
-        "samenvatting": "" if form.leeg and not other_day else view.samenvatting(result),
-        "resultaat": result,
+        "html": voeg(_bij_link(remarks), html),
+        "samenvatting": "" if form.leeg and not other_day else view.samenvatting(found),
+        "resultaat": als_json(found),
         "fouten": [{"vraag": f.vraag, "veld": f.veld, "melding": f.melding} for f in form.fouten + wrong_day],
         "velden": fields if request.get("link") else None,
-        "link": maak_link(form.antwoorden | ({DAG: today.isoformat()} if other_day else {})),
-        "nodig": result["ontbreekt"],
+        "link": maak_link(planner, form.antwoorden | ({DAG: today.isoformat()} if other_day else {})),
+        "nodig": list(result.ontbreekt),
         "leeg": form.leeg and not remarks and not other_day,
-        "tekst": "" if form.leeg else notitie(rules, result),
+        "tekst": "" if form.leeg else notitie(rules, found),
         "ics": kalenderbestand(
-            rules,
-            result,
-            datetime.now(UTC),
-            code,
-            int(request.get("herinnering") or 0),
-            code,
+            rules, found, datetime.now(UTC), code, int(request.get("herinnering") or 0), code
         )
         if request.get("ics") and not personal
         else None,
@@ -102,7 +115,14 @@ def answer_with(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _dossiers(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
+def _bij_link(remarks: list[str]) -> Html | None:
+    """What was wrong with a link."""
+    items = [el("li", text) for text in remarks]
+    title = el("h2", "Niet alles in de link is gelezen")
+    return el("div", title, el("ul", items), class_="cmz-let-op") if items else None
+
+
+def _dossiers(rules: Regels, request: Dossierverzoek) -> dict[str, Any]:
     """One request about Mijn dossiers.
 
     In: `opslag` (the text that the browser keeps), `actie` (`wat` and what that needs), and with `overzicht`
@@ -127,9 +147,7 @@ def _dossiers(rules: Regels, request: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def _doe(
-    rules: Regels, view: DossierWeergave, store: Opslag, action: dict[str, Any], today: date
-) -> dict[str, Any]:
+def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, today: date) -> dict[str, Any]:
     """What the visitor asked to do. Raises ValueError with a Dutch message when it cannot be done."""
     planner = rules.planners[opslag.PLANNER]
     code = str(action.get("code") or "")
@@ -155,7 +173,7 @@ def _doe(
             words = "1 stuk" if count == 1 else f"{count} stukken"
             return {"gewijzigd": True, "melding": f"Weggegooid: {words} die niet gelezen konden worden."}
         case "importeer":
-            found = lees_bestand(planner, action["tekst"])
+            found = bestand.lees_bestand(planner, action["tekst"])
             report = opslag.voeg_samen(store, found, bool(action.get("overschrijf")))
             return {
                 "gewijzigd": True,
@@ -163,10 +181,10 @@ def _doe(
                 "verslag": view.verslag(report, str(action.get("naam") or "bestand")),
             }
         case "exporteer":
-            text = als_csv(planner, store) if action.get("vorm") == "csv" else als_json(store)
+            text = bestand.als_csv(planner, store) if action.get("vorm") == "csv" else bestand.als_json(store)
             return {"melding": "Het bestand staat bij je downloads.", "bestand": text}
         case "agenda":
-            dates = [Datum(row.termijn, row.code, row.code) for row in _OVERZICHT[0].rijen(store, today)]
+            dates = map(agendadatum, _OVERZICHT[0].rijen(store, today))
             text = kalender(rules, dates, datetime.now(UTC), today, int(action.get("herinnering") or 0))
             if "BEGIN:VEVENT" not in text:
                 raise ValueError("Er zijn nog geen datums voor een agendabestand.")
@@ -174,14 +192,14 @@ def _doe(
     return {}
 
 
-def _overzicht(view: DossierWeergave, store: Opslag, request: dict[str, Any], today: date) -> dict[str, Any]:
+def _overzicht(view: DossierWeergave, store: Opslag, request: Dossierverzoek, today: date) -> dict[str, Any]:
     """The coming dates and the dossiers that belong to the choice."""
     wanted = request.get("keuze") or {}
     days = str(wanted.get("dagen") or "")
     choice = Keuze(
         termijn=str(wanted.get("termijn") or ""),
         status=str(wanted.get("status") or ""),
-        dagen=int(days) if days.isdecimal() else None,
+        dagen=int(days) if re.fullmatch(r"[0-9]{1,5}", days) else None,
         code=str(wanted.get("code") or ""),
     )
     rows = _OVERZICHT[0].rijen(store, today)

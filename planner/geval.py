@@ -6,39 +6,31 @@ a number of months is unknown, both its limits are tried, so that a fact is only
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
-from planner import taal
 from planner.dates import Duur, add, add_latest, reached_after
 from planner.kalender import Dagen
 from planner.model import (
     OPEN,
-    BedragPlanner,
-    Bronnen,
     Cellen,
     EerderDan,
     Feit,
-    Grootheid,
+    Id,
+    Moment,
     Planner,
     Raming,
     Regels,
     Termijn,
     Vraag,
     Waarde,
+    alle_vragen,
 )
-from planner.vragen.antwoorden import Antwoorden
+from planner.vragen.soort import Antwoorden
 
 VANDAAG = "vandaag"
-
-# The versions that a case used, by value and first day: the value (or the dated durations of a deadline),
-# the version, and the day that decided.
-type Gebruikt = dict[tuple[str | int, date], tuple[str | tuple[Waarde[Any], ...], Waarde[Any], date]]
-PLEK = re.compile(r"\{(?:(datum|duur|termijn):)?([a-z0-9_-]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +44,19 @@ class Tijdstip:
 
 
 class Omgeving:
-    """What is worked out once for a set of rules and shared by all cases: closed days, deadlines, sources."""
+    """What is worked out once for a set of rules and shared by all cases: closed days, deadlines."""
 
     def __init__(self, rules: Regels) -> None:
         self.rules = rules
         self.dagen = Dagen(rules.kalender)
         self.termijnen = {name: alle_termijnen(rules, name) for name in rules.planners}
+        self.feiten = {name: alle_feiten(rules, name) for name in rules.planners}
+        self.momenten = {name: alle_momenten(rules, name) for name in rules.planners}
         self.vragen = {name: alle_vragen(planner) for name, planner in rules.planners.items()}
         self.soms_gevraagd = {
             name: {key: q.als for key, q in questions.items() if q.als}
             for name, questions in self.vragen.items()
         }
-        self.eigen_duren = {
-            id(rule.duur): (name, rule.titel)
-            for planner in rules.planners.values()
-            for name, rule in planner.termijnen.items()
-            if isinstance(rule.duur, tuple)
-        }
-        self._bronnen: dict[tuple[int, ...], list[dict[str, str]]] = {}
-
-    def bron(self, rows: tuple[Bronnen, ...]) -> list[dict[str, str]]:
-        """Sources for a result, without doubles. Rows are known by identity: the rules keep them alive."""
-        key = tuple(map(id, rows))
-        found = self._bronnen.get(key)
-        if found is None:
-            seen = dict.fromkeys(source for row in rows for source in row)
-            found = self._bronnen[key] = [{"document": b.document, "sectie": b.sectie} for b in seen]
-        return found.copy()
 
 
 def omgeving(rules: Regels) -> Omgeving:
@@ -106,8 +84,9 @@ class Geval:
         self.vandaag = vandaag
         self.dagen = shared.dagen
         self.termijnen = shared.termijnen[naam]
-        self._shared = shared
-        self.gebruikt: Gebruikt = {}
+        self.feiten = shared.feiten[naam]
+        self.momenten = shared.momenten[naam]
+        self._omgeving = shared
         self._peildatum: date | None = None
         self._feiten: dict[str, bool | None] = {}
         self._tijdstippen: dict[str, Tijdstip | None] = {}
@@ -122,28 +101,44 @@ class Geval:
                 self.termijnen = self.termijnen | {name: moved}
 
     def _laat_vallen(self) -> dict[str, str]:
-        """Leave out the answers to questions that are not asked; each with a question that decides that."""
+        """Leave out the answers to questions that are not asked; each with the answer that decides that."""
         dropped: dict[str, str] = {}
-        for naam, als in self._shared.soms_gevraagd[self.naam].items():
-            if naam in self.antwoorden and self.past(als) is False:
-                dropped[naam] = next(n for n, values in als.items() if self.cel(n, values) is False)
-                self.antwoorden = {n: a for n, a in self.antwoorden.items() if n != naam}
+        causes: dict[str, str] = {}
+        for naam, als in self._omgeving.soms_gevraagd[self.naam].items():
+            if self.past(als) is False:
+                cause = next(n for n, values in als.items() if self.cel(n, values) is False)
+                causes[naam] = causes.get(cause, cause)
+                if naam in self.antwoorden:
+                    dropped[naam] = causes[naam]
+                    self.antwoorden = {n: a for n, a in self.antwoorden.items() if n != naam}
         return dropped
 
     # --- values with a period -------------------------------------------------------------------
 
     def versie(self, wat: str | tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
-        """The version of a value in force on a day, or None when there is none. What is used is kept, so
-        that the answer can say so."""
-        found = in_voege(self.versies_van(wat), op)
-        if found:
-            key = (wat if isinstance(wat, str) else id(wat), found.geldig_van)
-            self.gebruikt.setdefault(key, (wat, found, op))
-        return found
+        """The version of a value in force on a day, or None when there is none."""
+        return in_voege(self.versies_van(wat), op)
+
+    def kaderdag(self, wat: str | tuple[Waarde[Any], ...], op: date) -> date:
+        """The day that decides whether there is a rule to count with: `op`, unless another day of the case
+        (`kaderdatum`), such as that of the request, lies before all versions."""
+        other = self.antwoorden.get(self.planner.kaderdatum)
+        if isinstance(other, date) and other < op and not in_voege(self.versies_van(wat), other):
+            return other
+        return op
+
+    def telregel(self, wat: str | tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
+        """The version to count with from a day, or None when there is none."""
+        return self.versie(wat, self.kaderdag(wat, op))
 
     def versies_van(self, wat: str | tuple[Waarde[Any], ...]) -> tuple[Waarde[Any], ...]:
         """All versions of a shared value, by its name, or the dated durations of a deadline itself."""
         return self.rules.waarden[wat].waarden if isinstance(wat, str) else wat
+
+    def nog_geen_regel(self, wat: str | tuple[Waarde[Any], ...], op: date) -> date | None:
+        """For a day without a version: the first day of the oldest one, or None when the last has ended."""
+        first = min(version.geldig_van for version in self.versies_van(wat))
+        return first if op < first else None
 
     @property
     def peildatum(self) -> date:
@@ -175,27 +170,17 @@ class Geval:
         known = [day for day in days if isinstance(day, date)]
         return bool(question and not question.gepland and known and min(known) > self.stand)
 
-    def nog_niet(self, als: Cellen) -> str:
-        """Which answers these cells still wait for, and from which day on they can hold; "" for none."""
-        names = dict.fromkeys(q for cel in als for q in achterliggend(self, cel) if self.komt_nog(q))
-        if not names:
-            return ""
-        what = taal.opsomming(f"{self.noem(q)} ({taal.datum(self._dag(q))})" for q in names)
-        tense = "moet nog komen" if len(names) == 1 else "moeten nog komen"
-        if self.stand < self.vandaag:
-            tense = f"kwam na {self.noem(self.planner.gebeurd_tegen)} ({taal.datum(self.stand)})"
-        day = self.kan_vanaf(als)
-        return f"Nog niet: {what} {tense}." + (
-            f" Zoals je het invulde, kan dit vanaf {taal.datum(day)}." if day else ""
-        )
+    def wacht_op(self, als: Cellen) -> list[Id]:
+        """The questions whose answers these cells still wait for."""
+        return [*dict.fromkeys(q for cel in als for q in achterliggend(self, cel) if self.komt_nog(q))]
 
     def kan_vanaf(self, als: Cellen) -> date | None:
         """The first day on which these cells hold, if all goes as it was filled in."""
-        facts = [self.planner.feiten[cel] for cel in als if cel in self.planner.feiten]
+        facts = [self.feiten[cel] for cel in als if cel in self.feiten]
         days = {moment.dag for fact in facts for moment in self._keerpunten(fact)}
         limit = self.planner.gebeurd_tegen
         for day in sorted(day for day in days if day > self.stand):
-            moved = {limit: max(day, self._dag(limit))} if limit in self.antwoorden else {}
+            moved = {limit: max(day, self.dag(limit))} if limit in self.antwoorden else {}
             if Geval(self.rules, self.naam, {**self.antwoorden, **moved}, max(day, self.vandaag)).past(als):
                 return day
         return None
@@ -212,7 +197,7 @@ class Geval:
                     yield Tijdstip(add(start.dag, version.waarde))
         yield from filter(None, map(self.tijdstip, names))
 
-    def _dag(self, naam: str) -> date:
+    def dag(self, naam: str) -> date:
         """The day that was answered; of a row of dates the first."""
         answer = self.antwoorden[naam]
         day = answer[0] if isinstance(answer, tuple) else answer
@@ -223,7 +208,7 @@ class Geval:
 
     def vraag(self, naam: str) -> Vraag | None:
         """The question with this id, of the planner or of a line."""
-        return self._shared.vragen[self.naam].get(naam)
+        return self._omgeving.vragen[self.naam].get(naam)
 
     def gevraagd(self, naam: str) -> bool | None:
         """Whether a question is asked in this case; unknown as long as what decides that is open."""
@@ -239,12 +224,16 @@ class Geval:
     def _tijdstip(self, naam: str) -> Tijdstip | None:
         if naam == VANDAAG:
             return Tijdstip(self.vandaag)
-        if moment := self.planner.momenten.get(naam):
+        if moment := self.momenten.get(naam):
             if moment.vroegste_van:
                 known = [t for t in map(self.tijdstip, moment.vroegste_van) if t]
                 return min(known, key=lambda t: t.dag) if known else None
             if moment.gegeven and (given := self.tijdstip(moment.gegeven)):
                 return given
+            if moment.vanaf:
+                start = self.tijdstip(moment.vanaf)
+                version = self.telregel(moment.duur, self.peil(start.dag)) if start else None
+                return replace(start, dag=add(start.dag, version.waarde)) if start and version else None
             return self._raming(moment.raming) if moment.raming else None
         if naam in self.termijnen:
             return self.datum_van(naam)
@@ -258,8 +247,10 @@ class Geval:
         start = self.tijdstip(raming.vanaf)
         if not start or (raming.tenzij and self.past(raming.tenzij) is True):
             return None
-        version = self.versie(raming.duur, start.dag)
-        return Tijdstip(add(start.dag, version.waarde), False, raming) if version else None
+        version = self.telregel(raming.duur, start.dag)
+        if not version:
+            return None
+        return Tijdstip(add(start.dag, version.waarde), False, raming, start.komt_nog)
 
     def datum_van(self, naam: str, extra: int | None = None) -> Tijdstip | None:
         """The main date of a deadline, its condition left aside. `extra` replaces the added months."""
@@ -270,7 +261,7 @@ class Geval:
     def _datum_van(self, naam: str, extra: int | None) -> Tijdstip | None:
         rule = self.termijnen[naam]
         start = self.tijdstip(rule.vanaf)
-        version = self.versie(rule.duur, start.dag) if start else None
+        version = self.telregel(rule.duur, start.dag) if start else None
         if not start or not version:
             return None
         day = self.tel(rule, start.dag, version.waarde, self.verlenging(rule) if extra is None else extra)
@@ -288,8 +279,14 @@ class Geval:
 
     def verlenging(self, rule: Termijn) -> int:
         """Months that are added to a deadline; none as long as nobody said that there are."""
-        extra = self.antwoorden.get(rule.verlengd_met, 0) if rule.verlengd_met else 0
-        return extra if isinstance(extra, int) else 0
+        given = (self.antwoorden.get(name) for name in rule.verlengd_met)
+        return sum(extra for extra in given if isinstance(extra, int))
+
+    def reeks(self, rule: Termijn) -> list[tuple[Id, Termijn]]:
+        """The deadlines of the row to which this one belongs, in order."""
+        held = rule.reeks.gehouden if rule.reeks else ""
+        same = [(n, t) for n, t in self.termijnen.items() if t.reeks and t.reeks.gehouden == held]
+        return sorted(same, key=lambda pair: pair[1].reeks.nummer if pair[1].reeks else 0)
 
     def verdeling(self, rule: Termijn) -> list[tuple[date, ...]]:
         """The dates of a row, shared out over its numbers.
@@ -308,8 +305,7 @@ class Geval:
         start = self.tijdstip(rule.vanaf)
         rest = list(self.antwoorden.get(rule.reeks.gehouden, ()))  # type: ignore[arg-type]
         rows: list[tuple[date, ...]] = []
-        same = [t for t in self.termijnen.values() if t.reeks and t.reeks.gehouden == rule.reeks.gehouden]
-        for other in sorted(same, key=lambda t: t.reeks.nummer if t.reeks else 0):
+        for _, other in self.reeks(rule):
             version = self.versie(other.duur, start.dag) if start else None
             limit = self.tel(other, start.dag, version.waarde) if start and version else None
             count = 1 if rest else 0
@@ -349,7 +345,7 @@ class Geval:
     def feit(self, naam: str) -> bool | None:
         """The value of a fact: True, False or unknown (None)."""
         if naam not in self._feiten:
-            self._feiten[naam] = self._bepaal(self.planner.feiten[naam])
+            self._feiten[naam] = self._bepaal(self.feiten[naam])
         return self._feiten[naam]
 
     def _bepaal(self, feit: Feit) -> bool | None:
@@ -364,7 +360,7 @@ class Geval:
             return number >= least.aantal if isinstance(number, int) else None
         if lasts := feit.duurt_minstens:
             start, end = self.tijdstip(lasts.van), self.tijdstip(lasts.tot)
-            version = self.versie(lasts.duur, self.peil(start.dag)) if start else None
+            version = self.telregel(lasts.duur, self.peil(start.dag)) if start else None
             if not start or not end or not version:
                 return None
             if end.komt_nog:  # what is not over can still last longer
@@ -385,18 +381,18 @@ class Geval:
         """The first and last date that a name can stand for, given what is unknown. With `ruim` what must
         have happened and has not, can still come on any later day."""
         rule = self.termijnen.get(naam)
-        months: tuple[int | None, int | None] = (None, None)
-        if rule and rule.verlengd_met and rule.verlengd_met not in self.antwoorden:
-            if question := self.vraag(rule.verlengd_met):
-                months = (question.min or 0, question.max or 0)
-        ends = [self.datum_van(naam, extra) if rule else self.tijdstip(naam) for extra in months]
+        extra = self.verlenging(rule) if rule else 0
+        given = rule.verlengd_met if rule else ()
+        unknown = [q for name in given if name not in self.antwoorden and (q := self.vraag(name))]
+        months = [extra + sum(q.min or 0 for q in unknown), extra + sum(q.max or 0 for q in unknown)]
+        ends = [self.datum_van(naam, count) if rule else self.tijdstip(naam) for count in months]
         if not ends[0] or not ends[1]:
             return None
         if not ruim or not ends[0].komt_nog:
             return ends[0].dag, ends[1].dag
         soonest = self.stand + timedelta(days=1)
         if rule and (version := self.versie(rule.duur, soonest)):
-            soonest = self.tel(rule, soonest, version.waarde, self.verlenging(rule))
+            soonest = self.tel(rule, soonest, version.waarde, months[0])
         return soonest, date.max
 
     def cel(self, naam: str, waarden: tuple[str, ...]) -> bool | None:
@@ -412,7 +408,7 @@ class Geval:
         return False if asked is False else fits if asked or fits is False else None
 
     def _rust_op_later(self, naam: str) -> bool:
-        feit = self.planner.feiten.get(naam)
+        feit = self.feiten.get(naam)
         return bool(feit and feit.eerder_dan and self._eerder(feit.eerder_dan, ruim=True) is None)
 
     def staat_open(self, naam: str) -> bool:
@@ -426,7 +422,7 @@ class Geval:
 
     def waarde_tekst(self, naam: str) -> str | None:
         """A fact or answer as it is written in a table: ja, nee, an option, a number."""
-        value: object = self.feit(naam) if naam in self.planner.feiten else self.antwoorden.get(naam)
+        value: object = self.feit(naam) if naam in self.feiten else self.antwoorden.get(naam)
         if value is None:
             return None
         if isinstance(value, bool):
@@ -463,58 +459,6 @@ class Geval:
                 found[name] = None
         return list(found)
 
-    # --- texts ----------------------------------------------------------------------------------
-
-    def tekst(self, text: str, op: date | None = None) -> str:
-        """Fill in what stands between braces: {waarde}, {vraag}, {datum:termijn} or {duur:termijn}.
-
-        `op` is the day that decides which version of a value is used; the reference date by default.
-        """
-        if "{" not in text:
-            return text
-        return PLEK.sub(lambda match: self._plek(match[1], match[2], op or self.peildatum), text)
-
-    def _plek(self, wat: str | None, naam: str, op: date) -> str:
-        if wat == "duur":
-            version = self.versie(vind_termijn(self.rules, self.naam, naam).duur, op)
-            return str(version.waarde) if version else "(geen waarde bekend)"
-        if wat is None and naam in self.rules.waarden:
-            version = self.versie(naam, op)
-            return waarde_tekst(self.rules.waarden[naam], version) if version else "(geen waarde bekend)"
-        if moment := self.tijdstip(naam):
-            return taal.datum(moment.dag)
-        return self.woorden(naam) or "(nog niet bekend)"
-
-    def woorden(self, naam: str) -> str:
-        """A fact or answer as people say it: the words of the option; "" when it is not known."""
-        answer = self.waarde_tekst(naam) or ""
-        question = self.vraag(naam)
-        return question.opties[answer].titel if question and answer in question.opties else answer
-
-    def noem(self, naam: str) -> str:
-        """How a sentence names a question, moment or deadline."""
-        if naam == VANDAAG:
-            return "vandaag"
-        if moment := self.planner.momenten.get(naam):
-            return moment.kort
-        if question := self.vraag(naam):
-            return question.kort or question.vraag
-        if naam in self.termijnen:
-            return self.termijnen[naam].titel
-        return self.rules.waarden[naam].titel if naam in self.rules.waarden else naam
-
-    def grootheid(self, wat: str | tuple[Waarde[Any], ...]) -> tuple[str, str, Grootheid | None]:
-        """The id and title of a shared value, or of the deadline that has these durations of its own."""
-        if isinstance(wat, str):
-            item = self.rules.waarden[wat]
-            return wat, item.titel, item
-        name, title = self._shared.eigen_duren[id(wat)]
-        return name, self.tekst(title), None
-
-    def bron(self, *bronnen: Bronnen) -> list[dict[str, str]]:
-        """Sources for a result, without doubles."""
-        return self._shared.bron(bronnen)
-
 
 def in_voege(versions: tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
     """The version in force on a day: the last one that has started, unless it has ended."""
@@ -525,19 +469,6 @@ def in_voege(versions: tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
     if latest is None:
         return None
     return latest if latest.geldig_tot is None or op <= latest.geldig_tot else None
-
-
-def waarde_tekst(grootheid: Grootheid | None, version: Waarde[Any]) -> str:
-    """A value in words: 18 maanden, 883,27 euro, 60%, 43, 1 juli 2023. Durations of a deadline itself
-    belong to no shared value."""
-    value = version.waarde
-    if grootheid and grootheid.soort == "bedrag":
-        return taal.euro(value)
-    if grootheid and grootheid.soort == "deel":
-        return f"{taal.getal(value)}%"
-    if isinstance(value, date):
-        return taal.datum(value)
-    return taal.getal(value) if isinstance(value, Decimal) else str(value)
 
 
 def alle_termijnen(rules: Regels, naam: str) -> dict[str, Termijn]:
@@ -553,9 +484,18 @@ def alle_termijnen(rules: Regels, naam: str) -> dict[str, Termijn]:
     return taken | planner.termijnen
 
 
-def alle_vragen(planner: Planner) -> Mapping[str, Vraag]:
-    """All questions of a planner, those of a line included."""
-    return planner.vragen | planner.regelvragen if isinstance(planner, BedragPlanner) else planner.vragen
+def alle_feiten(rules: Regels, naam: str) -> dict[str, Feit]:
+    """The facts of a planner, and those that come along with the deadlines of another planner."""
+    planner = rules.planners[naam]
+    taken = [rules.planners[other].feiten for other in planner.overgenomen if other in rules.planners]
+    return {name: fact for facts in (*taken, planner.feiten) for name, fact in facts.items()}
+
+
+def alle_momenten(rules: Regels, naam: str) -> dict[str, Moment]:
+    """The moments of a planner, and those that come along with the deadlines of another planner."""
+    planner = rules.planners[naam]
+    taken = [rules.planners[other].momenten for other in planner.overgenomen if other in rules.planners]
+    return {name: moment for moments in (*taken, planner.momenten) for name, moment in moments.items()}
 
 
 def vind_termijn(rules: Regels, naam: str, termijn: str) -> Termijn:
@@ -569,17 +509,17 @@ def vind_termijn(rules: Regels, naam: str, termijn: str) -> Termijn:
 def achterliggend(geval: Geval, naam: str) -> Iterator[str]:
     """All questions that a name depends on, in the order in which they count."""
     planner = geval.planner
-    if feit := planner.feiten.get(naam):
+    if feit := geval.feiten.get(naam):
         yield from _achter_feit(geval, feit)
-    elif moment := planner.momenten.get(naam):
-        for part in (*moment.vroegste_van, moment.gegeven):
+    elif moment := geval.momenten.get(naam):
+        for part in (*moment.vroegste_van, moment.gegeven, moment.vanaf):
             if part:
                 yield from achterliggend(geval, part)
     elif rule := geval.termijnen.get(naam):
         yield from achterliggend(geval, rule.vanaf)
         start = geval.tijdstip(rule.vanaf)
-        if rule.verlengd_met in planner.vragen and (not start or geval.versie(rule.duur, start.dag)):
-            yield rule.verlengd_met
+        if not start or geval.telregel(rule.duur, start.dag):
+            yield from (name for name in rule.verlengd_met if name in planner.vragen)
     elif geval.vraag(naam):
         yield naam
 
@@ -597,11 +537,3 @@ def _achter_feit(geval: Geval, feit: Feit) -> Iterator[str]:
     elif feit.eerder_dan:
         yield from achterliggend(geval, feit.eerder_dan.datum)
         yield from achterliggend(geval, feit.eerder_dan.dan)
-
-
-def opties_van(geval: Geval, naam: str) -> Mapping[str, str]:
-    """The possible values of a cell with their words."""
-    question = geval.vraag(naam)
-    if question and question.soort == "keuze":
-        return {key: option.titel for key, option in question.opties.items()}
-    return {"ja": "ja", "nee": "nee"}

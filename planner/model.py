@@ -21,6 +21,7 @@ type Id = str  # lower-case letters, digits, - and _
 type Tekst = str  # Dutch text; {naam} is replaced by a date or a value
 type Verwijzing = str  # id of a question, moment or deadline, or `vandaag`
 type Rol = str  # id in rollen.yml
+type Vraagsoort = str  # one of the kinds in planner/vragen
 type Ruw = str | list[Ruw] | dict[str, Ruw]  # answers as written in an example
 type Cellen = dict[Id, tuple[str, ...]]  # fact or question -> values that fit (ja, nee, an option, open)
 
@@ -165,7 +166,7 @@ class Vraag:
     """
 
     vraag: str
-    soort: Literal["datum", "datums", "ja_nee", "keuze", "geheel", "bedrag", "deel", "delen"]
+    soort: Vraagsoort
     kort: str = ""  # how a sentence names it: "de eerste afspraak"
     hulp: Tekst = ""
     groep: str = ""  # heading above it on the form
@@ -192,13 +193,16 @@ class Raming:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date made from other dates: the earliest of some, or a given date with an estimate."""
+    """A date made from other dates: the earliest of some, a given date with an estimate, or the day on
+    which something has lasted for a while."""
 
     kort: str
     bron: Bronnen
     vroegste_van: tuple[Verwijzing, ...] = ()
     gegeven: Verwijzing = ""
     raming: Raming | None = None
+    vanaf: Verwijzing = ""
+    duur: Id = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,14 +279,16 @@ class Lezing:
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """Something that somebody does next."""
+    """Something that somebody does next. A step of a list (`vast`) takes what it does not say itself from
+    there; that is filled in when the rules are read."""
 
-    wie: Rol
-    wat: Tekst
-    bron: Bronnen
+    wie: Rol = ""
+    wat: Tekst = ""
+    bron: Bronnen = ()
     als: Cellen = field(default_factory=dict)
     zoekt_uit: tuple[Id, ...] = ()  # questions that it clears up: shown only while one of them is open
     waar: str = ""  # where it is registered
+    vast: Id = ""  # the step of a list (stappenlijsten.yml) that this is
     voor: tuple[Id, ...] = ()  # for the steps of a whole planner: the outcomes that they follow
 
 
@@ -337,7 +343,7 @@ class Termijn:
     te_laat: tuple[Stap, ...] = ()  # what to do when it passed and is not done
     achteraf: tuple[Stap, ...] = ()  # what is left to do when it was done, but too late
     voorbeelden: tuple[TermijnVoorbeeld, ...] = ()
-    verlengd_met: Id = ""  # question with a number of months that is added in one step
+    verlengd_met: tuple[Id, ...] = ()  # questions with a number of months, all added in one step
     dag_ervoor: bool = False  # the last day before the limit, instead of the limit
     open_grens: bool = False  # unclear whether the limit itself still counts: the day before is safe
     reeks: Reeks | None = None
@@ -346,6 +352,7 @@ class Termijn:
     gehaald_door: Verwijzing = ""  # date on which it was done
     begrensd_door: tuple[Id, ...] = ()  # other deadlines that may come first
     meldingen: tuple[Melding, ...] = ()
+    voorbij: tuple[Melding, ...] = ()  # said at the top when the date has passed and it was not done
     lezingen: tuple[Lezing, ...] = ()
 
 
@@ -380,6 +387,7 @@ class Ontwerp:
     voor: tuple[Id, ...]
     tekst: Tekst
     bron: Bronnen
+    als: Cellen = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,12 +404,17 @@ class Rij:
 
 @dataclass(frozen=True, slots=True)
 class Uitzondering:
-    """When it holds, a condition that is not met does no harm, but the outcome changes."""
+    """When it holds, a condition that is not met does no harm, but the outcome changes. Without an outcome
+    the condition is no condition then; with `mens` only a person can say whether it may hold."""
 
     als: Cellen
-    uitkomst: Id
     omdat: Tekst
     bron: Bronnen
+    uitkomst: Id = ""
+    mens: bool = False
+
+
+type Uitzonderingen = tuple[Uitzondering, ...]  # the first that holds counts; one may stand without a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,7 +428,7 @@ class Voorwaarde:
     voldaan: Tekst = ""
     anders: Tekst = ""  # the reason when it is not met
     uitkomst: Id = ""  # outcome when it is not met
-    uitzondering: Uitzondering | None = None
+    uitzondering: Uitzonderingen = ()
     voor: tuple[Id, ...] = ()  # kind `keuze`: outcomes for which it matters
     stap: Stap | None = None  # what to do when it is not met
     lezingen: tuple[Lezing, ...] = ()
@@ -448,6 +461,7 @@ class _Planner:
     vragen: dict[Id, Vraag]
     peildatum: Verwijzing = "vandaag"  # the date that decides which version of a value is used
     gebeurd_tegen: Verwijzing = "vandaag"  # when things must have happened, if that is before today
+    kaderdatum: Id = ""  # question: the day that decides whether these rules hold at all
     momenten: dict[Id, Moment] = field(default_factory=dict)
     termijnen: dict[Id, Termijn] = field(default_factory=dict)
     overgenomen: dict[Id, tuple[Id, ...]] = field(default_factory=dict)  # deadlines of another planner
@@ -508,6 +522,16 @@ class BedragPlanner(_Planner):
 
 
 type Planner = TermijnenPlanner | KeuzePlanner | ToetsPlanner | BedragPlanner
+
+
+def regelvragen(planner: Planner) -> dict[Id, Vraag]:
+    """The questions of a line, for a planner that has lines."""
+    return planner.regelvragen if isinstance(planner, BedragPlanner) else {}
+
+
+def alle_vragen(planner: Planner) -> dict[Id, Vraag]:
+    """All questions of a planner, those of a line included."""
+    return planner.vragen | regelvragen(planner)
 
 
 @dataclass(frozen=True, slots=True)

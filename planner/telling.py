@@ -13,8 +13,8 @@ from typing import Any, Literal
 
 from planner import taal
 from planner.dates import Duur
-from planner.geval import VANDAAG, alle_termijnen, alle_vragen
-from planner.model import Cellen, Moment, Planner, Reeks, Regels, Tekst, Termijn, Waarde
+from planner.geval import VANDAAG, alle_momenten, alle_termijnen
+from planner.model import Cellen, Moment, Planner, Reeks, Regels, Tekst, Termijn, Waarde, alle_vragen
 
 SOORT_WOORD = {"uiterlijk": "uiterlijk", "ten_vroegste": "ten vroegste", "richtdatum": "bij voorkeur tegen"}
 
@@ -30,12 +30,12 @@ class Begin:
     kort: str  # how a sentence names it
     vroegste_van: tuple[Begin, ...] = ()
     gegeven: Begin | None = None
-    schatting: Schatting | None = None  # as long as `gegeven` has no date
+    schatting: Schatting | None = None  # as long as `gegeven` has no date; without `gegeven` always
 
 
 @dataclass(frozen=True, slots=True)
 class Schatting:
-    """An estimate for a day that is not known yet."""
+    """A day that lies a while after another one."""
 
     begin: Begin
     duur: Duren
@@ -68,7 +68,7 @@ class Telling:
     soort: Literal["uiterlijk", "ten_vroegste", "richtdatum"]
     begin: Begin
     duur: Duren
-    erbij: Erbij | None
+    erbij: tuple[Erbij, ...]
     dag_ervoor: bool
     keer: Keer | None
     als: Cellen
@@ -93,12 +93,12 @@ def telling(rules: Regels, naam: str, termijn: str) -> Telling:
 
 def _telling(rules: Regels, planner: Planner, naam: str, rule: Termijn) -> Telling:
     questions = alle_vragen(planner)
-    extra = questions.get(rule.verlengd_met)
+    extra = [(name, questions[name]) for name in rule.verlengd_met if name in questions]
     main = Telling(
         soort=rule.soort,
         begin=begin_van(rules, naam, rule.vanaf),
         duur=_duren(rules, rule.duur),
-        erbij=Erbij(rule.verlengd_met, extra.kort or extra.vraag, extra.max or 0) if extra else None,
+        erbij=tuple(Erbij(name, q.kort or q.vraag, q.max or 0) for name, q in extra),
         dag_ervoor=rule.dag_ervoor,
         keer=_keer(rules, naam, rule.reeks) if rule.reeks else None,
         als=rule.als,
@@ -129,12 +129,11 @@ def _keer(rules: Regels, naam: str, row: Reeks) -> Keer:
 
 def begin_van(rules: Regels, naam: str, start: str) -> Begin:
     """The day behind a name in a planner."""
-    planner = rules.planners[naam]
     if start == VANDAAG:
         return Begin(start, start)
-    if moment := planner.momenten.get(start):
+    if moment := alle_momenten(rules, naam).get(start):
         return _moment(rules, naam, start, moment)
-    if question := alle_vragen(planner).get(start):
+    if question := alle_vragen(rules.planners[naam]).get(start):
         return Begin(start, question.kort or question.vraag)
     if start in (deadlines := alle_termijnen(rules, naam)):
         return Begin(start, deadlines[start].titel)
@@ -144,14 +143,15 @@ def begin_van(rules: Regels, naam: str, start: str) -> Begin:
 
 def _moment(rules: Regels, naam: str, start: str, moment: Moment) -> Begin:
     guess = moment.raming
+    after: tuple[str, str, Cellen] | None = (guess.vanaf, guess.duur, guess.tenzij) if guess else None
+    if moment.vanaf:
+        after = (moment.vanaf, moment.duur, {})
     return Begin(
         start,
         moment.kort,
         tuple(begin_van(rules, naam, part) for part in moment.vroegste_van),
         begin_van(rules, naam, moment.gegeven) if moment.gegeven else None,
-        Schatting(begin_van(rules, naam, guess.vanaf), _duren(rules, guess.duur), guess.tenzij)
-        if guess
-        else None,
+        Schatting(begin_van(rules, naam, after[0]), _duren(rules, after[1]), after[2]) if after else None,
     )
 
 
@@ -171,7 +171,7 @@ def zin(count: Telling, duur: Zeg[Duren]) -> str:
 
 def plek(count: Telling, duur: Zeg[Duren]) -> str:
     """Which day a deadline is, for a sentence that says it without knowing the case."""
-    extra = f" (plus {count.erbij.kort})" if count.erbij else ""
+    extra = f" (plus {taal.opsomming(part.kort for part in count.erbij)})" if count.erbij else ""
     return kern(count.dag_ervoor, duur(count.duur), count.begin.kort, extra)
 
 
@@ -183,9 +183,9 @@ def bijzonderheden(count: Telling, duur: Zeg[Duren], als: Zeg[Cellen], vul: Zeg[
             f"Alleen als: {als(count.als)}." + (f" Anders: {vul(count.anders)}" if count.anders else "")
         )
     lines += _over_begin(count.begin, duur, als)
-    if count.erbij:
+    for part in count.erbij:
         lines.append(
-            f"{taal.hoofdletter(count.erbij.kort)}: hoogstens {count.erbij.hoogstens} maanden. Alles samen telt in één keer."
+            f"{taal.hoofdletter(part.kort)}: hoogstens {part.hoogstens} maanden. Alles samen telt in één keer."
         )
     if count.soort == "ten_vroegste" and any(version.waarde.in_maanden for version in count.duur):
         lines.append("Verschillen twee manieren om maanden te tellen, dan telt de latere dag.")
@@ -210,7 +210,9 @@ def _over_begin(begin: Begin, duur: Zeg[Duren], als: Zeg[Cellen]) -> list[str]:
         lines.append(f"{taal.hoofdletter(begin.kort)}: de vroegste van {parts}.")
     if begin.gegeven and begin.gegeven.kort != begin.kort:
         lines.append(f"{taal.hoofdletter(begin.kort)}: {begin.gegeven.kort}.")
-    if guess := begin.schatting:
+    if (guess := begin.schatting) and not begin.gegeven:
+        lines.append(f"{taal.hoofdletter(begin.kort)}: {duur(guess.duur)} na {guess.begin.kort}.")
+    elif guess:
         unless = f" Geen raming als: {als(guess.tenzij)}." if guess.tenzij else ""
         lines.append(f"Nog niet bekend? Dan een raming: {duur(guess.duur)} na {guess.begin.kort}.{unless}")
     for part in (*begin.vroegste_van, begin.gegeven, begin.schatting.begin if begin.schatting else None):

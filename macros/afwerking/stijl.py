@@ -17,7 +17,14 @@ _ALONE = re.compile(r'@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/')
 
 
 def bundle(site: Path) -> None:
-    """Writes the one sheet, and lets every page name it in place of those that it stands for.
+    """Writes the one sheet, and lets every page name it in place of those that it stands for."""
+    blad(site)
+    for page in site.rglob("*.html"):
+        page.write_text(pagina(page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def blad(site: Path) -> None:
+    """Writes the one sheet.
 
     The start page says which they are and in which order. What they refer to stays where it was: ours stand in one
     folder, and those of the theme hold all that they need.
@@ -31,9 +38,12 @@ def bundle(site: Path) -> None:
     for rest in (site / THEME).glob("*.map"):
         rest.unlink()
     (site / SHEET).write_text("\n".join([f"@layer thema {{\n{theme}\n}}", *own]), encoding="utf-8")
-    for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
-        if first := _LINK.search(html):
-            one = f'<link rel="stylesheet" href="{first[1]}{SHEET}">\n'
-            rest_of_page = _LINK.sub("", html[first.end() :])
-            page.write_text(html[: first.start()] + one + rest_of_page, encoding="utf-8")
+
+
+def pagina(html: str) -> str:
+    """The page with one sheet in place of those that it names."""
+    first = _LINK.search(html)
+    if not first:
+        return html
+    one = f'<link rel="stylesheet" href="{first[1]}{SHEET}">\n'
+    return html[: first.start()] + one + _LINK.sub("", html[first.end() :])

@@ -73,6 +73,13 @@ def server(
     return Server(("127.0.0.1", port), partial(handler, directory=str(site), basis=basis))
 
 
+def bezet(port: int, problem: OSError) -> int:
+    """Say that a port cannot be used; the exit status."""
+    print(f"Poort {port} kan niet worden gebruikt ({problem.strerror}).", file=sys.stderr)
+    print("Kies een andere, bijvoorbeeld: make serve PORT=9000", file=sys.stderr)
+    return 1
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Toont de gebouwde site op deze computer.")
     parser.add_argument("site", type=Path)
@@ -85,9 +92,7 @@ def main() -> int:
     try:
         running = server(choice.site, choice.poort, choice.basis)
     except OSError as problem:
-        print(f"Poort {choice.poort} kan niet worden gebruikt ({problem.strerror}).", file=sys.stderr)
-        print("Kies een andere, bijvoorbeeld: make serve PORT=9000", file=sys.stderr)
-        return 1
+        return bezet(choice.poort, problem)
     print(
         f"De site staat op http://127.0.0.1:{running.server_port}{choice.basis} (stoppen: Ctrl+C)", flush=True
     )

@@ -1,14 +1,18 @@
 """Makes the memory image, or finds it in the cache."""
 
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
 from macros.gereedschap.programmas import digest, run, tool
 
 ROOT = Path(__file__).resolve().parents[2]
+PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+HIER = Path(__file__).parent
 # How Python comes back to life: the same script in the browser and here.
 REVIVE = ROOT / "docs/assets/js/python/herstel.mjs"
+MAKERS = (*sorted(HIER.glob("*.mjs")), *sorted(HIER.glob("binnen/*.py")), REVIVE)
 
 
 def momentopname(
@@ -18,16 +22,15 @@ def momentopname(
 
     Kept for the next build. Raises BouwFout when Python cannot be revived from it, or answers otherwise.
     """
-    scripts = [Path(__file__).with_name("maak.mjs"), REVIVE]
     asked = "\n".join(requests).encode()
-    recipe = [path.read_bytes() for path in (*scripts, engine, rules)]
-    kept = cache / f"momentopname-{digest(*recipe, asked, pyodide.name.encode())}"
+    recipe = [path.read_bytes() for path in (*MAKERS, engine, rules)]
+    kept = cache / f"momentopname-{digest(*recipe, asked, pyodide.name.encode(), PYTHON.encode())}"
     if not kept.is_dir():
         with tempfile.TemporaryDirectory(dir=cache) as folder:
             work = Path(folder) / "werk"
             work.mkdir()
             (Path(folder) / "vragen").write_bytes(asked)
-            command = [tool("node"), str(scripts[0]), str(pyodide), str(engine), str(rules)]
+            command = [tool("node"), str(HIER / "maak.mjs"), str(pyodide), PYTHON, str(engine), str(rules)]
             run([*command, str(Path(folder) / "vragen"), str(work)], "De momentopname van Python mislukt")
             work.rename(kept)
         for old in cache.glob("momentopname-*"):

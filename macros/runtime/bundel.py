@@ -51,6 +51,10 @@ def bundle(project: Path, site: Path, rules_json: str, requests: list[str], uitg
         "pyodide": f"{folder}/",
         "motor": uitgever.zet_met_merk(target, "motor.zip", engine),
         "regels": uitgever.zet_met_merk(target, "regels.json", rules_json.encode()),
+        # Without a memory image these stay empty.
+        "kern": "",
+        "beeld": "",
+        "controle": "",
         "lock": json.dumps({"info": lock["info"], "packages": {}}, sort_keys=True),
     }
     if requests:

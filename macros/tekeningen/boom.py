@@ -7,6 +7,7 @@ from html import escape
 from macros.site import Site
 from macros.tekeningen.lijst import Halte, Zijtak
 from planner import taal
+from planner.geval import alle_feiten
 from planner.model import KeuzePlanner, Rij
 
 
@@ -27,16 +28,17 @@ def haltes(site: Site, naam: str, planner: KeuzePlanner) -> list[Halte]:
 
 
 def _vraag(site: Site, naam: str, planner: KeuzePlanner, key: str) -> str:
+    facts = alle_feiten(site.rules, naam)
     if key in planner.vragen:
         return site.tekst(planner.vragen[key].vraag, naam)
-    return site.tekst(planner.feiten[key].titel, naam) + "?" if key in planner.feiten else "In elk geval"
+    return site.tekst(facts[key].titel, naam) + "?" if key in facts else "In elk geval"
 
 
 def _antwoord(site: Site, naam: str, planner: KeuzePlanner, row: Rij) -> str:
-    parts = []
+    parts, facts = [], alle_feiten(site.rules, naam)
     for number, (key, values) in enumerate(row.als.items()):
-        if key in planner.feiten:
-            title = site.tekst(planner.feiten[key].titel, naam)
+        if key in facts:
+            title = site.tekst(facts[key].titel, naam)
             parts.append(
                 taal.opsomming(values, "of") if number == 0 else f"{title}: {taal.opsomming(values, 'of')}"
             )

@@ -10,7 +10,7 @@ import json
 import pickle
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from macros.planners import formulier
 from macros.site import Site
@@ -23,6 +23,7 @@ from planner.authoring.gegevens import Gegevens, read_file
 from planner.authoring.samenhang import controleer
 from planner.browser import answer_with
 from planner.model import Regels
+from planner.verzoek import Plannerverzoek
 
 _WERK: list[Werkbank] = []
 NIET_LEESBAAR = "De regels kunnen nog niet gelezen worden. Los eerst de problemen op."
@@ -52,7 +53,6 @@ class Werkbank:
     def __init__(self, basis: Gegevens, paginas: Aanroepen) -> None:
         self.basis, self.paginas = basis, paginas
         self.nu = basis.regels()
-        self._gelezen: dict[str, tuple[str, Gegevens]] = {}
         self._straks: tuple[dict[str, str], Regels | None] = ({}, self.nu)
 
     def antwoord(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -73,14 +73,7 @@ class Werkbank:
             paginas=self.basis.paginas,
         )
         for path, text in wijzigingen.items():
-            known = self._gelezen.get(path)
-            if known is None or known[0] != text:
-                found = Gegevens({}, [])
-                read_file(found, path, text.encode("utf-8", "replace"))
-                known = self._gelezen[path] = (text, found)
-            data.bestanden |= known[1].bestanden
-            data.onleesbaar |= known[1].onleesbaar
-            data.problemen += known[1].problemen
+            read_file(data, path, text.encode("utf-8", "replace"))
         return data
 
     def regels(self, wijzigingen: dict[str, str]) -> Regels | None:
@@ -124,8 +117,9 @@ class Werkbank:
         rules, name = self.regels(request["wijzigingen"]), request["planner"]
         if rules is None or name not in rules.planners:
             return {"fout": NIET_LEESBAAR}
-        later = answer_with(rules, request)
-        now = answer_with(self.nu, request) if name in self.nu.planners else None
+        asked = cast(Plannerverzoek, request)
+        later = answer_with(rules, asked)
+        now = answer_with(self.nu, asked) if name in self.nu.planners else None
         return {
             "straks": later,
             "nu": now["html"] if now else "<p>Deze planner is nieuw: op de site staat hij nog niet.</p>",

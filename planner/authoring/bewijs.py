@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from planner import taal
 from planner.authoring.gegevens import Gegevens
 from planner.authoring.randgevallen import TeVeel, combinaties, ijkdag, vragen_achter
-from planner.geval import Geval, opties_van
+from planner.geval import Geval
 from planner.model import BedragPlanner, KeuzePlanner, Regels, Rij
+from planner.woorden import Woorden, opties_van
 
 
 def analyseer(data: Gegevens) -> None:
@@ -85,10 +86,10 @@ def _past(rij: Rij, values: Mapping[str, str]) -> bool:
 
 
 def _woorden(case: Geval, values: Mapping[str, str]) -> str:
-    parts = []
+    parts, w = [], Woorden(case)
     for cel, value in values.items():
         if not value:
             continue
-        title = case.planner.feiten[cel].titel if cel in case.planner.feiten else case.noem(cel)
-        parts.append(f"{case.tekst(title)}: {opties_van(case, cel).get(value, value)}")
+        title = case.feiten[cel].titel if cel in case.feiten else w.noem(cel)
+        parts.append(f"{w.tekst(title)}: {opties_van(case, cel).get(value, value)}")
     return "; ".join(parts)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -92,8 +93,35 @@ class Gegevens:
             rollen=self["rollen.yml"],
             waarden={key: item for file in self.map("waarden").values() for key, item in file.inhoud.items()},
             kalender=self["kalender.yml"] or empty,
-            planners={name: file.inhoud for name, file in self.map("planners").items()},
+            planners={name: self._met_lijsten(file.inhoud) for name, file in self.map("planners").items()},
         )
+
+    def _met_lijsten(self, planner: model.Planner) -> model.Planner:
+        """The planner with the steps that it takes from a list filled in."""
+        known = {
+            key: step for steps in self["stappenlijsten.yml"].values() for key, step in steps.stappen.items()
+        }
+        filled: model.Planner = vul_in(planner, known) if known else planner
+        return filled
+
+
+def vul_in(item: Any, known: Mapping[str, model.Stap]) -> Any:
+    """The same, with what steps of a list do not say themselves."""
+    if isinstance(item, model.Stap):
+        if not (step := known.get(item.vast)):
+            return item
+        keys = [key for key in ("wie", "wat", "bron", "waar") if not getattr(item, key)]
+        return replace(item, **{key: getattr(step, key) for key in keys})
+    if isinstance(item, tuple):
+        return tuple(vul_in(part, known) for part in item)
+    if isinstance(item, dict):
+        return {key: vul_in(part, known) for key, part in item.items()}
+    if not hasattr(item, "__dataclass_fields__"):
+        return item
+    parts = {name: getattr(item, name) for name in item.__dataclass_fields__}
+    new = {name: vul_in(part, known) for name, part in parts.items()}
+    changed = {name: part for name, part in new.items() if part != parts[name]}
+    return replace(item, **changed) if changed else item
 
 
 def read_files(files: Mapping[str, bytes], toon: str = "") -> Gegevens:
@@ -110,27 +138,36 @@ def read_files(files: Mapping[str, bytes], toon: str = "") -> Gegevens:
 def read_file(data: Gegevens, path: str, content: bytes, toon: str = "") -> None:
     """Read one file by its path within the data folder, and add it and its problems to `data`."""
     shown = f"{toon}{path}"
-    typ = BESTANDEN.get(path) or _type_in_map(path)
-    if typ is None:
+    if _type_van(path) is None:
         name = path.rpartition("/")[2]
         hint = bedoelde_je(path, [*BESTANDEN, *(f"{key}/{name}" for key in MAPPEN)])
         data.problemen.append(Probleem(shown, 1, f"Dit bestand hoort niet in de map met gegevens.{hint}"))
         return
-    tree = lees_yaml(content, shown, data.problemen)
-    reader = Lezer(shown)
-    found = reader.alles(tree, typ) if tree is not None else MISLUKT
-    data.problemen += reader.problemen
-    if found is not MISLUKT:
-        data.bestanden[path] = Bestand(shown, found, reader.regels)
+    found, problems = _gelezen(path, content, shown)
+    data.problemen += problems
+    if found:
+        data.bestanden[path] = found
     else:
         data.onleesbaar[path] = content[:MOST_BYTES].decode("utf-8", "replace")
 
 
-def _type_in_map(path: str) -> Any:
-    """What a file in a folder holds. Only search words lie deeper: they follow the folders of docs/."""
+# The same content reads the same: who reads the folder again (tests, `make serve`) only waits for what changed.
+# Nobody changes what was read.
+@lru_cache(maxsize=1024)
+def _gelezen(path: str, content: bytes, shown: str) -> tuple[Bestand | None, tuple[Probleem, ...]]:
+    problems: list[Probleem] = []
+    tree = lees_yaml(content, shown, problems)
+    reader = Lezer(shown)
+    found = reader.alles(tree, _type_van(path)) if tree is not None else MISLUKT
+    file = None if found is MISLUKT else Bestand(shown, found, reader.regels)
+    return file, (*problems, *reader.problemen)
+
+
+def _type_van(path: str) -> Any:
+    """What a file holds, or None. Only search words lie deeper: they follow the folders of docs/."""
     folder, _, name = path.partition("/")
     deep = "/" in name and folder != naslagmodel.ZOEKWOORDEN
-    return None if deep or not name.endswith(".yml") else MAPPEN.get(folder)
+    return BESTANDEN.get(path) or (None if deep or not name.endswith(".yml") else MAPPEN.get(folder))
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

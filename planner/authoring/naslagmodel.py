@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from planner.model import Bronnen, Id, Rol, Ruw, Tekst
+from planner.model import Bronnen, Id, Rol, Ruw, Stap, Tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,16 @@ class Taak:
 
 
 @dataclass(frozen=True, slots=True)
+class Stappenlijst:
+    """Steps that always belong together, in this order: written once, for planners and pages."""
+
+    titel: str
+    bron: Bronnen
+    stappen: dict[Id, Stap]
+    bij: dict[Id, tuple[Id, ...]]  # planner -> outcomes after which the whole list follows
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """A status of the service in MLP."""
 
@@ -159,6 +169,18 @@ class Verschil:
     waarom: Tekst
     regel: str = ""  # deadline or planner that follows this choice
     extern: tuple[Id, ...] = ()  # facts from outside that bear on it
+
+
+@dataclass(frozen=True, slots=True)
+class Stilte:
+    """Something that no source says: a claim too, that holds as long as no searched word turns up elsewhere."""
+
+    stelling: Tekst
+    gezocht: tuple[str, ...]  # beginnings of words that somebody looked for in all five documents
+    gecontroleerd_op: date  # when somebody last looked for the words
+    buurt: Bronnen = ()  # the sections in which a searched word does stand; somebody read them
+    wel: tuple[Zegt, ...] = ()  # what the sources do say nearby
+    zinnen: tuple[str, ...] = ()  # pieces of sentences on the site that make this claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,10 +345,12 @@ type Tekening = Netwerktekening | Verlooptekening | Tijdlijntekening
 BESTANDEN: dict[str, Any] = {
     "begrippen.yml": dict[Id, Begrip],
     "taken.yml": dict[Id, Taak],
+    "stappenlijsten.yml": dict[Id, Stappenlijst],
     "statussen.yml": dict[Id, Status],
     "documenten.yml": dict[Id, Stuk],
     "contacten.yml": dict[Id, Contact],
     "verschillen.yml": dict[str, Verschil],
+    "stiltes.yml": dict[Id, Stilte],
     "extern.yml": dict[Id, Extern],
     "zelftest.yml": dict[Id, Zelftestvraag],
     "omleidingen.yml": dict[str, Omleiding],

@@ -19,7 +19,8 @@ from planner import taal
 from planner.authoring.fouten import Probleem
 from planner.authoring.yamlbron import Groep, Knooppunt, Lijst, Scalar
 from planner.dates import Duur
-from planner.model import Bron
+from planner.model import Bron, Uitzondering
+from planner.vragen import VRAAGSOORTEN
 
 type Pad = tuple[str | int, ...]
 
@@ -90,11 +91,16 @@ class Lezer:
     def _alias(self, node: Knooppunt, typ: TypeAliasType, pad: Pad) -> Any:
         if typ.__name__ == "Ruw":
             return _ruw(node)
+        if typ.__name__ == "Vraagsoort":
+            return self._een_van(node, tuple(VRAAGSOORTEN))
         if typ.__name__ in ("Id", "Verwijzing", "Rol"):
             return self._scalar(node, _id, "gebruik kleine letters, cijfers, - en _ zonder spaties")
         if typ.__name__ == "Bronnen" and isinstance(node, Scalar):
             source = self.lees(node, Bron, pad)
             return MISLUKT if source is MISLUKT else (source,)
+        if typ.__name__ == "Uitzonderingen" and isinstance(node, Groep):
+            single = self.lees(node, Uitzondering, pad)
+            return MISLUKT if single is MISLUKT else (single,)
         return self.lees(node, typ.__value__, pad)
 
     def _scalar(self, node: Knooppunt, convert: Callable[[str], Any], wat: str = "") -> Any:

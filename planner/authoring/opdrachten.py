@@ -29,10 +29,13 @@ from planner.authoring.effect.verslag import aanroepen, verslag
 from planner.authoring.fouten import Ongeldig, Probleem
 from planner.authoring.gegevens import Gegevens, gecontroleerd, load_folder, read_files, read_folder
 from planner.authoring.schema import schrijf
-from planner.evalueer import evaluate
+from planner.evalueer import leg_geval_uit
 from planner.model import Regels
 from planner.toon.agenda import kalenderbestand
-from planner.vragen.antwoorden import lees_datum
+from planner.toon.resultaat import als_json
+from planner.toon.uitleg import Uitleg
+from planner.vragen.antwoorden import Fout
+from planner.vragen.datum import lees_datum
 
 DATA = Path("data")
 DOCS = Path("docs")
@@ -295,31 +298,31 @@ class _Dubbel:
 
 def antwoord(rules: Regels, name: str, item: object, today: date) -> dict[str, Any]:
     """The result for one line of input, or its problems. Never raises for what a line says."""
+    key, found, errors = _geval(rules, name, item, today)
+    return {"id": key} | (als_json(found) if found else {"fout": [error.as_dict() for error in errors]})
+
+
+def _geval(rules: Regels, name: str, item: object, today: date) -> tuple[object, Uitleg | None, list[Fout]]:
+    """What a line asks: its id, and its answer or what is wrong with it."""
     if isinstance(item, _Onleesbaar):
-        return {"id": None, "fout": [{"vraag": "regel", "melding": "Deze regel is geen geldige JSON."}]}
+        return None, None, [Fout("regel", "Deze regel is geen geldige JSON.")]
     if isinstance(item, _Dubbel):
-        twice = [{"vraag": n[:60], "melding": f"‘{n[:60]}’ staat er meer dan één keer."} for n in item.namen]
-        return {"id": item.id, "fout": twice}
+        return item.id, None, [Fout(n[:60], f"‘{n[:60]}’ staat er meer dan één keer.") for n in item.namen]
     if not isinstance(item, dict):
-        return {
-            "id": None,
-            "fout": [{"vraag": "regel", "melding": "Geef per regel een object met ‘antwoorden’."}],
-        }
-    extra = [key for key in item if key not in ("id", "antwoorden", "vandaag")]
+        return None, None, [Fout("regel", "Geef per regel een object met ‘antwoorden’.")]
+    known = ("id", "antwoorden", "vandaag")
     errors = [
-        {
-            "vraag": str(key)[:60],
-            "melding": f"‘{str(key)[:60]}’ hoort hier niet."
-            + taal.bedoelde_je(str(key), ("id", "antwoorden", "vandaag")),
-        }
-        for key in extra
+        Fout(str(key)[:60], f"‘{str(key)[:60]}’ hoort hier niet.{taal.bedoelde_je(str(key), known)}")
+        for key in item
+        if key not in known
     ]
-    day = item.get("vandaag")
     if "antwoorden" not in item:
-        errors.append({"vraag": "antwoorden", "melding": "Hier ontbreekt ‘antwoorden’."})
-    result = evaluate(rules, name, item.get("antwoorden", {}), today if day is None else day)
-    errors += result.get("fout", [])
-    return {"id": item.get("id")} | ({"fout": errors} if errors else result)
+        errors.append(Fout("antwoorden", "Hier ontbreekt ‘antwoorden’."))
+    day = item.get("vandaag")
+    answers = item.get("antwoorden", {})
+    found, problems = leg_geval_uit(rules, name, answers, today if day is None else day)
+    errors += problems
+    return item.get("id"), None if errors else found, errors
 
 
 def laad(path: Path) -> Regels:
@@ -368,13 +371,13 @@ def _ics(options: argparse.Namespace) -> int:
     item = _json(text)
     if isinstance(item, _Onleesbaar):
         raise Oproep("Geef één geval als JSON-object met ‘antwoorden’.")
-    result = antwoord(rules, options.naam, item, options.today or date.today())
-    if "fout" in result:
-        for error in result["fout"]:
-            print(f"{error['vraag']}: {error['melding']}", file=sys.stderr)
+    key, found, errors = _geval(rules, options.naam, item, options.today or date.today())
+    for error in errors:
+        print(f"{error.vraag}: {error.melding}", file=sys.stderr)
+    if not found:
         return 1
     sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
-    sys.stdout.write(kalenderbestand(rules, result, _nu(), str(result["id"] or "")))
+    sys.stdout.write(kalenderbestand(rules, found, _nu(), str(key or "")))
     return 0
 
 

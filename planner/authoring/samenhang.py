@@ -14,10 +14,11 @@ from planner.authoring.gegevens import Bestand, Gegevens
 from planner.authoring.naslagcontrole import cellen, namen
 from planner.authoring.objecten import Pad
 from planner.authoring.zoekwoorden import zoekproblemen
-from planner.geval import PLEK, alle_termijnen
+from planner.geval import alle_feiten, alle_momenten, alle_termijnen
 from planner.taal import bedoelde_je, datum, opsomming
+from planner.vragen import VRAAGSOORTEN, soort_van
+from planner.woorden import PLEK
 
-JA_NEE = ("ja", "nee")
 NIETS = "niets"  # `zoekt_uit` of a step that finds out what no question asks
 MEESTE_MAANDEN = 120
 LOS = re.compile(r"\{[^{}]{0,40}\}?|\}")
@@ -42,6 +43,8 @@ class _Controle:
     def __init__(self, data: Gegevens) -> None:
         self.data = data
         self.rules = data.regels()
+        self.lijsten: Mapping[str, naslagmodel.Stappenlijst] = data["stappenlijsten.yml"]
+        self.vaste_stappen = [key for steps in self.lijsten.values() for key in steps.stappen]
         self.problemen: list[Probleem] = []
 
     def fout(self, path: str, pad: Pad, melding: str) -> None:
@@ -94,6 +97,7 @@ class _Controle:
                 optional = isinstance(item, (model.Vraag, model.Sluitingsdag)) or self.mislukt(
                     path, (*pad, name)
                 )
+                optional = optional or (isinstance(item, model.Stap) and bool(item.vast))
                 if name == "bron" and value == () and not optional:
                     self.fout(path, (*pad, name), "Hier ontbreekt een bron: noem het document en de sectie.")
                 if isinstance(value, (Mapping, tuple, model.Bron)) or hasattr(value, "__dataclass_fields__"):
@@ -212,6 +216,8 @@ class _Controle:
                 self._taak(path, key, item)
             for number, other in enumerate(getattr(item, "extern", ())):
                 self.ken(path, (key, "extern", number), other, self.data["extern.yml"], "De externe bron")
+            if isinstance(item, naslagmodel.Stappenlijst):
+                self._lijst(path, key, item)
             if isinstance(item, naslagmodel.Zelftestvraag):
                 self._zelftest(path, key, item)
             if isinstance(item, naslagmodel.Netwerktekening):
@@ -248,6 +254,22 @@ class _Controle:
             self.ken(path, (key, "termijn", "id"), item.termijn.id, known, "De termijn")
         for pad, melding in cellen(item, self.rules):
             self.fout(path, (key, *pad), melding)
+
+    def _lijst(self, path: str, key: str, item: naslagmodel.Stappenlijst) -> None:
+        """Each step of a list says who does what; a name stands for one step."""
+        for name, step in item.stappen.items():
+            pad = (key, "stappen", name)
+            self.ken(path, (*pad, "wie"), step.wie, self.rules.rollen, "De rol")
+            if not step.wat:
+                self.fout(path, pad, "Hier ontbreekt ‘wat’.")
+            if step.vast or step.als or step.voor or step.zoekt_uit:
+                self.fout(
+                    path, pad, "Een stap van een lijst hangt van niets af: zeg dat waar ze gebruikt wordt."
+                )
+            if self.vaste_stappen.count(name) > 1:
+                self.fout(path, pad, f"De vaste stap ‘{name}’ staat in twee lijsten. Kies een andere naam.")
+        for planner in item.bij:
+            self.ken(path, (key, "bij", planner), planner, self.rules.planners, "De planner")
 
     def _zelftest(self, path: str, key: str, item: naslagmodel.Zelftestvraag) -> None:
         if bool(item.waarde) == bool(item.planner):
@@ -312,6 +334,7 @@ class _PlannerControle:
     def __init__(self, check: _Controle, name: str) -> None:
         self.check = check
         self.rules = check.rules
+        self.naam = name
         self.path = f"planners/{name}.yml"
         self.planner: model.Planner = check.rules.planners[name]
         self.file: Bestand = check.data.bestanden[self.path]
@@ -319,6 +342,8 @@ class _PlannerControle:
         if isinstance(self.planner, model.BedragPlanner):
             self.questions |= self.planner.regelvragen
         self.taken: dict[str, model.Termijn] = {}
+        self.feiten_hier = alle_feiten(check.rules, name)
+        self.momenten_hier = alle_momenten(check.rules, name)
 
     def fout(self, pad: Pad, melding: str) -> None:
         self.check.fout(self.path, pad, melding)
@@ -340,12 +365,10 @@ class _PlannerControle:
             self.verwijzing(("andere_start", name, "vanaf"), other.vanaf)
             self.lezingen(("andere_start", name, "lezingen"), other.lezingen)
         self.verwijzing(("peildatum",), self.planner.peildatum, termijnen=False)
-        limit = self.planner.gebeurd_tegen
-        self.ken(("gebeurd_tegen",), limit, ["vandaag", *self.questions], "De vraag")
-        if limit in self.questions and self.questions[limit].soort != "datum":
-            self.fout(
-                ("gebeurd_tegen",), f"‘{limit}’ is geen datum. Verwijs naar een vraag van de soort datum."
-            )
+        for key in ("gebeurd_tegen", "kaderdatum"):
+            name = getattr(self.planner, key)
+            if name not in ("", "vandaag") and self.ken((key,), name, self.questions, "De vraag"):
+                self.verwijzing((key,), name, termijnen=False)
         for number, chain in enumerate(self.planner.volgorde):
             for index, name in enumerate(chain):
                 self.verwijzing(("volgorde", number, index), name, soorten=("datum", "datums"))
@@ -356,6 +379,7 @@ class _PlannerControle:
             self.cellen(("waarschuwingen", number, "als"), remark.als, open_mag=True)
         for number, draft in enumerate(self.planner.ontwerpen):
             self.uitkomsten(("ontwerpen", number, "voor"), draft.voor)
+            self.cellen(("ontwerpen", number, "als"), draft.als)
         for number, step in enumerate(self.planner.stappen):
             self.stap(("stappen", number), step)
             self.uitkomsten(("stappen", number, "voor"), step.voor)
@@ -373,9 +397,16 @@ class _PlannerControle:
                     if self.ken((*pad, number), name, known, "De termijn"):
                         self.taken[name] = known[name]
                         start = known[name].vanaf
-                        if start not in self.questions and start not in self.planner.momenten:
+                        if start not in self.questions and start not in self.momenten_hier:
                             message = f"Deze termijn telt vanaf ‘{start}’; dat is hier geen vraag of moment. Voeg het toe."
                             self.fout((*pad, number), message)
+                for kind in ("feiten", "momenten"):
+                    for name, mine in getattr(self.planner, kind).items():
+                        if getattr(self.rules.planners[other], kind).get(name, mine) != mine:
+                            message = (
+                                f"‘{name}’ komt ook mee met de termijnen van {other}, en is daar iets anders."
+                            )
+                            self.fout((kind, name), f"{message} Kies een andere naam.")
 
     def namen(self) -> None:
         """A name stands for one thing only."""
@@ -397,22 +428,20 @@ class _PlannerControle:
                 seen[name] = kind
 
     def vragen(self) -> None:
-        groups = [("vragen", self.planner.vragen)]
-        if isinstance(self.planner, model.BedragPlanner):
-            groups.append(("regelvragen", self.planner.regelvragen))
-        for group, questions in groups:
+        groups = {"vragen": self.planner.vragen, "regelvragen": model.regelvragen(self.planner)}
+        for group, questions in groups.items():
             for name, question in questions.items():
-                pad = (group, name)
-                if (question.soort == "keuze") != bool(question.opties):
+                pad, kind = (group, name), soort_van(question)
+                if kind.met_opties != bool(question.opties):
                     message = "Geef ‘opties’ bij een vraag van de soort keuze, en alleen daar."
                     self.fout((*pad, "opties"), message)
-                if question.gepland and question.soort != "datum":
+                if question.gepland and not kind.is_dag:
                     self.fout((*pad, "gepland"), "‘gepland’ hoort alleen bij een datum.")
                 if model.OPEN in question.opties:
                     message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
                     self.fout((*pad, "opties", model.OPEN), message)
                 low, high = question.min, question.max
-                if question.soort not in ("geheel", "delen") and (low is not None or high is not None):
+                if not kind.met_grenzen and (low is not None or high is not None):
                     message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
                     self.fout((*pad, "min"), message)
                 elif low is not None and high is not None and low > high:
@@ -424,7 +453,7 @@ class _PlannerControle:
         self.cellen((*pad, "als"), als)
         order = list(self.questions)
         for other in als:
-            if other in self.planner.feiten or (other in order and order.index(other) >= order.index(name)):
+            if other in self.feiten_hier or (other in order and order.index(other) >= order.index(name)):
                 message = f"Of ‘{name}’ gevraagd wordt, hangt af van een vraag die ervoor staat, niet van ‘{other}’."
                 self.fout((*pad, "als", other), message)
 
@@ -440,10 +469,14 @@ class _PlannerControle:
     def momenten(self) -> None:
         for name, moment in self.planner.momenten.items():
             pad = ("momenten", name)
-            if bool(moment.vroegste_van) == bool(moment.gegeven):
-                self.fout(
-                    pad, "Een moment heeft ofwel ‘vroegste_van’, ofwel ‘gegeven’ (met of zonder ‘raming’)."
-                )
+            if sum(map(bool, (moment.vroegste_van, moment.gegeven, moment.vanaf))) != 1:
+                message = "Een moment heeft ‘vroegste_van’, ‘gegeven’ (met of zonder ‘raming’) of ‘vanaf’ met ‘duur’."
+                self.fout(pad, message)
+            if bool(moment.vanaf) != bool(moment.duur):
+                self.fout(pad, "‘vanaf’ en ‘duur’ van een moment horen samen.")
+            elif moment.vanaf:
+                self.verwijzing((*pad, "vanaf"), moment.vanaf)
+                self.duur((*pad, "duur"), moment.duur)
             for number, other in enumerate(moment.vroegste_van):
                 self.verwijzing((*pad, "vroegste_van", number), other)
             if moment.gegeven:
@@ -470,12 +503,12 @@ class _PlannerControle:
         return ()
 
     def _achter(self, name: str) -> list[str]:
-        moment = self.planner.momenten.get(name)
+        moment = self.momenten_hier.get(name)
         rule = {**self.taken, **self.planner.termijnen}.get(name)
-        fact = self.planner.feiten.get(name)
+        fact = self.feiten_hier.get(name)
         if moment:
             estimate = [moment.raming.vanaf, *moment.raming.tenzij] if moment.raming else []
-            return [*moment.vroegste_van, *([moment.gegeven] if moment.gegeven else []), *estimate]
+            return [*moment.vroegste_van, *filter(None, [moment.gegeven, moment.vanaf]), *estimate]
         if rule:
             return [rule.vanaf]
         if fact and fact.eerder_dan:
@@ -518,7 +551,7 @@ class _PlannerControle:
         """A name that must stand for a date."""
         deadlines = {**self.taken, **self.planner.termijnen} if termijnen else {}
         shared = [key for key, item in self.rules.waarden.items() if item.soort == "datum"]
-        known = ["vandaag", *self.questions, *self.planner.momenten, *deadlines, *shared]
+        known = ["vandaag", *self.questions, *self.momenten_hier, *deadlines, *shared]
         if self.ken(pad, naam, known, "De vraag, het moment of de termijn"):
             question = self.questions.get(naam)
             if question and question.soort not in soorten:
@@ -532,8 +565,8 @@ class _PlannerControle:
         """Conditions name facts and answers that exist. `open` only says when a step or remark is shown:
         a row or condition may not count on what nobody knows."""
         closed = [
-            *self.planner.feiten,
-            *(k for k, q in self.questions.items() if q.soort in ("ja_nee", "keuze", "geheel")),
+            *self.feiten_hier,
+            *(name for name, question in self.questions.items() if soort_van(question).gesloten),
         ]
         for name, values in als.items():
             only_open = open_mag and values == (model.OPEN,)
@@ -547,18 +580,10 @@ class _PlannerControle:
         if open_mag:
             values = tuple(value for value in values if value != model.OPEN)
         question = self.questions.get(naam)
-        if question and question.soort == "geheel":
-            for value in values:
-                if not value.isascii() or not value.isdigit():
-                    self.fout(pad, f"‘{value[:60]}’ is geen geheel getal.")
-            return
-        options = tuple(question.opties) if question and question.soort == "keuze" else JA_NEE
         for value in values:
-            if value not in options:
-                self.fout(
-                    pad,
-                    f"‘{value[:60]}’ kan hier niet: kies {opsomming(options, 'of')}.{bedoelde_je(value, options)}",
-                )
+            kind = soort_van(question) if question else VRAAGSOORTEN["ja_nee"]  # a fact is yes or no
+            if problem := kind.fout_in_cel(question, value):
+                self.fout(pad, problem)
 
     def termijn(self, pad: Pad, rule: model.Termijn) -> None:
         self.verwijzing((*pad, "vanaf"), rule.vanaf)
@@ -566,16 +591,15 @@ class _PlannerControle:
             self.duur((*pad, "duur"), rule.duur)
         else:
             self.check.geldigheid(self.path, (*pad, "duur"), rule.duur)
+        for number, name in enumerate(rule.verlengd_met):
+            place = (*pad, "verlengd_met", number)
+            if self.ken(place, name, self.questions, "De vraag"):
+                if self.questions[name].soort != "geheel":
+                    self.fout(place, "Verwijs naar een vraag naar een aantal maanden (soort geheel).")
+                elif not 0 < (self.questions[name].max or 0) <= MEESTE_MAANDEN:
+                    message = f"Geef bij de vraag ‘{name}’ het hoogste aantal maanden (‘max’), hoogstens {MEESTE_MAANDEN}."
+                    self.fout(place, message)
         if rule.verlengd_met:
-            if self.ken((*pad, "verlengd_met"), rule.verlengd_met, self.questions, "De vraag"):
-                if self.questions[rule.verlengd_met].soort != "geheel":
-                    self.fout(
-                        (*pad, "verlengd_met"),
-                        "Verwijs naar een vraag naar een aantal maanden (soort geheel).",
-                    )
-                elif not 0 < (self.questions[rule.verlengd_met].max or 0) <= MEESTE_MAANDEN:
-                    message = f"Geef bij de vraag ‘{rule.verlengd_met}’ het hoogste aantal maanden (‘max’), hoogstens {MEESTE_MAANDEN}."
-                    self.fout((*pad, "verlengd_met"), message)
             if isinstance(rule.duur, tuple) and any(not v.waarde.in_maanden for v in rule.duur):
                 self.fout(
                     (*pad, "verlengd_met"),
@@ -608,8 +632,9 @@ class _PlannerControle:
         for key, steps in (("te_laat", rule.te_laat), ("achteraf", rule.achteraf)):
             for number, step in enumerate(steps):
                 self.stap((*pad, key, number), step)
-        for number, remark in enumerate(rule.meldingen):
-            self.cellen((*pad, "meldingen", number, "als"), remark.als, open_mag=True)
+        for key, remarks in (("meldingen", rule.meldingen), ("voorbij", rule.voorbij)):
+            for number, remark in enumerate(remarks):
+                self.cellen((*pad, key, number, "als"), remark.als, open_mag=True)
         self.lezingen((*pad, "lezingen"), rule.lezingen)
 
     def lezingen(self, pad: Pad, readings: tuple[model.Lezing, ...]) -> None:
@@ -620,6 +645,14 @@ class _PlannerControle:
                 self.duur((*pad, number, "duur"), reading.duur)
 
     def stap(self, pad: Pad, step: model.Stap) -> None:
+        if step.vast and not self.ken((*pad, "vast"), step.vast, self.check.vaste_stappen, "De vaste stap"):
+            return
+        if not step.wie or not step.wat:
+            self.fout(
+                pad,
+                "Een stap heeft ‘wie’ en ‘wat’, of ‘vast’ met de naam van een stap uit stappenlijsten.yml.",
+            )
+            return
         self.ken((*pad, "wie"), step.wie, self.rules.rollen, "De rol")
         self.cellen((*pad, "als"), step.als, open_mag=True)
         if step.zoekt_uit != (NIETS,):
@@ -648,12 +681,35 @@ class _PlannerControle:
         if isinstance(planner, (model.ToetsPlanner, model.KeuzePlanner)):
             for name, rule in planner.voorwaarden.items():
                 self.voorwaarde(("voorwaarden", name), rule)
+        for title, steps in self.check.lijsten.items():
+            for ending in steps.bij.get(self.naam, ()):
+                self._stappenlijst(title, steps, ending)
         if isinstance(planner, (model.KeuzePlanner, model.BedragPlanner)):
             for name, row in planner.rijen.items():
                 self.cellen(("rijen", name, "als"), row.als)
                 self.ken(("rijen", name, "dan"), row.dan, planner.uitkomsten, "De uitkomst")
         if isinstance(planner, model.BedragPlanner):
             self.bedrag(planner)
+
+    def _stappenlijst(self, titel: str, lijst: naslagmodel.Stappenlijst, uitkomst: str) -> None:
+        """After this outcome every step of the list comes, in its order; other steps may stand between."""
+        outcomes = getattr(self.planner, "uitkomsten", {})
+        if not self.ken(("uitkomsten",), uitkomst, outcomes, f"De uitkomst van de stappenlijst ‘{titel}’"):
+            return
+        first = [
+            rule.stap
+            for rule in getattr(self.planner, "voorwaarden", {}).values()
+            if rule.stap and (uitkomst in rule.voor or not rule.voor)
+        ]
+        after = [step for step in self.planner.stappen if uitkomst in step.voor]
+        found = [s.vast for s in (*first, *outcomes[uitkomst].stappen, *after) if s.vast in lijst.stappen]
+        order = [name for number, name in enumerate(found) if number == 0 or found[number - 1] != name]
+        if order != list(lijst.stappen):
+            self.fout(
+                ("uitkomsten", uitkomst, "stappen"),
+                f"Na deze uitkomst horen alle stappen van ‘{titel}’, in deze volgorde: {opsomming(lijst.stappen)}. "
+                f"Nu is het: {opsomming(order) or 'geen enkele'}.",
+            )
 
     def voorwaarde(self, pad: Pad, rule: model.Voorwaarde) -> None:
         toets = isinstance(self.planner, model.ToetsPlanner)
@@ -673,9 +729,10 @@ class _PlannerControle:
             self.uitkomsten((*pad, "uitkomst"), [rule.uitkomst])
         if not toets and not rule.voor:
             self.fout(pad, "Hier ontbreekt ‘voor’: bij welke uitkomsten hoort deze voorwaarde?")
-        if rule.uitzondering:
-            self.cellen((*pad, "uitzondering", "als"), rule.uitzondering.als)
-            self.uitkomsten((*pad, "uitzondering", "uitkomst"), [rule.uitzondering.uitkomst])
+        for number, exception in enumerate(rule.uitzondering):
+            place = (*pad, "uitzondering", number)
+            self.cellen((*place, "als"), exception.als)
+            self.uitkomsten((*place, "uitkomst"), filter(None, [exception.uitkomst]))
         if rule.stap:
             self.stap((*pad, "stap"), rule.stap)
 
@@ -722,9 +779,9 @@ class _PlannerControle:
         elif wat == "duur":
             self.ken(pad, naam, {*deadlines, *self.check.alle_termijnen()}, "De termijn in de tekst")
         elif wat == "datum":
-            self.ken(pad, naam, [*deadlines, *self.planner.momenten], "De termijn in de tekst")
+            self.ken(pad, naam, [*deadlines, *self.momenten_hier], "De termijn in de tekst")
         else:
-            known = [*self.rules.waarden, *self.questions, *self.planner.momenten]
+            known = [*self.rules.waarden, *self.questions, *self.momenten_hier]
             self.ken(pad, naam, known, "De waarde of vraag in de tekst")
 
     def ongebruikt(self) -> None:
@@ -740,7 +797,7 @@ class _PlannerControle:
             return
         outcomes = {row.dan for row in getattr(self.planner, "rijen", {}).values()}
         for rule in getattr(self.planner, "voorwaarden", {}).values():
-            outcomes |= {rule.uitkomst, rule.uitzondering.uitkomst if rule.uitzondering else ""}
+            outcomes |= {rule.uitkomst, *(exception.uitkomst for exception in rule.uitzondering)}
         if isinstance(self.planner, model.ToetsPlanner):
             outcomes |= {self.planner.alles_voldaan, self.planner.onbekend}
         for name in self.planner.uitkomsten:

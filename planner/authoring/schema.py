@@ -19,7 +19,8 @@ from planner.authoring import toelichting
 from planner.authoring.gegevens import BESTANDEN, MAPPEN, files_in
 from planner.authoring.objecten import BEDRAG, DATUM, GEHEEL, ID
 from planner.dates import DUUR, Duur
-from planner.model import Bron
+from planner.model import Bron, Uitzondering
+from planner.vragen import VRAAGSOORTEN
 
 type Schema = dict[str, Any]
 
@@ -123,6 +124,10 @@ class _Maker:
         name = typ.__name__
         if name == "Ruw":
             return {}
+        if name == "Vraagsoort":
+            return {"enum": [*VRAAGSOORTEN]}
+        if name == "Uitzonderingen":
+            return _een_van([self.van(Uitzondering), self._rij(Uitzondering)])
         if name in ("Rol", "Verwijzing", "Bronnen", "Cellen"):
             # By name, so that an editor can offer the roles, sources, … that exist.
             if name not in self.definitions:

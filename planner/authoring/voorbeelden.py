@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,20 +10,16 @@ from planner import taal
 from planner.authoring.gegevens import Gegevens
 from planner.authoring.objecten import Pad
 from planner.authoring.randgevallen import ijkdag
-from planner.evalueer import resultaat
-from planner.geval import Geval
-from planner.model import (
-    BedragPlanner,
-    KeuzePlanner,
-    Planner,
-    Regels,
-    TermijnVoorbeeld,
-    ToetsPlanner,
-    Voorbeeld,
-)
-from planner.soorten.keuze import kies
-from planner.uitleg import VOLDAAN
+from planner.model import KeuzePlanner, Planner, Regels, TermijnVoorbeeld, ToetsPlanner, Voorbeeld
+from planner.soorten import uitslag
+from planner.soorten.bedrag import Bedraguitslag
+from planner.termijn import berichten
+from planner.toon.leg_uit import leg_stap_uit, leg_uit
+from planner.toon.redenen import redenen
+from planner.toon.resultaat import bedragen
+from planner.uitslag import VOLDAAN, Actie, Uitslag
 from planner.vragen.antwoorden import lees
+from planner.woorden import Woorden
 
 
 def draai(data: Gegevens) -> int:
@@ -59,94 +56,78 @@ class _Planner:
 
     def _reken(
         self, pad: Pad, naam: str, gegeven: dict[str, Any], vandaag: date | None
-    ) -> dict[str, Any] | None:
+    ) -> Uitslag[Any] | None:
         answers, errors = lees(self.planner, gegeven, tekst=True)
         for error in errors:
             self.data.fout(self.path, (*pad, "gegeven", error.vraag), f"{error.vraag}: {error.melding}")
         if errors:
             return None
-        today = vandaag or ijkdag(self.rules)
-        result = resultaat(self.rules, self.name, answers, today)
-        for row in result["termijnen"]:
-            if row["datum"]:
-                self.reached.add(("termijnen", row["id"]))
-        for reason in result["redenen"]:
-            self.reached.add((reason["oordeel"], reason["regel"]))
-        if result["uitkomst"]:
-            self.reached.add(("uitkomsten", result["uitkomst"]))
-        if isinstance(self.planner, KeuzePlanner):
-            choice = kies(Geval(self.rules, self.name, answers, today), self.planner.rijen)
-            self.reached.add(("rijen", choice.rij or ""))
-        if isinstance(self.planner, BedragPlanner):
-            self._regels(answers.get("regels", ()), today)
-        return result
-
-    def _regels(self, lines: Any, today: date) -> None:
-        assert isinstance(self.planner, BedragPlanner)
-        for line in lines:
-            choice = kies(Geval(self.rules, self.name, line, today), self.planner.rijen)
-            self.reached.add(("rijen", choice.rij or ""))
-            if choice.rij:
-                self.reached.add(("uitkomsten", self.planner.rijen[choice.rij].dan))
+        found = uitslag(self.rules, self.name, answers, vandaag or ijkdag(self.rules))
+        self.reached |= {("termijnen", item.id) for item in found.termijnen if item.datum}
+        self.reached |= {("uitkomsten", outcome) for _, outcome in found.uitkomsten}
+        self.reached |= {("rijen", row) for row in found.gekozen}
+        self.reached |= {(item.oordeel, name) for name, item in found.oordelen.items()}
+        return found
 
     def _termijn(self, pad: Pad, naam: str, example: TermijnVoorbeeld) -> None:
-        result = self._reken(pad, example.naam, example.gegeven, example.vandaag)
-        if result is None:
+        found = self._reken(pad, example.naam, example.gegeven, example.vandaag)
+        if found is None:
             return
-        row: dict[str, Any] = next((r for r in result["termijnen"] if r["id"] == naam), {"datum": None})
-        self._vergelijk((*pad, "verwacht"), example.naam, naam, row["datum"], example.verwacht)
+        item = next((stand for stand in found.termijnen if stand.id == naam), None)
+        self._vergelijk(
+            (*pad, "verwacht"), example.naam, naam, item.datum if item else None, example.verwacht
+        )
         for key in ("veilig", "status", "zekerheid"):
             expected = getattr(example, key)
             if expected is not None:
-                self._vergelijk((*pad, key), example.naam, key, row.get(key), expected)
+                self._vergelijk((*pad, key), example.naam, key, getattr(item, key, None), expected)
         if example.stappen is not None:
-            steps = [s for s in result["stappen"] if s.get("termijn") == naam]
-            self._stappen((*pad, "stappen"), example.naam, _wie_en_wat(steps), example.stappen)
+            steps = [action for action in found.stappen if action.stand and action.stand.id == naam]
+            self._stappen((*pad, "stappen"), example.naam, steps, example.stappen)
         if example.meldingen is not None:
-            found = len(row.get("meldingen") or ())
-            self._vergelijk((*pad, "meldingen"), example.naam, "aantal meldingen", found, example.meldingen)
+            count = len([*berichten(found.geval, item)]) if item else 0
+            self._vergelijk((*pad, "meldingen"), example.naam, "aantal meldingen", count, example.meldingen)
 
     def _geheel(self, pad: Pad, example: Voorbeeld) -> None:
-        result = self._reken(pad, example.naam, example.gegeven, example.vandaag)
-        if result is None:
+        found = self._reken(pad, example.naam, example.gegeven, example.vandaag)
+        if found is None:
             return
         if example.uitkomst is not None:
-            self._vergelijk(
-                (*pad, "uitkomst"), example.naam, "uitkomst", result["uitkomst"], example.uitkomst
-            )
-        if example.ontbreekt is not None and tuple(result["ontbreekt"]) != example.ontbreekt:
-            found = ", ".join(result["ontbreekt"]) or "niets"
-            self._fout((*pad, "ontbreekt"), example.naam, f"er ontbreekt nu {found}.")
-        verdicts = {reason["regel"]: reason["oordeel"] for reason in result["redenen"]}
+            self._vergelijk((*pad, "uitkomst"), example.naam, "uitkomst", found.uitkomst, example.uitkomst)
+        if example.ontbreekt is not None and found.ontbreekt != example.ontbreekt:
+            missing = ", ".join(found.ontbreekt) or "niets"
+            self._fout((*pad, "ontbreekt"), example.naam, f"er ontbreekt nu {missing}.")
+        reasons = redenen(Woorden(found.geval), found) if example.redenen else ()
+        verdicts = {node.regel: node.oordeel for node in reasons}
         for key, expected in example.redenen.items():
             self._vergelijk((*pad, "redenen", key), example.naam, key, verdicts.get(key), expected)
-        dates = {row["id"]: row["datum"] for row in result["termijnen"]}
+        dates = {item.id: item.datum for item in found.termijnen}
         for key, day in example.termijnen.items():
             self._vergelijk((*pad, "termijnen", key), example.naam, key, dates.get(key), day)
         for key, amount in example.bedragen.items():
-            self._vergelijk(
-                (*pad, "bedragen", key), example.naam, key, _pluk(result.get("bedragen"), key), amount
-            )
+            amounts = bedragen(found.bedragen) if isinstance(found, Bedraguitslag) else None
+            self._vergelijk((*pad, "bedragen", key), example.naam, key, _pluk(amounts, key), amount)
         if example.stappen is not None:
-            self._stappen((*pad, "stappen"), example.naam, _wie_en_wat(result["stappen"]), example.stappen)
-            self.reached |= {("stappen", item) for item in _uitkomsten(result)}
-        if example.waarschuwingen is not None and len(result["waarschuwingen"]) != example.waarschuwingen:
-            shown = " ".join(result["waarschuwingen"]) or "geen"
+            self._stappen((*pad, "stappen"), example.naam, found.stappen, example.stappen)
+            self.reached |= {("stappen", outcome) for _, outcome in found.uitkomsten}
+        if example.waarschuwingen is not None and len(found.letop) != example.waarschuwingen:
+            shown = " ".join(remark.tekst for remark in leg_uit(found).letop) or "geen"
             self._fout(
                 (*pad, "waarschuwingen"),
                 example.naam,
                 f"verwacht {example.waarschuwingen} waarschuwingen, maar nu: {shown}.".replace("..", "."),
             )
 
-    def _stappen(self, pad: Pad, naam: str, found: list[tuple[str, str]], expected: tuple[str, ...]) -> None:
+    def _stappen(self, pad: Pad, naam: str, found: Iterable[Actie], expected: tuple[str, ...]) -> None:
         """`expected` names who acts, and how the text begins when it says so."""
         wanted = [item.partition(": ") for item in expected]
-        same = len(found) == len(wanted) and all(
-            who == role and what.startswith(begin)
-            for (who, what), (role, _, begin) in zip(found, wanted, strict=True)
+        steps = [leg_stap_uit(Woorden(action.geval), action) for action in found]
+        same = len(steps) == len(wanted) and all(
+            step.wie == role and step.wat.startswith(begin)
+            for step, (role, _, begin) in zip(steps, wanted, strict=True)
         )
         if not same:
-            shown = taal.opsomming(f"{who} (‘{what[:50]}…’)" for who, what in found) or "geen"
+            shown = taal.opsomming(f"{step.wie} (‘{step.wat[:50]}…’)" for step in steps) or "geen"
             self._fout(pad, naam, f"de stappen zijn nu: {shown}.")
 
     def _vergelijk(self, pad: Pad, naam: str, wat: str, found: Any, expected: Any) -> None:
@@ -182,16 +163,6 @@ class _Planner:
 
     def _niet(self, pad: Pad, wat: str) -> None:
         self.data.fout(self.path, pad, f"Geen enkel voorbeeld bereikt {wat}. Voeg een voorbeeld toe.")
-
-
-def _wie_en_wat(steps: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    return [(step["wie"], step["wat"]) for step in steps]
-
-
-def _uitkomsten(result: dict[str, Any]) -> set[str]:
-    """The outcome of a result, or those of its lines."""
-    lines = result.get("bedragen", {}).get("regels", ())
-    return {item for item in (result["uitkomst"], *(line["uitkomst"] for line in lines)) if item}
 
 
 def _pluk(item: Any, path: str) -> Any:

@@ -11,14 +11,18 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any, NamedTuple
+from datetime import date
+from typing import Any
 
-from planner.evalueer import resultaat
 from planner.model import Planner, Regels
-from planner.toon.agenda import OPEN
-from planner.vragen.antwoorden import Antwoorden, lees, lees_datum
+from planner.soorten import uitslag
+from planner.termijn import OPEN, Stand
+from planner.uitslag import Uitslag
+from planner.vragen import soort_van
+from planner.vragen.antwoorden import lees
+from planner.vragen.datum import lees_datum
 from planner.vragen.formulier import Veldfout, lees_velden
+from planner.vragen.soort import Antwoorden
 
 PLANNER = "termijnen"
 VERSIE = 1
@@ -120,14 +124,6 @@ def persoonlijk(code: str) -> str:
     if _INSZ.search(code):
         return "Deze code lijkt op een rijksregisternummer. Kies een code die alleen jij herkent."
     return ""
-
-
-def nieuwe_code(value: object) -> str:
-    """A code name for something new: it may not look like a person. Raises ValueError."""
-    code = lees_code(value)
-    if problem := persoonlijk(code):
-        raise ValueError(problem)
-    return code
 
 
 # --- reading -------------------------------------------------------------------------------------
@@ -257,8 +253,7 @@ def _lees_antwoorden(planner: Planner, found: Dossier, answers: Mapping[str, Any
             continue  # null: "weet ik niet"
         else:
             question = planner.vragen.get(name)
-            yes_no = question and question.soort == "ja_nee"
-            message = "Antwoord met ja of nee." if yes_no else errors[0].melding
+            message = (soort_van(question).fout_bestand if question else "") or errors[0].melding
         found.niet_gelezen.append({"vraag": name, "waarde": value})
         problems.append(f"{_noem(planner, name)}: {message}")
     return problems
@@ -449,11 +444,14 @@ def ruim_op(store: Opslag) -> int:
 # --- overview ------------------------------------------------------------------------------------
 
 
-class Rij(NamedTuple):
-    """One coming date of one dossier; `termijn` is its row in the result."""
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One coming date of one dossier. `uitslag` is the result that it belongs to."""
 
     code: str
-    termijn: dict[str, Any]
+    dag: date
+    stand: Stand
+    uitslag: Uitslag[Any] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,13 +466,10 @@ class Keuze:
     def past(self, row: Rij, vandaag: date) -> bool:
         """Whether a row belongs to the choice. A date that has passed is in every period."""
         return (
-            self.termijn in ("", row.termijn["id"])
-            and self.status in ("", row.termijn["status"])
+            self.termijn in ("", row.stand.id)
+            and self.status in ("", row.stand.status)
             and self.code.strip().casefold() in row.code.casefold()
-            and (
-                self.dagen is None
-                or row.termijn["datum"] <= (vandaag + timedelta(days=self.dagen)).isoformat()
-            )
+            and (self.dagen is None or (row.dag - vandaag).days <= self.dagen)
         )
 
 
@@ -483,11 +478,11 @@ class Overzicht:
 
     def __init__(self, rules: Regels) -> None:
         self.rules = rules
-        self._kept: dict[tuple[str, date], list[dict[str, Any]]] = {}
+        self._kept: dict[tuple[str, date], list[tuple[date, Stand, Uitslag[Any]]]] = {}
 
     def rijen(self, store: Opslag, vandaag: date) -> list[Rij]:
         """All that comes or is overdue, the first date first."""
-        fresh: dict[tuple[str, date], list[dict[str, Any]]] = {}
+        fresh = {}
         rows = []
         for dossier in store.dossiers.values():
             key = (json.dumps(dossier.antwoorden, sort_keys=True), vandaag)
@@ -495,22 +490,24 @@ class Overzicht:
             if found is None:
                 found = komend(self.rules, dossier.getypt, vandaag)
             fresh[key] = found
-            rows += [Rij(dossier.code, row) for row in found]
+            rows += [Rij(dossier.code, *item) for item in found]
         self._kept = fresh
-        return sorted(rows, key=lambda row: (row.termijn["datum"], row.code.casefold()))
+        return sorted(rows, key=lambda row: (row.dag, row.code.casefold()))
 
 
-def komend(rules: Regels, getypt: Antwoorden, vandaag: date) -> list[dict[str, Any]]:
+def komend(rules: Regels, getypt: Antwoorden, vandaag: date) -> list[tuple[date, Stand, Uitslag[Any]]]:
     """The dates of one dossier that still matter: those to come, and those that passed and ask for a step."""
     closed = getypt.get(AFGESLOTEN)
     if isinstance(closed, date) and closed <= vandaag:
         return []
-    result = resultaat(rules, PLANNER, getypt, vandaag)
-    late = {step["termijn"] for step in result["stappen"] if step["status"] == "verstreken"}
+    found = uitslag(rules, PLANNER, getypt, vandaag)
+    late = {
+        action.stand.id for action in found.stappen if action.stand and action.stand.status == "verstreken"
+    }
     return [
-        row
-        for row in result["termijnen"]
-        if row["datum"] and (row["status"] in OPEN or (row["status"] == "verstreken" and row["id"] in late))
+        (item.datum, item, found)
+        for item in found.termijnen
+        if item.datum and (item.status in OPEN or item.id in late)
     ]
 
 

@@ -1,15 +1,18 @@
-"""Mijn dossiers as HTML: messages, the coming dates and the list of dossiers. Escaped as in `weergave`."""
+"""Mijn dossiers as HTML: messages, the coming dates and the list of dossiers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from html import escape
 from urllib.parse import quote
 
 from planner import taal
 from planner.dossiers.opslag import AFGESLOTEN, Dossier, Opslag, Rij, Verslag
-from planner.toon.weergave import Weergave
+from planner.html import Html, el, voeg
+from planner.toon.agenda import Datum
+from planner.toon.termijn import leg_termijn_uit
+from planner.toon.weergave import Weergave, dag, tabel
+from planner.woorden import Woorden
 
 LINK = "dossier:"
 MEESTE_MELDINGEN = 100
@@ -18,30 +21,36 @@ MEESTE_MELDINGEN = 100
 class DossierWeergave(Weergave):
     """Makes HTML for a store of dossiers."""
 
-    def bericht(self, store: Opslag) -> str:
+    def bericht(self, store: Opslag) -> Html:
         """What was wrong with the store, with the ways out; or nothing."""
         count = store.aantal_niet_gelezen
         if not store.meldingen and not count:
-            return ""
+            return voeg()
         title = "Niet alles is gelezen" if count else "Over je dossiers"
-        lead, actions = "", ""
-        if count:
-            lead = (
-                "<p>Wat niet gelezen is, blijft bewaard en gaat mee in een export. Verbeter het in het dossier, "
-                "of gooi het weg.</p>"
-            )
-            actions = (
-                '<div class="cmz-knoppen"><button type="button" data-actie="ruw">Download de ruwe tekst</button> '
-                '<button type="button" data-actie="ruim-op">Gooi weg wat niet gelezen is</button></div>'
-            )
-        return f'<div class="cmz-let-op"><h2>{title}</h2>{lead}{_lijst(store.meldingen)}{actions}</div>'
-
-    def verslag(self, report: Verslag, bestand: str) -> str:
-        """What an import did, line by line where it did not take something."""
-        return (
-            f'<div class="cmz-verslag"><h3>Ingelezen: {escape(bestand)}</h3>'
-            f"<p>{escape(verslag_zin(report))}</p>{_lijst(report.meldingen)}</div>"
+        lead = (
+            "Wat niet gelezen is, blijft bewaard en gaat mee in een export. Verbeter het in het dossier, "
+            "of gooi het weg."
         )
+        actions = el(
+            "div",
+            el("button", "Download de ruwe tekst", type="button", data_actie="ruw"),
+            " ",
+            el("button", "Gooi weg wat niet gelezen is", type="button", data_actie="ruim-op"),
+            class_="cmz-knoppen",
+        )
+        return el(
+            "div",
+            el("h2", title),
+            el("p", lead) if count else None,
+            _lijst(store.meldingen),
+            actions if count else None,
+            class_="cmz-let-op",
+        )
+
+    def verslag(self, report: Verslag, bestand: str) -> Html:
+        """What an import did, line by line where it did not take something."""
+        title = el("h3", f"Ingelezen: {bestand}")
+        return el("div", title, el("p", verslag_zin(report)), _lijst(report.meldingen), class_="cmz-verslag")
 
     def telling(self, rows: Sequence[Rij], dossiers: int, aantal: int) -> str:
         """How much there is to see, in one sentence."""
@@ -50,67 +59,75 @@ class DossierWeergave(Weergave):
         part = f" Je ziet de eerste {aantal}." if max(len(rows), dossiers) > aantal else ""
         return f"{dates}, {files}.{part}"
 
-    def datums(self, rows: Sequence[Rij], vandaag: date, aantal: int) -> str:
+    def datums(self, rows: Sequence[Rij], vandaag: date, aantal: int) -> Html:
         """The first so many coming dates as a table."""
         if not rows:
-            return "<p>Er zijn geen datums die passen bij je keuze.</p>"
-        body = "".join(self.datum(row, vandaag) for row in rows[:aantal])
-        return _tabel("Komende datums", ("Datum", "Termijn", "Dossier", "Stand", "Wie"), body)
+            return el("p", "Er zijn geen datums die passen bij je keuze.")
+        body = [self.datum(row, vandaag) for row in rows[:aantal]]
+        return tabel(("Datum", "Termijn", "Dossier", "Stand", "Wie"), body, "Komende datums")
 
-    def datum(self, row: Rij, vandaag: date) -> str:
+    def datum(self, row: Rij, vandaag: date) -> Html:
         """One coming date as a row."""
-        rule = row.termijn
-        day = date.fromisoformat(rule["datum"])
-        safe = ""
-        if rule["veilig"] != rule["datum"]:
-            word = "eerste" if rule["soort"] == "ten_vroegste" else "laatste"
-            safe_day = taal.datum_met_dag(date.fromisoformat(rule["veilig"]))
-            safe = f'<br><span class="cmz-veilig">{word} veilige dag: {safe_day}</span>'
-        estimate = ' <span class="cmz-merk">raming</span>' if rule["zekerheid"] == "raming" else ""
-        who = taal.opsomming([self.rol(name) for name in rule["wie"]])
-        cells = (
-            f'<th scope="row" data-kop="Datum"><time datetime="{rule["datum"]}">{taal.datum_met_dag(day)}</time>'
-            f"{estimate}{safe}</th>",
-            f'<td data-kop="Termijn">{escape(rule["titel"])}</td>',
-            f'<td data-kop="Dossier">{self.naar(row.code)}</td>',
-            f'<td data-kop="Stand"><span class="cmz-status">{self.stand(rule)}</span><br>'
-            f"{taal.afstand((day - vandaag).days)}</td>",
-            f'<td data-kop="Wie">{who}</td>',
-        )
-        return (
-            f'<tr data-code="{escape(row.code)}" data-termijn="{escape(rule["id"])}" data-status="{rule["status"]}" '
-            f'data-zekerheid="{rule["zekerheid"]}">{"".join(cells)}</tr>'
+        stand = row.stand
+        state = el("span", self.stand(stand), class_="cmz-status")
+        who = taal.opsomming([self.rol(name) for name in stand.regel.wie])
+        return el(
+            "tr",
+            el("th", dag(stand, row.dag), scope="row", data_kop="Datum"),
+            el("td", titel(row), data_kop="Termijn"),
+            el("td", self.naar(row.code), data_kop="Dossier"),
+            el("td", state, el("br"), taal.afstand((row.dag - vandaag).days), data_kop="Stand"),
+            el("td", who, data_kop="Wie"),
+            data_code=row.code,
+            data_termijn=stand.id,
+            data_status=stand.status,
+            data_zekerheid=stand.zekerheid,
         )
 
-    def dossiers(self, found: Sequence[Dossier], eerste: dict[str, Rij], aantal: int) -> str:
+    def dossiers(self, found: Sequence[Dossier], eerste: dict[str, Rij], aantal: int) -> Html:
         """The first so many dossiers as a table, with what can be done with each."""
         if not found:
-            return "<p>Er zijn geen dossiers die passen bij je keuze.</p>"
-        body = "".join(self.dossier(item, eerste.get(item.code)) for item in found[:aantal])
-        return _tabel("Dossiers", ("Code", "Eerstvolgende datum", "Gewijzigd", "Doe"), body)
+            return el("p", "Er zijn geen dossiers die passen bij je keuze.")
+        body = [self.dossier(item, eerste.get(item.code)) for item in found[:aantal]]
+        return tabel(("Code", "Eerstvolgende datum", "Gewijzigd", "Doe"), body, "Dossiers")
 
-    def dossier(self, item: Dossier, row: Rij | None) -> str:
+    def dossier(self, item: Dossier, row: Rij | None) -> Html:
         """One dossier as a row."""
-        code = escape(item.code)
+        coming = "afgesloten" if AFGESLOTEN in item.antwoorden else "geen"
         if row:
-            day = taal.datum(date.fromisoformat(row.termijn["datum"]))
-            coming = f"{day}: {escape(row.termijn['titel'])}"
-        else:
-            coming = "afgesloten" if AFGESLOTEN in item.antwoorden else "geen"
-        if item.niet_gelezen:
-            coming += ' <span class="cmz-merk">niet alles gelezen</span>'
+            coming = f"{taal.datum(row.dag)}: {titel(row)}"
+        mark = voeg(" ", el("span", "niet alles gelezen", class_="cmz-merk")) if item.niet_gelezen else None
+        remove = el(
+            "button",
+            "Verwijder",
+            type="button",
+            data_actie="verwijder",
+            data_code=item.code,
+            aria_label=f"Verwijder {item.code}",
+        )
         changed = taal.datum(date.fromisoformat(item.gewijzigd)) if item.gewijzigd else "onbekend"
-        return (
-            f'<tr data-code="{code}"><th scope="row" data-kop="Code">{self.naar(item.code)}</th>'
-            f'<td data-kop="Eerstvolgende datum">{coming}</td><td data-kop="Gewijzigd">{changed}</td>'
-            f'<td data-kop="Doe"><button type="button" data-actie="verwijder" data-code="{code}" '
-            f'aria-label="Verwijder {code}">Verwijder</button></td></tr>'
+        return el(
+            "tr",
+            el("th", self.naar(item.code), scope="row", data_kop="Code"),
+            el("td", coming, mark, data_kop="Eerstvolgende datum"),
+            el("td", changed, data_kop="Gewijzigd"),
+            el("td", remove, data_kop="Doe"),
+            data_code=item.code,
         )
 
-    def naar(self, code: str) -> str:
+    def naar(self, code: str) -> Html:
         """A link that opens a dossier in the planner."""
-        href = f"{self.basis}planners/termijnen/#{LINK}{quote(code, safe='')}"
-        return f'<a href="{escape(href)}">{escape(code)}</a>'
+        return el("a", code, href=f"{self.basis}planners/termijnen/#{LINK}{quote(code, safe='')}")
+
+
+def titel(row: Rij) -> str:
+    """What is due on a coming date."""
+    return Woorden(row.uitslag.geval).tekst(row.stand.regel.titel, row.stand.vanaf)
+
+
+def agendadatum(row: Rij) -> Datum:
+    """A coming date for a calendar, under the code of its dossier."""
+    return Datum(leg_termijn_uit(Woorden(row.uitslag.geval), row.stand), row.code, row.code)
 
 
 def verslag_zin(report: Verslag) -> str:
@@ -127,18 +144,7 @@ def verslag_zin(report: Verslag) -> str:
     return f"{sentence} {count} {'opmerking' if count == 1 else 'opmerkingen'}." if count else sentence
 
 
-def _lijst(texts: Sequence[str]) -> str:
-    if not texts:
-        return ""
-    shown = [*texts[:MEESTE_MELDINGEN]]
-    if rest := len(texts) - len(shown):
-        shown.append(f"En nog {rest} opmerkingen.")
-    return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in shown)}</ul>"
-
-
-def _tabel(title: str, heads: Iterable[str], body: str) -> str:
-    head = "".join(f'<th scope="col">{item}</th>' for item in heads)
-    return (
-        f'<div class="cmz-tabel"><table><caption>{title}</caption><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+def _lijst(texts: Sequence[str]) -> Html | None:
+    rest = len(texts) - MEESTE_MELDINGEN
+    more = [f"En nog {rest} opmerkingen."] if rest > 0 else []
+    return el("ul", [el("li", text) for text in (*texts[:MEESTE_MELDINGEN], *more)]) if texts else None

@@ -7,184 +7,153 @@ nobody gets less than nothing. All amounts are in euro.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from typing import Any
+from functools import cached_property
 
-from planner import taal
 from planner.geval import Geval, in_voege
-from planner.model import BedragPlanner, Uitkomst
-from planner.soorten.keuze import kies, redenen
-from planner.uitleg import Knoop, knoop
-from planner.vragen.antwoorden import Antwoorden
+from planner.model import BedragPlanner, Bronnen, Id, Uitkomst
+from planner.soorten.keuze import Keuze, kies
+from planner.uitslag import Actie, Regelmelding, Uitslag, Vervallen, een_keer, vervallen
+from planner.vragen.soort import Antwoorden
 
 CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
-class Berekening:
-    """The amounts of a case as in the result, the reasons, the questions that are still open, and the
-    lines as cases of their own."""
+class Regel:
+    """A line: its own case, the row that it leads to, and the amounts, not rounded. None is not known."""
 
-    bedragen: dict[str, Any]
-    redenen: list[Knoop]
-    ontbreekt: list[str]
-    regels: list[Geval]
-
-
-def bereken(geval: Geval, planner: BedragPlanner) -> Berekening:
-    """Work out each line, the total, and the shares."""
-    basis, source = _basis(geval, planner)
-    lines: list[dict[str, Any]] = []
-    nodes: list[Knoop] = []
-    missing: list[str] = []
-    total = Decimal(0)
-    cases = [_regelgeval(geval, answers) for answers in geval.antwoorden.get("regels", ())]  # type: ignore[union-attr, arg-type]
-    for number, case in enumerate(cases, 1):
-        line, node, open_questions, amount = _regel(geval, planner, number, case, basis)
-        lines.append(line)
-        nodes.append(node)
-        missing += open_questions
-        total += amount
-    if not lines:
-        missing.append("regels")
-    amounts: dict[str, Any] = {"basisbedrag": _tekst(basis), "regels": lines}
-    amounts |= _verdeel(geval, planner, _rond(total))
-    if lines:
-        left_out = [str(number) for number, line in enumerate(lines, 1) if line["totaal"] is None]
-        nodes.append(_totaal(basis, total, left_out, source))
-        if amounts["partners"]:
-            nodes.append(_uitleg_verdeling(geval, planner, amounts))
-    return Berekening(amounts, nodes, missing, cases)
+    geval: Geval
+    aantal: int | None
+    keuze: Keuze
+    per_traject: Decimal | None
+    totaal: Decimal | None
 
 
-def _regelgeval(geval: Geval, answers: Antwoorden) -> Geval:
-    line = Geval(geval.rules, geval.naam, geval.antwoorden | answers, geval.vandaag)
-    line.gebruikt = geval.gebruikt  # one answer, one list of what it was counted with
-    return line
+@dataclass(frozen=True, slots=True)
+class Bedragen:
+    """The lines, the total and the shares. `basis` is the amount that it is counted with."""
+
+    basis: Decimal | None
+    bron: Bronnen
+    regels: tuple[Regel, ...]
+    totaal: Decimal
+    aanspreekpunt: Decimal
+    partners: tuple[Decimal, ...]
+    past: bool  # sharing out comes to whole cents by itself
 
 
-def niet_gevraagd(regel: Geval, planner: BedragPlanner) -> list[str]:
-    """The questions of a line that cannot change its outcome any more, and have no answer that counts."""
-    asked = {*kies(regel, planner.rijen).ontbreekt, *regel.antwoorden, planner.aantalvraag}
-    return [name for name in planner.regelvragen if name not in asked]
+class Bedraguitslag(Uitslag[BedragPlanner]):
+    """The amounts of a case."""
 
+    @cached_property
+    def bedragen(self) -> Bedragen:
+        """Work out each line, the total, and the shares."""
+        basis, source = self._basis()
+        given: Iterable[Antwoorden] = self.geval.antwoorden.get("regels", ())  # type: ignore[assignment]
+        lines = tuple(self._regel(answers, basis) for answers in given)
+        total = rond(sum((line.totaal or Decimal(0) for line in lines), Decimal(0)))
+        first = self.geval.antwoorden.get(self.planner.vooraf)
+        before = rond(total * first / 100) if isinstance(first, Decimal) else Decimal("0.00")
+        shares = self.geval.antwoorden.get(self.planner.verdeling)
+        percentages = shares if isinstance(shares, tuple) else ()
+        even = not any((total - before) * share % 1 for share in percentages)
+        partners = tuple(verdeel(total - before, percentages))
+        return Bedragen(basis, source, lines, total, before, partners, even)
 
-def _totaal(
-    basis: Decimal | None, total: Decimal, left_out: list[str], source: list[dict[str, str]]
-) -> Knoop:
-    if basis is None:
-        return knoop("totaal", "Er is geen basisbedrag bekend voor deze datum.", source, oordeel="onbekend")
-    because = (
-        f"Totaal: {taal.euro(_rond(total))}. Dat is de som van de regels, één keer afgerond op een cent."
-    )
-    if left_out:
-        which = f"{'Regel' if len(left_out) == 1 else 'Regels'} {taal.opsomming(left_out)}"
-        because += (
-            f" {which} {'telt' if len(left_out) == 1 else 'tellen'} niet mee: daar is geen bedrag bekend."
+    @property
+    def uitkomsten(self) -> Iterable[tuple[Geval, Id]]:
+        """The outcome of each line, as far as it is known."""
+        for line in self.bedragen.regels:
+            if line.keuze.uitkomst:
+                yield line.geval, line.keuze.uitkomst
+
+    @property
+    def niet_gevraagd(self) -> tuple[str, ...]:
+        """The questions that are not asked, those of a line with its number."""
+        lines = enumerate(self.bedragen.regels, 1)
+        questions = self.planner.regelvragen
+        own = (f"regels.{n}.{q}" for n, line in lines for q in questions if q not in self._gevraagd(line))
+        return (*super().niet_gevraagd, *own)
+
+    def _gevraagd(self, line: Regel) -> set[Id]:
+        """The questions of a line that can still change its outcome, or have an answer that counts."""
+        return {*line.keuze.ontbreekt, *line.geval.antwoorden, self.planner.aantalvraag}
+
+    @cached_property
+    def stappen(self) -> tuple[Actie, ...]:
+        """Lines that end in the same way ask for the same: once is enough."""
+        return een_keer(super().stappen, lambda action: (action.stap.wie, action.stap.wat, action.stap.bron))
+
+    @property
+    def mogelijke_meldingen(self) -> Iterable[Vervallen | Regelmelding]:
+        """The remarks line by line, each once, and those of the planner."""
+        remarks: list[Vervallen | Regelmelding] = []
+        for number, line in enumerate(self.bedragen.regels, 1):
+            remarks += vervallen(line.geval, number)
+            outcome = self.planner.uitkomsten.get(line.keuze.uitkomst or "")
+            remarks += [Regelmelding(line.geval, r) for r in (outcome.meldingen if outcome else ())]
+        yield from een_keer(
+            remarks,
+            lambda item: (item.melding.tekst, item.melding.bron) if isinstance(item, Regelmelding) else item,
         )
-    verdict = "onbekend" if left_out else "voldaan"
-    return knoop("totaal", because, source, oordeel=verdict, waarde=_tekst(_rond(total)))
+        yield from (Regelmelding(self.geval, remark) for remark in self.planner.waarschuwingen)
 
+    @property
+    def gekozen(self) -> tuple[Id, ...]:
+        """The row of each line, as far as it is certain."""
+        return tuple(line.keuze.rij for line in self.bedragen.regels if line.keuze.rij)
 
-def _basis(geval: Geval, planner: BedragPlanner) -> tuple[Decimal | None, list[dict[str, str]]]:
-    given = geval.antwoorden.get(planner.basisvraag)
-    if isinstance(given, Decimal):
-        known = in_voege(geval.versies_van(planner.bedrag), geval.peildatum)
-        return given, geval.bron(known.bron if known and known.waarde == given else planner.bron)
-    version = geval.versie(planner.bedrag, geval.peildatum)
-    return (version.waarde, geval.bron(version.bron)) if version else (None, [])
+    @property
+    def ontbreekt(self) -> tuple[str, ...]:
+        """The open questions of each line, with its number: regels.1.aantal."""
+        missing: list[str] = []
+        for number, line in enumerate(self.bedragen.regels, 1):
+            names = [*line.keuze.ontbreekt, *([self.planner.aantalvraag] if line.aantal is None else [])]
+            missing += [f"regels.{number}.{name}" for name in names]
+        return tuple(missing) if self.bedragen.regels else ("regels",)
 
+    def _basis(self) -> tuple[Decimal | None, Bronnen]:
+        case, planner = self.geval, self.planner
+        version = in_voege(case.versies_van(planner.bedrag), case.peildatum)
+        given = case.antwoorden.get(planner.basisvraag)
+        if isinstance(given, Decimal):
+            return given, version.bron if version and version.waarde == given else planner.bron
+        return (version.waarde, version.bron) if version else (None, ())
 
-def _regel(
-    geval: Geval, planner: BedragPlanner, number: int, line: Geval, basis: Decimal | None
-) -> tuple[dict[str, Any], Knoop, list[str], Decimal]:
-    choice = kies(line, planner.rijen)
-    count = line.antwoorden.get(planner.aantalvraag)
-    missing = [f"regels.{number}.{q}" for q in choice.ontbreekt]
-    if count is None:
-        missing.append(f"regels.{number}.{planner.aantalvraag}")
-    outcome = choice.uitkomst
-    share = _deel(geval, planner.uitkomsten[outcome]) if outcome else None
-    each = basis * share / 100 if basis is not None and share is not None else None
-    amount = each * count if each is not None and isinstance(count, int) else None
-    found = planner.uitkomsten[outcome] if outcome else None
-    row_found = planner.rijen[choice.rij] if choice.rij else None
-    readings = (row_found.lezingen if row_found else ()) + (found.lezingen if found else ())
-    because = f"{line.tekst(found.titel)}." if found else "nog niet te bepalen."
-    if row_found:
-        because += f" {line.tekst(row_found.omdat)}"
-    node = knoop(
-        f"regels.{number}",
-        f"Regel {number}: {because}",
-        geval.bron(row_found.bron if row_found else planner.bron),
-        oordeel="voldaan" if outcome else "onbekend",
-        waarde=_tekst(_rond(amount)) if amount is not None else None,
-        kinderen=redenen(line, planner.rijen, choice),
-        lezingen=[{"omdat": line.tekst(r.omdat), "bron": line.bron(r.bron)} for r in readings],
-    )
-    row = {
-        "uitkomst": outcome,
-        "per_traject": _tekst(_rond(each)) if each is not None else None,
-        "totaal": _tekst(_rond(amount)) if amount is not None else None,
-    }
-    return row, node, missing, amount or Decimal(0)
+    def _regel(self, answers: Antwoorden, basis: Decimal | None) -> Regel:
+        case = self.geval
+        line = Geval(case.rules, case.naam, case.antwoorden | answers, case.vandaag)
+        choice = kies(line, self.planner.rijen)
+        count = line.antwoorden.get(self.planner.aantalvraag)
+        share = self._deel(self.planner.uitkomsten[choice.uitkomst]) if choice.uitkomst else None
+        each = basis * share / 100 if basis is not None and share is not None else None
+        number = count if isinstance(count, int) else None
+        return Regel(line, number, choice, each, None if each is None or number is None else each * number)
 
-
-def _deel(geval: Geval, uitkomst: Uitkomst) -> Decimal | None:
-    """The share of an outcome in percent; None when no source says what it is."""
-    if not uitkomst.deel:
-        return None
-    if uitkomst.deel in geval.rules.waarden:
-        version = geval.versie(uitkomst.deel, geval.peildatum)
-        return version.waarde if version else None
-    return Decimal(uitkomst.deel)
-
-
-def _verdeel(geval: Geval, planner: BedragPlanner, total: Decimal) -> dict[str, Any]:
-    first = geval.antwoorden.get(planner.vooraf)
-    before = _rond(total * first / 100) if isinstance(first, Decimal) else Decimal("0.00")
-    rest = total - before
-    shares = geval.antwoorden.get(planner.verdeling)
-    partners: list[Decimal] = []
-    if isinstance(shares, tuple):
-        partners = verdeel(rest, shares)
-    return {
-        "totaal": _tekst(total),
-        "aanspreekpunt": _tekst(before),
-        "partners": [_tekst(part) for part in partners],
-    }
+    def _deel(self, outcome: Uitkomst) -> Decimal | None:
+        """The share of an outcome in percent; None when no source says what it is."""
+        if not outcome.deel:
+            return None
+        if outcome.deel in self.geval.rules.waarden:
+            version = self.geval.versie(outcome.deel, self.geval.peildatum)
+            return version.waarde if version else None
+        return Decimal(outcome.deel)
 
 
 def verdeel(total: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
     """Share out an amount in whole cents by percentages that are together 100."""
     exact = [total * share / 100 for share in shares]
     parts = [part.quantize(CENT, rounding=ROUND_DOWN) for part in exact]
-    left = int((total - sum(parts, Decimal(0))) / CENT)
+    left = int((total - sum(parts, Decimal(0))) / CENT) if parts else 0
     lost = sorted(range(len(parts)), key=lambda n: parts[n] - exact[n])
     for number in lost[:left]:
         parts[number] += CENT
     return parts
 
 
-def _uitleg_verdeling(geval: Geval, planner: BedragPlanner, amounts: dict[str, Any]) -> Knoop:
-    """How the total is shared out, and who gets the cents that are left."""
-    rest = Decimal(amounts["totaal"]) - Decimal(amounts["aanspreekpunt"])
-    shares = geval.antwoorden[planner.verdeling]
-    assert isinstance(shares, tuple)
-    because = f"De partners verdelen {taal.euro(rest)}."
-    if any(rest * share % 1 for share in shares):
-        because += (
-            " Dat komt niet uit op een cent. Wat na het afkappen overblijft, gaat cent per cent naar wie daarbij "
-            "het meest verloor. Samen blijft het precies dit bedrag."
-        )
-    return knoop("verdeling", because, geval.bron(planner.vragen[planner.verdeling].bron))
-
-
-def _rond(amount: Decimal) -> Decimal:
+def rond(amount: Decimal) -> Decimal:
+    """An amount in whole cents."""
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
-
-
-def _tekst(amount: Decimal | None) -> str | None:
-    return None if amount is None else str(_rond(amount))

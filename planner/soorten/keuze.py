@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from math import log2, prod
 
-from planner import taal
-from planner.geval import Geval, opties_van
-from planner.model import Cellen, Rij
-from planner.uitleg import NIET_TE_ZEGGEN, Knoop, knoop, oordeel_van
+from planner.geval import Geval
+from planner.model import Cellen, Id, KeuzePlanner, Rij, Voorwaarde
+from planner.soorten.toets import oordeel
+from planner.uitslag import NIET_VOLDAAN, ONBEKEND, Oordeling, Uitslag
+from planner.vragen import soort_van
+from planner.vragen.soort import JA_NEE
 
 MOST_COMBINATIONS = 20_000
 
@@ -27,30 +30,69 @@ class Keuze:
     The outcome can be known before the row: when every row that may still fit leads to it.
     """
 
-    uitkomst: str | None
-    rij: str | None
-    bekeken: list[tuple[str, bool | None]]
-    ontbreekt: list[str]
+    uitkomst: Id | None
+    rij: Id | None
+    bekeken: tuple[tuple[Id, bool | None], ...]
+    ontbreekt: tuple[Id, ...] = ()
 
 
-def kies(geval: Geval, rijen: Mapping[str, Rij]) -> Keuze:
+class Keuzeuitslag(Uitslag[KeuzePlanner]):
+    """The row that a case leads to, and the conditions that go with its outcome."""
+
+    @cached_property
+    def keuze(self) -> Keuze:
+        """What the table says."""
+        return kies(self.geval, self.planner.rijen)
+
+    @property
+    def uitkomst(self) -> Id | None:
+        """The outcome of the row."""
+        return self.keuze.uitkomst
+
+    @property
+    def bekeken(self) -> Iterable[Cellen]:
+        """The rows that were looked at."""
+        return (self.planner.rijen[naam].als for naam, _ in self.keuze.bekeken)
+
+    @property
+    def gekozen(self) -> tuple[Id, ...]:
+        """The row itself, as soon as it is certain."""
+        return (self.keuze.rij,) if self.keuze.rij else ()
+
+    @property
+    def ontbreekt(self) -> tuple[Id, ...]:
+        """The questions that still decide."""
+        return self.keuze.ontbreekt
+
+    @cached_property
+    def oordelen(self) -> Mapping[Id, Oordeling]:
+        """The conditions that come with the outcome: they do not change it."""
+        rules = self.planner.voorwaarden
+        return {naam: oordeel(self.geval, rule) for naam, rule in rules.items() if self.uitkomst in rule.voor}
+
+    @property
+    def te_doen(self) -> list[Voorwaarde]:
+        """The conditions that are not met, or not yet."""
+        return [item.regel for item in self.oordelen.values() if item.oordeel in (NIET_VOLDAAN, ONBEKEND)]
+
+
+def kies(geval: Geval, rijen: Mapping[Id, Rij]) -> Keuze:
     """Choose a row. The outcome is known as soon as no open answer can change it any more."""
-    looked: list[tuple[str, bool | None]] = []
+    looked: list[tuple[Id, bool | None]] = []
     for naam, rij in rijen.items():
-        fits = geval.past(rij.als)
-        looked.append((naam, fits))
-        if fits:
+        looked.append((naam, geval.past(rij.als)))
+        if looked[-1][1]:
             break
     candidates = [naam for naam, fits in looked if fits is not False]
     if not candidates:
-        return Keuze(None, None, looked, [])
+        return Keuze(None, None, tuple(looked))
     if len({rijen[naam].dan for naam in candidates}) == 1 and looked[-1][1]:
-        return Keuze(rijen[candidates[-1]].dan, candidates[-1], looked, [])
+        return Keuze(rijen[candidates[-1]].dan, candidates[-1], tuple(looked))
     outcome, missing = _open(geval, rijen, candidates)
-    return Keuze(outcome, None, looked, missing)
+    return Keuze(outcome, None, tuple(looked), missing)
 
 
-def _open(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str]) -> tuple[str | None, list[str]]:
+def _open(geval: Geval, rijen: Mapping[Id, Rij], candidates: list[Id]) -> tuple[Id | None, tuple[Id, ...]]:
     """The outcome if every way to fill in the open cells gives the same one; else the open questions that
     can still change it, the one that settles most first.
 
@@ -69,7 +111,7 @@ def _open(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str]) -> tupl
             outcomes[combination] = left.pop() if len(left) == 1 else None
     found = set(outcomes.values())
     if len(found) == 1:
-        return found.pop(), []
+        return found.pop(), ()
     doubt: dict[str, float] = {}
     for index, naam in enumerate(cells):
         without: dict[tuple[str, ...], set[str | None]] = {}
@@ -111,10 +153,12 @@ def _over(
 
 def _waarden(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str], naam: str) -> list[str]:
     question = geval.vraag(naam)
-    if question and question.soort == "geheel":
-        named = {value for c in candidates for value in rijen[c].als.get(naam, ())}
-        return [*sorted(named), "anders"]
-    return list(opties_van(geval, naam))
+    if not question:
+        return [*JA_NEE]  # a fact
+    if values := soort_van(question).celwaarden(question):
+        return [*values]
+    named = {value for c in candidates for value in rijen[c].als.get(naam, ())}
+    return [*sorted(named), "anders"]
 
 
 def _past(geval: Geval, als: Cellen, filled: Mapping[str, str]) -> bool | None:
@@ -135,48 +179,5 @@ def _entropy(outcomes: list[str | None]) -> float:
     return -sum(share * log2(share) for share in counts)
 
 
-def _vragen(geval: Geval, cells: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(q for naam in cells for q in geval.open_vragen(naam)))
-
-
-def redenen(geval: Geval, rijen: Mapping[str, Rij], keuze: Keuze) -> list[Knoop]:
-    """Each row that was looked at, with why it does or does not fit."""
-    nodes = []
-    for naam, fits in keuze.bekeken:
-        rij = rijen[naam]
-        children = [cel_knoop(geval, cel, waarden) for cel, waarden in rij.als.items()]
-        if not fits and not rij.anders:
-            continue
-        if fits is None:
-            names = [f"‘{geval.noem(q)}’" for q in geval.nodig_voor(rij.als)]
-            because = (
-                f"Nog open: dat hangt af van {taal.opsomming(names)}."
-                if names
-                else geval.nog_niet(rij.als) or NIET_TE_ZEGGEN
-            )
-        else:
-            because = geval.tekst(rij.omdat if fits else rij.anders)
-        nodes.append(
-            knoop(naam, because, geval.bron(rij.bron), oordeel=oordeel_van(fits), kinderen=children)
-            | {
-                "lezingen": [
-                    {"omdat": geval.tekst(r.omdat), "bron": geval.bron(r.bron)} for r in rij.lezingen
-                ]
-            }
-        )
-    return nodes
-
-
-def cel_knoop(geval: Geval, naam: str, waarden: tuple[str, ...]) -> Knoop:
-    """A fact or answer behind a row or condition, with the value it has."""
-    value = geval.waarde_tekst(naam)
-    words = opties_van(geval, naam)
-    title = geval.planner.feiten[naam].titel if naam in geval.planner.feiten else geval.noem(naam)
-    answer = "weet ik niet" if value is None else words.get(value, value)
-    return knoop(
-        naam,
-        f"{geval.tekst(title)}: {answer}",
-        [],
-        oordeel=oordeel_van(geval.cel(naam, waarden)),
-        waarde=value,
-    )
+def _vragen(geval: Geval, cells: Iterable[Id]) -> tuple[Id, ...]:
+    return tuple(dict.fromkeys(q for naam in cells for q in geval.open_vragen(naam)))

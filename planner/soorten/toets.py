@@ -7,126 +7,73 @@ outcome.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from planner.geval import Geval
-from planner.model import ToetsPlanner, Voorwaarde
-from planner.soorten.keuze import cel_knoop
-from planner.taal import opsomming
-from planner.uitleg import MENS, NIET_TE_ZEGGEN, NIET_VOLDAAN, ONBEKEND, VOLDAAN, Knoop, knoop
+from planner.model import Id, ToetsPlanner, Voorwaarde
+from planner.uitslag import MENS, NIET_VOLDAAN, ONBEKEND, VOLDAAN, Oordeling, Uitslag
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The judgement of one condition: its verdict, the outcome it asks for ("" for none), and why."""
+class Toetsuitslag(Uitslag[ToetsPlanner]):
+    """The verdicts of a case, and the strongest outcome that they ask for."""
 
-    oordeel: str
-    uitkomst: str
-    omdat: str
-    uitgezonderd: bool = False
+    @cached_property
+    def oordelen(self) -> Mapping[Id, Oordeling]:
+        """All conditions."""
+        planner = self.planner
+        return {
+            naam: oordeel(self.geval, rule, planner.onbekend) for naam, rule in planner.voorwaarden.items()
+        }
+
+    @cached_property
+    def uitkomst(self) -> Id:
+        """The strongest outcome that is asked for; the outcomes are listed strongest first."""
+        asked = {item.uitkomst for item in self.oordelen.values()} | {self.planner.alles_voldaan}
+        return next(naam for naam in self.planner.uitkomsten if naam in asked)
+
+    @property
+    def te_doen(self) -> list[Voorwaarde]:
+        """The conditions that asked for this outcome."""
+        return [item.regel for item in self.oordelen.values() if item.uitkomst == self.uitkomst]
+
+    @cached_property
+    def ontbreekt(self) -> tuple[Id, ...]:
+        """Open questions of conditions that can still make the outcome another one, the strongest first."""
+        planner, strength = self.planner, list(self.planner.uitkomsten)
+        useful: dict[Id, int] = {}
+        for item in self.oordelen.values():
+            if item.oordeel != ONBEKEND:
+                continue
+            worst = strength.index(item.regel.uitkomst) if item.regel.uitkomst else len(strength)
+            if self.uitkomst == planner.onbekend or worst < strength.index(self.uitkomst):
+                for question in nodig(self.geval, item.regel):
+                    useful[question] = min(worst, useful.get(question, worst))
+        return tuple(sorted(useful, key=lambda question: useful[question]))
 
 
-@dataclass(frozen=True, slots=True)
-class Toetsing:
-    """The strongest outcome, all reasons, the questions that can still change it, and the conditions
-    that asked for this outcome."""
-
-    uitkomst: str
-    redenen: list[Knoop]
-    ontbreekt: list[str]
-    oorzaken: list[Voorwaarde]
-
-
-def toets(geval: Geval, planner: ToetsPlanner) -> Toetsing:
-    """Judge all conditions of a planner."""
-    verdicts = {naam: oordeel(geval, rule, planner.onbekend) for naam, rule in planner.voorwaarden.items()}
-    strength = list(planner.uitkomsten)
-    asked = {v.uitkomst for v in verdicts.values() if v.uitkomst} | {planner.alles_voldaan}
-    outcome = min(asked, key=strength.index)
-    return Toetsing(
-        outcome,
-        [reden(geval, n, planner.voorwaarden[n], v) for n, v in verdicts.items()],
-        _ontbreekt(geval, planner, verdicts, strength, outcome),
-        [planner.voorwaarden[n] for n, v in verdicts.items() if v.uitkomst == outcome],
-    )
-
-
-def oordeel(geval: Geval, rule: Voorwaarde, onbekend: str = "") -> Verdict:
+def oordeel(geval: Geval, rule: Voorwaarde, onbekend: Id = "") -> Oordeling:
     """Judge one condition. `onbekend` is the outcome that an open condition asks for."""
     if rule.mens:
-        return Verdict(MENS, "", geval.tekst(rule.voldaan))
+        return Oordeling(rule, MENS)
     fits = geval.past(rule.als)
     if fits:
-        return Verdict(VOLDAAN, "", geval.tekst(rule.voldaan))
-    exception = rule.uitzondering
-    excused = geval.past(exception.als) if exception else False
+        return Oordeling(rule, VOLDAAN)
+    excused = [(exception, geval.past(exception.als)) for exception in rule.uitzondering]
     # What is excused need not be waited for.
-    if exception and excused and (fits is False or not nodig(geval, rule)):
-        return Verdict(VOLDAAN, exception.uitkomst, geval.tekst(exception.omdat), True)
-    if fits is False and excused is False:
-        return Verdict(NIET_VOLDAAN, rule.uitkomst, geval.tekst(rule.anders))
-    return Verdict(ONBEKEND, onbekend, waarom_open(geval, rule, fits))
+    settled = fits is False or not nodig(geval, rule)
+    for exception, holds in excused:
+        if holds and (settled or not exception.uitkomst):
+            verdict = MENS if exception.mens else VOLDAAN
+            return Oordeling(rule, verdict, exception.uitkomst, exception)
+    if fits is False and not any(holds is None for _, holds in excused):
+        return Oordeling(rule, NIET_VOLDAAN, rule.uitkomst)
+    return Oordeling(rule, ONBEKEND, onbekend)
 
 
-def waarom_open(geval: Geval, rule: Voorwaarde, fits: bool | None) -> str:
-    """Why a condition has no verdict yet: an answer is missing, or something must happen first."""
-    missing = [f"‘{geval.noem(q)}’" for q in nodig(geval, rule)]
-    if missing:
-        return f"Nog niet te zeggen: vul {opsomming(missing)} in."
-    waiting = rule.uitzondering.als if fits is False and rule.uitzondering else rule.als
-    return geval.nog_niet(waiting) or NIET_TE_ZEGGEN
-
-
-def nodig(geval: Geval, rule: Voorwaarde) -> list[str]:
-    """The open questions behind a condition, those of its exception only when that still matters."""
-    names = geval.nodig_voor(rule.als)
-    if rule.uitzondering and geval.past(rule.als) is False:
-        names += [q for q in geval.nodig_voor(rule.uitzondering.als) if q not in names]
-    return names
-
-
-def reden(geval: Geval, naam: str, rule: Voorwaarde, verdict: Verdict) -> Knoop:
-    """A condition as a reason: its title, verdict, why, source and the facts behind it."""
-    cells = rule.als | (rule.uitzondering.als if rule.uitzondering and verdict.uitgezonderd else {})
-    source = geval.bron(
-        rule.bron, rule.uitzondering.bron if verdict.uitgezonderd and rule.uitzondering else ()
-    )
-    return knoop(
-        naam,
-        verdict.omdat,
-        source,
-        oordeel=verdict.oordeel,
-        kinderen=[cel_knoop(geval, cel, waarden) for cel, waarden in cells.items()],
-        titel=geval.tekst(rule.titel),
-        lezingen=[{"omdat": geval.tekst(r.omdat), "bron": geval.bron(r.bron)} for r in rule.lezingen],
-    )
-
-
-def _ontbreekt(
-    geval: Geval,
-    planner: ToetsPlanner,
-    verdicts: Mapping[str, Verdict],
-    strength: list[str],
-    outcome: str,
-) -> list[str]:
-    """Open questions of conditions that can still make the outcome another one, the strongest first."""
-    rank = strength.index(outcome)
-    useful: dict[str, int] = {}
-    for naam, verdict in verdicts.items():
-        rule = planner.voorwaarden[naam]
-        if verdict.oordeel != ONBEKEND:
-            continue
-        worst = strength.index(rule.uitkomst) if rule.uitkomst else len(strength)
-        if outcome == planner.onbekend or worst < rank:
-            for question in nodig(geval, rule):
-                useful[question] = min(worst, useful.get(question, worst))
-    return sorted(useful, key=lambda question: useful[question])
-
-
-def bijkomend(geval: Geval, voorwaarden: Mapping[str, Voorwaarde], uitkomst: str | None) -> list[Knoop]:
-    """The conditions that come with an outcome of a `keuze`, as reasons."""
-    return [
-        reden(geval, naam, rule, oordeel(geval, rule))
-        for naam, rule in voorwaarden.items()
-        if uitkomst in rule.voor
-    ]
+def nodig(geval: Geval, rule: Voorwaarde) -> list[Id]:
+    """The open questions behind a condition, those of its exceptions only when they still matter: the
+    condition is not met, or it is none at all when they hold."""
+    fits = geval.past(rule.als)
+    matter = [e.als for e in rule.uitzondering if fits is False or (fits is None and not e.uitkomst)]
+    cells = [als for als in matter if geval.past(als) is None]
+    return list(dict.fromkeys(q for als in (*cells, rule.als) for q in geval.nodig_voor(als)))

@@ -10,29 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from planner import taal
 from planner.model import Regels
-
-OPEN = ("komt", "binnenkort", "vandaag")
+from planner.termijn import OPEN
+from planner.toon.uitleg import Termijnuitleg, Uitleg
 
 
 class Datum(NamedTuple):
-    """One date for a calendar: the row of a result, the key that tells its case apart, and how to name it."""
+    """One date for a calendar: the deadline, the key that tells its case apart, and how to name it."""
 
-    rij: dict[str, Any]
+    rij: Termijnuitleg
     sleutel: str = ""
     naam: str = ""
 
 
 def kalenderbestand(
-    rules: Regels,
-    resultaat: dict[str, Any],
-    nu: datetime,
-    sleutel: str = "",
-    herinnering: int = 0,
-    naam: str = "",
+    rules: Regels, found: Uitleg, nu: datetime, sleutel: str = "", herinnering: int = 0, naam: str = ""
 ) -> str:
     """The calendar file for one result. `nu` is the time of making it, in UTC; `sleutel` tells cases apart,
     and `naam` stands before each title.
@@ -40,16 +35,16 @@ def kalenderbestand(
     With `herinnering` each date gets a second event, that many days before it: many calendars leave out
     alarms when they import a file.
     """
-    today = date.fromisoformat(resultaat["vandaag"]) if herinnering else nu.date()
-    key = sleutel or eerste_datum(rules, resultaat)
-    rows = (Datum(row, key, naam) for row in resultaat["termijnen"])
+    today = found.uitslag.geval.vandaag if herinnering else nu.date()
+    key = sleutel or eerste_datum(found)
+    rows = (Datum(row, key, naam) for row in found.termijnen)
     return kalender(rules, rows, nu, today, herinnering)
 
 
-def eerste_datum(rules: Regels, resultaat: dict[str, Any]) -> str:
+def eerste_datum(found: Uitleg) -> str:
     """What tells a case apart that has no code: the date of the first question that was answered with one."""
-    days = {given["vraag"]: given["datum"] for given in resultaat.get("gegeven", ())}
-    first = next((q for q in rules.planners[resultaat["planner"]].vragen if q in days), "") if days else ""
+    days = {given.vraag: given.datum.isoformat() for given in found.gegeven}
+    first = next((name for name in found.uitslag.planner.vragen if name in days), "")
     return f"{first} {days[first]}" if first else ""
 
 
@@ -65,9 +60,8 @@ def kalender(
         "METHOD:PUBLISH",
     ]
     for item in datums:
-        row = item.rij
-        if row["datum"] and row["status"] in OPEN:
-            day = date.fromisoformat(row["datum"])
+        stand = item.rij.stand
+        if (day := stand.datum) and stand.status in OPEN:
             lines += _gebeurtenis(rules, item, nu, day)
             before = day - timedelta(days=herinnering)
             if herinnering and before >= vandaag:
@@ -79,13 +73,13 @@ def kalender(
 def _gebeurtenis(rules: Regels, item: Datum, nu: datetime, dag: date, herinnering: int = 0) -> Iterator[str]:
     row, key = item.rij, item.sleutel
     case = sha256(key.encode(errors="backslashreplace")).hexdigest()[:12] if key else "traject"
-    title = row["titel"] + (" (raming)" if row["zekerheid"] == "raming" else "")
+    title = row.titel + (" (raming)" if row.stand.zekerheid == "raming" else "")
     if item.naam:
         title = f"{item.naam}: {title}"
     if herinnering:
         title = f"Over {taal.dagen(herinnering)}: {title}"
     yield "BEGIN:VEVENT"
-    yield f"UID:{row['id']}-{case}{'-herinnering' if herinnering else ''}@planner.casemanagers-zorg"
+    yield f"UID:{row.stand.id}-{case}{'-herinnering' if herinnering else ''}@planner.casemanagers-zorg"
     yield f"DTSTAMP:{nu:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{dag:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{dag + timedelta(days=1):%Y%m%d}"
@@ -95,13 +89,12 @@ def _gebeurtenis(rules: Regels, item: Datum, nu: datetime, dag: date, herinnerin
     yield "END:VEVENT"
 
 
-def _omschrijving(rules: Regels, row: dict[str, Any]) -> str:
-    parts = [f"{taal.hoofdletter(row['uitleg']['omdat'])}.", *row["meldingen"]]
-    for reading in row["lezingen"]:
-        if reading["datum"]:
-            day = taal.datum(date.fromisoformat(reading["datum"]))
-            parts.append(f"Ook gelezen in de bron: {day}. {reading['omdat']}")
-    sources = [f"{rules.bronnen[b['document']].kort} {b['sectie']}" for b in row["bron"]]
+def _omschrijving(rules: Regels, row: Termijnuitleg) -> str:
+    parts = [f"{taal.hoofdletter(row.uitleg.omdat)}.", *(remark.tekst for remark in row.meldingen)]
+    for reading in row.lezingen:
+        if reading.datum:
+            parts.append(f"Ook gelezen in de bron: {taal.datum(reading.datum)}. {reading.omdat}")
+    sources = [f"{rules.bronnen[source.document].kort} {source.sectie}" for source in row.bron]
     parts.append(f"Bron: {', '.join(sources)}.")
     parts.append("De datum en het signaal in MLP of van VDAB gaan voor.")
     return "\n".join(parts)

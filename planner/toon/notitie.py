@@ -2,81 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from planner import taal
-from planner.model import Regels
-
-OORDEEL = {
-    "voldaan": "in orde",
-    "niet voldaan": "niet in orde",
-    "onbekend": "nog open",
-    "mens": "een mens oordeelt",
-}
+from planner.model import Bronnen, Regels
+from planner.soorten.termijnen import Termijnenuitslag
+from planner.toon.uitleg import Termijnuitleg, Uitleg
+from planner.toon.weergave import OORDEEL_WOORD
 
 
-def notitie(rules: Regels, result: dict[str, Any]) -> str:
+def notitie(rules: Regels, found: Uitleg) -> str:
     """The answer to one case as text: what, why, what next, when, and from which source."""
-    planner = rules.planners[result["planner"]]
-    lines = [f"{planner.titel}, {_dag(result['vandaag'])}", ""]
-    if "zoals_op" in result:
-        lines += [f"Let op: gerekend zoals op {_dag(result['zoals_op'])}, niet zoals vandaag.", ""]
-    if result["waarschuwingen"]:
-        lines += ["Let op:", *(f"- {r['tekst']}{_bron(rules, r['bron'])}" for r in result["letop"]), ""]
-    if planner.soort != "termijnen" and not result.get("antwoord") and "bedragen" not in result:
+    lines = [f"{found.uitslag.planner.titel}, {taal.datum(found.uitslag.geval.vandaag)}", ""]
+    if found.zoals_op:
+        lines += [f"Let op: gerekend zoals op {taal.datum(found.zoals_op)}, niet zoals vandaag.", ""]
+    lines += _deel("Let op:", (f"{r.tekst}{_bron(rules, r.bron)}" for r in found.letop))
+    if answer := found.antwoord:
+        lines += [f"Uitkomst: {answer.titel}. {answer.tekst}", ""]
+    elif not found.bedragen and not isinstance(found.uitslag, Termijnenuitslag):
         lines += ["Nog geen uitkomst.", ""]
-    if answer := result.get("antwoord"):
-        lines += [f"Uitkomst: {answer['titel']}. {answer['tekst']}", ""]
-    if amounts := result.get("bedragen"):
-        lines += [f"Totaal: {amounts['totaal'].replace('.', ',')} euro", ""]
-    reasons = [node for node in result["redenen"] if node.get("titel")]
-    if reasons:
-        lines.append("Voorwaarden:")
-        lines += [
-            f"- {n['titel']}: {OORDEEL[n['oordeel']]}. {n['omdat']}{_bron(rules, n['bron'])}" for n in reasons
-        ]
-        lines.append("")
-    steps = [step for step in result["stappen"] if "termijn" not in step]
-    if steps:
-        lines.append("Volgende stappen:")
-        lines += [f"- {_rol(rules, s['wie'])}: {s['wat']}{_bron(rules, s['bron'])}" for s in steps]
-        lines.append("")
-    dated = sorted((row for row in result["termijnen"] if row["datum"]), key=lambda row: row["datum"])
-    if dated:
-        lines.append("Termijnen:")
-        lines += [_termijn(rules, row) for row in dated]
-        lines.append("")
-    if several := [row for row in result["versies"] if row["andere"]]:
-        lines.append("Gerekend met:")
-        lines += [
-            f"- {row['titel']}: {row['waarde']}, sinds {_dag(row['geldig_van'])}.{_bron(rules, row['bron'])}"
-            for row in several
-        ]
-        lines.append("")
+    if found.bedragen:
+        lines += [f"Totaal: {found.bedragen.totaal} euro".replace(".", ","), ""]
+    lines += _deel(
+        "Voorwaarden:",
+        (
+            f"{n.titel}: {OORDEEL_WOORD[n.oordeel]}. {n.omdat}{_bron(rules, n.bron)}"
+            for n in found.redenen
+            if n.titel
+        ),
+    )
+    steps = (step for step in found.stappen if not step.stand)
+    lines += _deel(
+        "Volgende stappen:", (f"{_rol(rules, s.wie)}: {s.wat}{_bron(rules, s.bron)}" for s in steps)
+    )
+    dated = sorted(((r.stand.datum, r) for r in found.termijnen if r.stand.datum), key=lambda pair: pair[0])
+    lines += _deel("Termijnen:", (_termijn(rules, day, row) for day, row in dated))
+    several = (row for row in found.versies if row.andere)
+    lines += _deel(
+        "Gerekend met:",
+        (f"{v.titel}: {v.waarde}, sinds {taal.datum(v.geldig_van)}.{_bron(rules, v.bron)}" for v in several),
+    )
     lines.append(
         "Berekend met het draaiboek casemanagers zorg. VDAB, MLP en het departement Zorg hebben het laatste woord."
     )
     return "\n".join(lines)
 
 
-def _termijn(rules: Regels, row: dict[str, Any]) -> str:
-    word = "eerste" if row["soort"] == "ten_vroegste" else "laatste"
-    safe = f" ({word} veilige dag {_dag(row['veilig'])})" if row["veilig"] != row["datum"] else ""
-    estimate = ", raming" if row["zekerheid"] == "raming" else ""
-    return f"- {_dag(row['datum'])}{estimate}{safe}: {row['titel']}. {taal.hoofdletter(row['uitleg']['omdat'])}.{_bron(rules, row['bron'])}"
+def _deel(title: str, rows: Iterable[str]) -> list[str]:
+    """A list under a title, or nothing."""
+    items = [f"- {row}" for row in rows]
+    return [title, *items, ""] if items else []
 
 
-def _bron(rules: Regels, rows: list[dict[str, str]]) -> str:
-    if not rows:
-        return ""
-    words = [f"{rules.bronnen[b['document']].kort} {b['sectie']}" for b in rows]
-    return f" ({', '.join(words)})"
+def _termijn(rules: Regels, day: date, row: Termijnuitleg) -> str:
+    stand = row.stand
+    word = "eerste" if stand.regel.soort == "ten_vroegste" else "laatste"
+    other = stand.veilig if stand.veilig != day else None
+    safe = f" ({word} veilige dag {taal.datum(other)})" if other else ""
+    estimate = ", raming" if stand.zekerheid == "raming" else ""
+    how = f"{taal.hoofdletter(row.uitleg.omdat)}.{_bron(rules, row.bron)}"
+    return f"{taal.datum(day)}{estimate}{safe}: {row.titel}. {how}"
+
+
+def _bron(rules: Regels, rows: Bronnen) -> str:
+    words = [f"{rules.bronnen[source.document].kort} {source.sectie}" for source in rows]
+    return f" ({', '.join(words)})" if words else ""
 
 
 def _rol(rules: Regels, name: str) -> str:
     return taal.hoofdletter(rules.rollen[name].naam) if name in rules.rollen else name
-
-
-def _dag(iso: str) -> str:
-    return taal.datum(date.fromisoformat(iso))

@@ -1,21 +1,36 @@
-"""Results as HTML. All text is escaped here and nowhere else; nothing here decides anything.
+"""An answer as HTML. Nothing here decides anything.
 
 The same functions make the answer in the browser and, for the examples on a page, at build time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from html import escape
-from typing import Any
+from decimal import Decimal
 
 from planner import taal
-from planner.geval import Geval
+from planner.html import Html, el, opsomming, voeg
 from planner.model import Bron, Regels
+from planner.soorten.bedrag import Regel
+from planner.soorten.termijnen import Termijnenuitslag
 from planner.telling import SOORT_WOORD
+from planner.termijn import Stand
+from planner.toon.leg_uit import leg_stap_uit
 from planner.toon.tijdlijn import tijdlijn
-from planner.versies import namen, versies
+from planner.toon.uitleg import (
+    Anders,
+    Knoop,
+    Leeswijze,
+    Ontwerptekst,
+    Opmerking,
+    Stapuitleg,
+    Termijnuitleg,
+    Uitleg,
+    Versie,
+)
+from planner.uitslag import uitkomsten_van
+from planner.woorden import Woorden
 
 STATUS_WOORD = {
     "onbekend": "nog niet te bepalen",
@@ -49,355 +64,336 @@ class Weergave:
         self.rules = rules
         self.basis = basis
 
-    def resultaat(self, result: dict[str, Any]) -> str:
+    def resultaat(self, found: Uitleg) -> Html:
         """The whole answer to one case."""
-        planner = self.rules.planners[result["planner"]]
-        parts = [self.zoals_op(result), self.letop(result["letop"])]
-        if planner.soort == "termijnen":
-            parts += [
-                self.volgende_stap(result),
-                self.tijdlijn(result),
-                self.termijnen(result["termijnen"], result["vandaag"]),
-            ]
+        deadlines = self.termijnen(found.termijnen, found.uitslag.geval.vandaag)
+        if isinstance(found.uitslag, Termijnenuitslag):
+            parts = [self.volgende_stap(found), tijdlijn(found), deadlines]
         else:
-            parts += [
-                self.uitkomst(result),
-                self.bedragen(result),
-                self.ontbreekt(result),
-                self.stappen(result["stappen"]),
-                self.ontwerpen(result.get("ontwerpen", [])),
-                self.redenen(result["redenen"]),
-                self.anders(result.get("anders", [])),
-                self.termijnen(result["termijnen"], result["vandaag"]),
+            parts = [
+                self.uitkomst(found),
+                self.bedragen(found),
+                self.ontbreekt(found),
+                self.stappen(found.stappen),
+                voeg(map(self.ontwerp, found.ontwerpen or ())),
+                self.redenen(found.redenen),
+                self.anders(found.anders or ()),
+                deadlines,
             ]
-        parts.append(self.versies(result["versies"]))
-        return "".join(parts) + f'<p class="cmz-slot">{SLOT}</p>'
+        end = el("p", SLOT, class_="cmz-slot")
+        return voeg(self.zoals_op(found), self.letop(found.letop), parts, self.versies(found.versies), end)
 
-    def samenvatting(self, result: dict[str, Any]) -> str:
+    def zonder_antwoorden(self, found: Uitleg, rows: Sequence[Versie]) -> Html:
+        """For another day than today, as long as nothing is filled in: the values in the rules."""
+        title = f"De waarden in deze regels op {taal.datum(found.uitslag.geval.vandaag)}"
+        return voeg(self.zoals_op(found), self.versies(rows, title))
+
+    def samenvatting(self, found: Uitleg) -> str:
         """One sentence for whoever hears the page; two when it is not about today."""
-        if "zoals_op" in result:
-            return f"Zoals op {_datum(result['zoals_op'])}. {self._samenvatting(result)}"
-        return self._samenvatting(result)
+        if found.zoals_op:
+            return f"Zoals op {taal.datum(found.zoals_op)}. {self._samenvatting(found)}"
+        return self._samenvatting(found)
 
-    def _samenvatting(self, result: dict[str, Any]) -> str:
-        if "antwoord" in result:
-            return f"Antwoord: {result['antwoord']['titel']}."
-        if result.get("bedragen"):
-            return f"Totaal: {_euro(result['bedragen']['totaal'])}."
-        dated = [row for row in result["termijnen"] if row["datum"]]
-        if self.rules.planners[result["planner"]].soort == "termijnen" and dated:
-            count = len(dated)
-            return f"{count} {'termijn' if count == 1 else 'termijnen'} berekend. {self.eerste_stap(result)}"
-        return (
-            f"Nog geen antwoord. Vul nog in: {self.namen(result)}."
-            if result["ontbreekt"]
-            else "Nog geen antwoord."
-        )
+    def _samenvatting(self, found: Uitleg) -> str:
+        if found.antwoord:
+            return f"Antwoord: {found.antwoord.titel}."
+        if found.bedragen:
+            return f"Totaal: {taal.euro(found.bedragen.totaal)}."
+        count = sum(1 for row in found.termijnen if row.stand.datum)
+        if isinstance(found.uitslag, Termijnenuitslag) and count:
+            return f"{count} {'termijn' if count == 1 else 'termijnen'} berekend. {self.eerste_stap(found)}"
+        if missing := found.uitslag.ontbreekt:
+            return f"Nog geen antwoord. Vul nog in: {self.namen(found, missing)}."
+        return "Nog geen antwoord."
 
-    def namen(self, result: dict[str, Any]) -> str:
-        """The open questions in words."""
-        planner = self.rules.planners[result["planner"]]
-        known = {**planner.vragen, **getattr(planner, "regelvragen", {})}
-        words = [
-            (known[q].kort or known[q].vraag) if (q := key.split(".")[-1]) in known else key
-            for key in result["ontbreekt"]
-        ]
-        return taal.opsomming(dict.fromkeys(words))
+    def namen(self, found: Uitleg, questions: Sequence[str]) -> str:
+        """Open questions in words."""
+        words = [found.uitslag.geval.vraag(key.split(".")[-1]) for key in questions]
+        shown = [q.kort or q.vraag if q else key for q, key in zip(words, questions, strict=True)]
+        return taal.opsomming(dict.fromkeys(shown))
 
-    def bron(self, rows: Iterable[dict[str, str]]) -> str:
+    def bron(self, rows: Iterable[Bron]) -> Html | None:
         """Sources as links to the list of sources, grouped by document."""
-        grouped: dict[str, list[str]] = {}
+        grouped: dict[str, list[Html]] = {}
         for row in rows:
-            grouped.setdefault(row["document"], []).append(row["sectie"])
-        links = []
-        for document, sections in grouped.items():
-            items = ", ".join(
-                f'<a href="{escape(self.basis)}naslag/bronnen/#{anker(document, s)}">{escape(self.sectie(document, s))}</a>'
-                for s in sections
-            )
-            links.append(f"{escape(self.rules.bronnen[document].kort)} {items}")
-        return f'<span class="cmz-bron">Bron: {"; ".join(links)}</span>' if links else ""
+            href = f"{self.basis}naslag/bronnen/#{anker(row.document, row.sectie)}"
+            link = el("a", self.sectie(row.document, row.sectie), href=href)
+            grouped.setdefault(row.document, []).append(link)
+        if not grouped:
+            return None
+        parts = [
+            voeg("; " if number else "", self.rules.bronnen[document].kort, " ", Html(", ".join(links)))
+            for number, (document, links) in enumerate(grouped.items())
+        ]
+        return el("span", "Bron: ", parts, class_="cmz-bron")
 
     def sectie(self, document: str, section: str) -> str:
         """How a section is named: its number, or its title when it has none."""
         return section if section[:1].isdigit() else f"‘{self.rules.bronnen[document].secties[section]}’"
 
     def rol(self, name: str) -> str:
-        return escape(self.rules.rollen[name].naam) if name in self.rules.rollen else escape(name)
+        """How somebody is named."""
+        return self.rules.rollen[name].naam if name in self.rules.rollen else name
 
     # --- parts ----------------------------------------------------------------------------------
 
-    def letop(self, remarks: list[dict[str, Any]]) -> str:
+    def letop(self, remarks: Iterable[Opmerking]) -> Html | None:
         """Warnings, each with its source if a rule gives it."""
-        if not remarks:
-            return ""
-        items = "".join(f"<li>{escape(r['tekst'])} {self.bron(r['bron'])}</li>" for r in remarks)
-        return f'<div class="cmz-let-op"><h2>Let op</h2><ul>{items}</ul></div>'
+        items = [el("li", remark.tekst, " ", self.bron(remark.bron)) for remark in remarks]
+        return el("div", el("h2", "Let op"), el("ul", items), class_="cmz-let-op") if items else None
 
-    def zoals_op(self, result: dict[str, Any]) -> str:
+    def zoals_op(self, found: Uitleg) -> Html | None:
         """The mark above an answer that is not about today, so that nobody takes it for that."""
-        if "zoals_op" not in result:
-            return ""
-        return (
-            '<div class="cmz-let-op cmz-zoals-op"><h2>Dit is niet het antwoord van vandaag</h2>'
-            f"<p>Je bekijkt de regels zoals op <strong>{_datum(result['zoals_op'])}</strong>. Een termijn gebruikt "
-            "altijd de regel van de dag waarop hij begint te tellen.</p>"
-            '<button type="button" data-actie="vandaag">Terug naar vandaag</button></div>'
+        if not found.zoals_op:
+            return None
+        return el(
+            "div",
+            el("h2", "Dit is niet het antwoord van vandaag"),
+            el(
+                "p",
+                "Je bekijkt de regels zoals op ",
+                el("strong", taal.datum(found.zoals_op)),
+                ". Een termijn gebruikt altijd de regel van de dag waarop hij begint te tellen.",
+            ),
+            el("button", "Terug naar vandaag", type="button", data_actie="vandaag"),
+            class_="cmz-let-op cmz-zoals-op",
         )
 
-    def versies(self, rows: list[dict[str, Any]], titel: str = "Met welke regels is dit gerekend?") -> str:
+    def versies(
+        self, rows: Sequence[Versie], titel: str = "Met welke regels is dit gerekend?"
+    ) -> Html | None:
         """With which version of each value an answer was counted; open when there was something to choose."""
-        if not rows:
-            return ""
-        several = " open" if any(row["andere"] for row in rows) else ""
-        items = "".join(
-            f"<li>{escape(row['titel'])}: <strong>{escape(row['waarde'])}</strong>, geldt sinds "
-            f"{_datum(row['geldig_van'])}{self._andere(row)} {self.bron(row['bron'])}</li>"
+        items = [
+            el(
+                "li",
+                f"{row.titel}: ",
+                el("strong", row.waarde),
+                f", geldt sinds {taal.datum(row.geldig_van)}{_andere(row)} ",
+                self.bron(row.bron),
+            )
             for row in rows
-        )
-        return (
-            f'<details class="cmz-versies"{several}><summary>{escape(titel)}</summary>'
-            f"<ul>{items}</ul></details>"
-        )
+        ]
+        several = any(row.andere for row in rows)
+        summary = el("summary", titel)
+        return el("details", summary, el("ul", items), class_="cmz-versies", open=several) if items else None
 
-    def _andere(self, row: dict[str, Any]) -> str:
-        """The other versions of a value, and the day that decided between them."""
-        until = f" tot en met {_datum(row['geldig_tot'])}" if row["geldig_tot"] else ""
-        if not row["andere"]:
-            return f"{until}."
-        others = taal.opsomming(
-            f"{escape(v['waarde'])} vanaf {_datum(v['geldig_van'])}" for v in row["andere"]
-        )
-        return f"{until}. Gekozen op {_datum(row['op'])}. Er is ook: {others}."
-
-    def geldend(self, name: str, day: date) -> str:
-        """The values that the rules of a planner use, as they are on a day."""
-        case = Geval(self.rules, name, {}, day)
-        for wat in namen(self.rules, name):
-            case.versie(wat, day)
-        return self.versies(versies(case), f"De waarden in deze regels op {taal.datum(day)}")
-
-    def uitkomst(self, result: dict[str, Any]) -> str:
-        answer = result.get("antwoord")
+    def uitkomst(self, found: Uitleg) -> Html | None:
+        """The outcome, with the other readings of its source."""
+        answer = found.antwoord
         if not answer:
-            return ""
-        readings = "".join(self.lezing(reading) for reading in answer["lezingen"])
+            return None
+        return el(
+            "div",
+            el("h2", answer.titel),
+            el("p", answer.tekst),
+            map(self.lezing, answer.lezingen),
+            el("p", self.bron(answer.bron)),
+            class_="cmz-uitkomst",
+            data_uitkomst=found.uitslag.uitkomst,
+        )
+
+    def lezing(self, reading: Leeswijze) -> Html:
+        """Another reading of the source."""
+        day = voeg(el("strong", taal.datum(reading.datum)), ". ") if reading.datum else None
+        count = f" ({reading.telling})" if reading.telling else ""
+        lead = "Ook gelezen in de bron: "
+        return el("p", lead, day, reading.omdat, count, " ", self.bron(reading.bron), class_="cmz-lezing")
+
+    def ontbreekt(self, found: Uitleg) -> Html | None:
+        """The open questions as links to the form."""
+        case, items = found.uitslag.geval, []
+        for path in found.uitslag.ontbreekt:
+            question = case.vraag(path.split(".")[-1])
+            words = Woorden(case).tekst(question.vraag) if question else "Voeg minstens één regel toe."
+            items.append(el("li", el("a", words, href=f"#{case.naam}-{path.replace('.', '-')}")))
+        lead = "Dit kan het antwoord nog veranderen" if found.antwoord else "Vul dit nog in"
+        return el("div", el("h2", lead), el("ul", items), class_="cmz-ontbreekt") if items else None
+
+    def stappen(self, steps: Iterable[Stapuitleg]) -> Html | None:
+        """What happens next, in order."""
+        items = [
+            el(
+                "li",
+                el("strong", taal.hoofdletter(self.rol(step.wie))),
+                f": {step.wat}",
+                voeg(" ", el("em", f"Registreer dit {WAAR_WOORD[step.waar]}."))
+                if step.waar in WAAR_WOORD
+                else None,
+                " ",
+                self.bron(step.bron),
+            )
+            for step in steps
+        ]
         return (
-            f'<div class="cmz-uitkomst" data-uitkomst="{escape(result["uitkomst"])}"><h2>{escape(answer["titel"])}</h2>'
-            f"<p>{escape(answer['tekst'])}</p>{readings}<p>{self.bron(answer['bron'])}</p></div>"
+            el("div", el("h2", "Wat er nu gebeurt"), el("ol", items), class_="cmz-stappen") if items else None
         )
 
-    def lezing(self, reading: dict[str, Any]) -> str:
-        day = f"<strong>{_datum(reading['datum'])}</strong>. " if reading.get("datum") else ""
-        count = f" ({escape(reading['telling'])})" if reading.get("telling") else ""
-        return (
-            f'<p class="cmz-lezing">Ook gelezen in de bron: {day}{escape(reading["omdat"])}{count} '
-            f"{self.bron(reading['bron'])}</p>"
-        )
+    def ontwerp(self, draft: Ontwerptekst) -> Html:
+        """A draft of a text, to copy and complete."""
+        text = el("pre", draft.tekst, class_="cmz-tekst", tabindex=0)
+        return el("details", el("summary", draft.titel), text, self.bron(draft.bron), class_="cmz-ontwerp")
 
-    def ontbreekt(self, result: dict[str, Any]) -> str:
-        if not result["ontbreekt"]:
-            return ""
-        lead = "Dit kan het antwoord nog veranderen" if result.get("antwoord") else "Vul dit nog in"
-        planner = self.rules.planners[result["planner"]]
-        case = Geval(self.rules, result["planner"], {}, date.fromisoformat(result["vandaag"]))
-        items = []
-        for key in result["ontbreekt"]:
-            question = planner.vragen.get(key) or getattr(planner, "regelvragen", {}).get(key.split(".")[-1])
-            words = escape(case.tekst(question.vraag)) if question else "Voeg minstens één regel toe."
-            target = f"{result['planner']}-{key.replace('.', '-')}"
-            items.append(f'<li><a href="#{escape(target)}">{words}</a></li>')
-        return f'<div class="cmz-ontbreekt"><h2>{lead}</h2><ul>{"".join(items)}</ul></div>'
+    def redenen(self, nodes: Iterable[Knoop]) -> Html | None:
+        """Why."""
+        items = list(map(self.reden, nodes))
+        return el("div", el("h2", "Waarom"), el("ul", items), class_="cmz-redenen") if items else None
 
-    def stappen(self, steps: list[dict[str, Any]]) -> str:
-        if not steps:
-            return ""
-        items = "".join(
-            f"<li><strong>{taal.hoofdletter(self.rol(s['wie']))}</strong>: {escape(s['wat'])}"
-            + (f" <em>Registreer dit {WAAR_WOORD[s['waar']]}.</em>" if s.get("waar") in WAAR_WOORD else "")
-            + f" {self.bron(s['bron'])}</li>"
-            for s in steps
-        )
-        return f'<div class="cmz-stappen"><h2>Wat er nu gebeurt</h2><ol>{items}</ol></div>'
-
-    def ontwerpen(self, drafts: list[dict[str, Any]]) -> str:
-        """Drafts of texts, to copy and complete."""
-        return "".join(
-            f'<details class="cmz-ontwerp"><summary>{escape(d["titel"])}</summary>'
-            f'<pre class="cmz-tekst" tabindex="0">{escape(d["tekst"])}</pre>{self.bron(d["bron"])}</details>'
-            for d in drafts
-        )
-
-    def redenen(self, nodes: list[dict[str, Any]]) -> str:
-        if not nodes:
-            return ""
-        return f'<div class="cmz-redenen"><h2>Waarom</h2><ul>{"".join(map(self.reden, nodes))}</ul></div>'
-
-    def reden(self, node: dict[str, Any]) -> str:
-        verdict = node["oordeel"]
-        title = f"<strong>{escape(node['titel'])}</strong>: " if node.get("titel") else ""
-        readings = "".join(self.lezing(reading) for reading in node.get("lezingen", ()))
-        word = OORDEEL_WOORD[verdict]
-        if not node.get("titel"):
-            # A row of a table: one that does not fit is no bad news, so it does not look like it either.
+    def reden(self, node: Knoop) -> Html:
+        """A reason. A row of a table that does not fit is no bad news, so it does not look like it either."""
+        verdict, word = str(node.oordeel), OORDEEL_WOORD[node.oordeel]
+        if not node.titel:
             word = {"voldaan": "past", "niet voldaan": "nagekeken"}.get(verdict, word)
             verdict = {"niet voldaan": "nagekeken"}.get(verdict, verdict)
-        return (
-            f'<li class="cmz-oordeel" data-oordeel="{escape(verdict)}"><span class="cmz-merk">{word}</span> '
-            f"{title}{escape(node['omdat'])} {self.bron(node['bron'])}{readings}</li>"
+        return el(
+            "li",
+            el("span", word, class_="cmz-merk"),
+            " ",
+            voeg(el("strong", node.titel), ": ") if node.titel else None,
+            f"{node.omdat} ",
+            self.bron(node.bron),
+            map(self.lezing, node.lezingen or ()),
+            class_="cmz-oordeel",
+            data_oordeel=verdict,
         )
 
-    def anders(self, rows: list[dict[str, Any]]) -> str:
+    def anders(self, rows: Iterable[Anders]) -> Html | None:
         """What would change the outcome."""
-        if not rows:
-            return ""
-        items = []
-        for row in rows:
-            changes = taal.opsomming(
-                f"{escape(a['naam'])}: <strong>{escape(a['woorden'])}</strong>" for a in row["antwoorden"]
+        items = [
+            el(
+                "li",
+                f"{row.titel} — bij ",
+                opsomming(voeg(f"{a.naam}: ", el("strong", a.woorden)) for a in row.antwoorden),
             )
-            items.append(f"<li>{escape(row['titel'])} — bij {changes}</li>")
-        return f'<details class="cmz-anders"><summary>Wat zou het antwoord veranderen?</summary><ul>{"".join(items)}</ul></details>'
-
-    def tijdlijn(self, result: dict[str, Any]) -> str:
-        """The drawing of the dates of a case."""
-        given = [(date.fromisoformat(g["datum"]), taal.hoofdletter(g["naam"])) for g in result["gegeven"]]
-        phases = [
-            (date.fromisoformat(f["van"]), date.fromisoformat(f["tot"]), f["naam"]) for f in result["fasen"]
+            for row in rows
         ]
-        return tijdlijn(result, given, phases)
+        summary = el("summary", "Wat zou het antwoord veranderen?")
+        return el("details", summary, el("ul", items), class_="cmz-anders") if items else None
 
     # --- deadlines ------------------------------------------------------------------------------
 
-    def eerste_stap(self, result: dict[str, Any]) -> str:
+    def eerste_stap(self, found: Uitleg) -> str:
         """The next step in one sentence, as text."""
-        if not result["stappen"]:
+        first = eerst(found)
+        if not first:
             return "Er is nu geen volgende stap te noemen. Vul meer datums in."
-        return self.stap_zin(result["stappen"][0], result["vandaag"])
+        return self.stap_zin(first[0], found.uitslag.geval.vandaag)
 
-    def stap_zin(self, step: dict[str, Any], vandaag: str) -> str:
+    def stap_zin(self, step: Stapuitleg, today: date) -> str:
         """A step that belongs to a deadline, with who does it and when, as text."""
-        day, today = date.fromisoformat(step["datum"]), date.fromisoformat(vandaag)
-        name = self.rules.rollen[step["wie"]].naam if step["wie"] in self.rules.rollen else step["wie"]
+        stand = step.stand
+        if not stand or not stand.datum:
+            return f"{step.wat} Wie: {self.rol(step.wie)}."
+        day, name = stand.datum, self.rol(step.wie)
         when = f"{taal.datum(day)}, {taal.afstand((day - today).days)}"
-        if step["status"] == "te_laat":
-            return f"Gebeurd, maar na {taal.datum(day)}: {step['wat']} Wie: {name}."
+        if stand.status == "te_laat":
+            return f"Gebeurd, maar na {taal.datum(day)}: {step.wat} Wie: {name}."
         if day < today:
-            return f"De datum is voorbij ({when}). Is het nog niet gebeurd? {step['wat']} Wie: {name}."
-        return f"Volgende stap: {step['wat']} Wie: {name}. Wanneer: uiterlijk {when}."
+            return f"De datum is voorbij ({when}). Is het nog niet gebeurd? {step.wat} Wie: {name}."
+        return f"Volgende stap: {step.wat} Wie: {name}. Wanneer: uiterlijk {when}."
 
-    def is_laat(self, result: dict[str, Any]) -> bool:
-        """Whether the first step is about a date that has passed."""
-        return bool(result["stappen"]) and result["stappen"][0]["status"] == "verstreken"
-
-    def volgende_stap(self, result: dict[str, Any]) -> str:
-        if not any(row["datum"] for row in result["termijnen"]):
+    def volgende_stap(self, found: Uitleg) -> Html:
+        """What to do first, and what else cannot wait."""
+        if not any(row.stand.datum for row in found.termijnen):
             lead = (
                 "Met deze datums is nog geen termijn te bepalen."
-                if result["gegeven"]
+                if found.gegeven
                 else "Vul een datum in: dan verschijnen hier de termijnen."
             )
-            return f'<p class="cmz-volgende">{lead}</p>'
-        source = self.bron(result["stappen"][0]["bron"]) if result["stappen"] else ""
-        rest = result["stappen"][1:]
-        late = [s for s in rest if s["status"] == "verstreken"]
-        done_late = [s for s in rest if s["status"] == "te_laat"]
-        coming = [s for s in rest if s not in late + done_late][:1] if self.is_laat(result) else []
-        items = "".join(
-            f"<li>{escape(self.stap_zin(s, result['vandaag']))} {self.bron(s['bron'])}</li>"
-            for s in late + coming + done_late
+            return el("p", lead, class_="cmz-volgende")
+        today, steps = found.uitslag.geval.vandaag, eerst(found)
+        source = self.bron(steps[0].bron) if steps else None
+        items = [el("li", self.stap_zin(s, today), " ", self.bron(s.bron)) for s in steps[1:]]
+        first = steps[0].stand if steps else None
+        return el(
+            "div",
+            el("p", self.eerste_stap(found), " ", source),
+            el("ul", items) if items else None,
+            class_="cmz-volgende",
+            data_laat=bool(first and first.status == "verstreken"),
         )
-        more = f"<ul>{items}</ul>" if items else ""
-        late_mark = " data-laat" if self.is_laat(result) else ""
-        return f'<div class="cmz-volgende"{late_mark}><p>{escape(self.eerste_stap(result))} {source}</p>{more}</div>'
 
-    def termijnen(self, rows: list[dict[str, Any]], vandaag: str) -> str:
+    def termijnen(self, rows: Sequence[Termijnuitleg], today: date) -> Html:
         """Deadlines as a table, the known ones by date, then what is still missing."""
-        today = date.fromisoformat(vandaag)
-        dated = sorted((r for r in rows if r["datum"]), key=lambda r: r["datum"])
-        open_rows = [r for r in rows if not r["datum"]]
-        html = ""
-        if dated:
-            body = "".join(self.termijn(row, today) for row in dated)
-            html = (
-                '<div class="cmz-termijnen"><h2>Termijnen</h2><div class="cmz-tabel">'
-                '<table aria-label="Tabel met termijnen"><thead><tr><th scope="col">Termijn</th><th scope="col">Datum</th>'
-                f'<th scope="col">Stand</th><th scope="col">Hoe geteld</th></tr></thead><tbody>{body}</tbody></table></div></div>'
+        dated = sorted(((r.stand.datum, r) for r in rows if r.stand.datum), key=lambda pair: pair[0])
+        body = [self.termijn(row, day, today) for day, row in dated]
+        table = tabel(("Termijn", "Datum", "Stand", "Hoe geteld"), body, aria_label="Tabel met termijnen")
+        items = [
+            el(
+                "li",
+                el("strong", row.titel),
+                f": {' '.join(remark.tekst for remark in row.meldingen)}",
+                [self.lezing(reading) for reading in row.lezingen if reading.datum],
             )
-        if open_rows:
-            items = "".join(
-                f"<li><strong>{escape(r['titel'])}</strong>: {escape(' '.join(r['meldingen']))}"
-                + "".join(self.lezing(reading) for reading in r["lezingen"] if reading["datum"])
-                + "</li>"
-                for r in open_rows
-            )
-            html += f'<details class="cmz-open"><summary>Nog niet te bepalen ({len(open_rows)})</summary><ul>{items}</ul></details>'
-        return html
+            for row in rows
+            if not row.stand.datum
+        ]
+        summary = el("summary", f"Nog niet te bepalen ({len(items)})")
+        return voeg(
+            el("div", el("h2", "Termijnen"), table, class_="cmz-termijnen") if body else None,
+            el("details", summary, el("ul", items), class_="cmz-open") if items else None,
+        )
 
-    def termijn(self, row: dict[str, Any], today: date) -> str:
-        day = date.fromisoformat(row["datum"])
-        safe = ""
-        if row["veilig"] != row["datum"]:
-            word = "eerste" if row["soort"] == "ten_vroegste" else "laatste"
-            safe = f'<br><span class="cmz-veilig">{word} veilige dag: {_datum_met_dag(row["veilig"])}</span>'
-        # The safe day stands beside the date already.
-        texts = row["meldingen"][1:] if row["veilig"] != row["datum"] else row["meldingen"]
-        remarks = "".join(f'<p class="cmz-melding">{escape(text)}</p>' for text in texts)
-        readings = "".join(self.lezing(r) for r in row["lezingen"])
+    def termijn(self, row: Termijnuitleg, day: date, today: date) -> Html:
+        """One deadline as a row. The remark about the safe day stands beside the date."""
+        stand = row.stand
+        remarks = [el("p", r.tekst, class_="cmz-melding") for r in row.meldingen if r.id != "veilige-dag"]
+        readings = [self.lezing(reading) for reading in row.lezingen]
         more = (
-            f"<details><summary>Andere lezingen ({len(row['lezingen'])})</summary>{readings}</details>"
-            if readings
-            else ""
+            el("details", el("summary", f"Andere lezingen ({len(readings)})"), readings) if readings else None
         )
-        who = taal.opsomming([self.rol(name) for name in row["wie"]])
-        estimate = ' <span class="cmz-merk">raming</span>' if row["zekerheid"] == "raming" else ""
-        left = "" if row.get("gehaald_op") else f"<br>{taal.afstand((day - today).days)}"
-        return (
-            f'<tr id="uitkomst-{escape(row["id"])}" data-termijn="{escape(row["id"])}" data-status="{row["status"]}" '
-            f'data-soort="{row["soort"]}" data-zekerheid="{row["zekerheid"]}"><th scope="row">{escape(row["titel"])}<br><span class="cmz-wie">{who}</span></th>'
-            f'<td data-kop="Datum"><span class="cmz-soort">{SOORT_WOORD[row["soort"]]}</span> <time datetime="{row["datum"]}">{taal.datum_met_dag(day)}</time>'
-            f'{estimate}{safe}</td><td data-kop="Stand"><span class="cmz-status">{self.stand(row)}</span>{left}</td>'
-            f'<td data-kop="Hoe geteld">{escape(row["uitleg"]["omdat"])}. {self.bron(row["bron"])}{remarks}{more}</td></tr>'
+        who = taal.opsomming([self.rol(name) for name in stand.regel.wie])
+        left = None if stand.gehaald_op else voeg(el("br"), taal.afstand((day - today).days))
+        kind = el("span", SOORT_WOORD[stand.regel.soort], class_="cmz-soort")
+        state = el("span", self.stand(stand), class_="cmz-status")
+        return el(
+            "tr",
+            el("th", row.titel, el("br"), el("span", who, class_="cmz-wie"), scope="row"),
+            el("td", kind, " ", dag(stand, day), data_kop="Datum"),
+            el("td", state, left, data_kop="Stand"),
+            el("td", f"{row.uitleg.omdat}. ", self.bron(row.bron), remarks, more, data_kop="Hoe geteld"),
+            id=f"uitkomst-{stand.id}",
+            data_termijn=stand.id,
+            data_status=stand.status,
+            data_soort=stand.regel.soort,
+            data_zekerheid=stand.zekerheid,
         )
 
-    def stand(self, row: dict[str, Any]) -> str:
+    def stand(self, stand: Stand) -> str:
         """Where a deadline stands, in words."""
-        if row["soort"] == "ten_vroegste" and row["status"] in ("verstreken", "vandaag"):
+        if stand.regel.soort == "ten_vroegste" and stand.status in ("verstreken", "vandaag"):
             return "kan nu"
-        if row.get("gepland"):
-            return f"gepland op {_datum(row['gepland'])}"
-        if row["status"] in ("gehaald", "te_laat") and row["gehaald_op"]:
-            return f"{STATUS_WOORD[row['status']]} op {_datum(row['gehaald_op'])}"
-        return STATUS_WOORD[row["status"]]
+        if stand.gepland:
+            return f"gepland op {taal.datum(stand.gepland)}"
+        if stand.status in ("gehaald", "te_laat") and stand.gehaald_op:
+            return f"{STATUS_WOORD[stand.status]} op {taal.datum(stand.gehaald_op)}"
+        return STATUS_WOORD[stand.status]
 
     # --- amounts --------------------------------------------------------------------------------
 
-    def bedragen(self, result: dict[str, Any]) -> str:
+    def bedragen(self, found: Uitleg) -> Html | None:
         """Amounts per line, the total and the shares."""
-        amounts = result.get("bedragen")
-        if not amounts or not amounts["regels"]:
-            return ""
-        outcomes = getattr(self.rules.planners[result["planner"]], "uitkomsten", {})
-        case = Geval(self.rules, result["planner"], {}, date.fromisoformat(result["vandaag"]))
-        titles = {key: case.tekst(outcome.titel) for key, outcome in outcomes.items()}
-        rows = "".join(
-            f'<tr><th scope="row">Regel {n}</th><td data-kop="Uitkomst">{escape(titles.get(line["uitkomst"], "nog niet te bepalen"))}</td>'
-            f'<td data-kop="Per traject">{_euro(line["per_traject"])}</td><td data-kop="Samen">{_euro(line["totaal"])}</td></tr>'
-            for n, line in enumerate(amounts["regels"], 1)
-        )
-        shares = "".join(
-            f"<li>Partner {n}: {_euro(part)}</li>" for n, part in enumerate(amounts["partners"], 1)
-        )
-        extra = (
-            f"<li>Aanspreekpunt: {_euro(amounts['aanspreekpunt'])}</li>"
-            if amounts["partners"] or amounts["aanspreekpunt"] != "0.00"
-            else ""
-        )
-        return (
-            f'<div class="cmz-bedragen"><h2>Totaal: {_euro(amounts["totaal"])}</h2><div class="cmz-tabel">'
-            '<table aria-label="Tabel met bedragen"><thead><tr><th scope="col">Regel</th>'
-            '<th scope="col">Uitkomst</th><th scope="col">Per traject</th><th scope="col">Samen</th></tr></thead>'
-            f"<tbody>{rows}</tbody></table></div><ul>{extra}{shares}</ul></div>"
+        amounts = found.bedragen
+        if not amounts or not amounts.regels:
+            return None
+        rows = [
+            el(
+                "tr",
+                el("th", f"Regel {number}", scope="row"),
+                el("td", uitkomst_titel(found, line), data_kop="Uitkomst"),
+                el("td", _euro(line.per_traject), data_kop="Per traject"),
+                el("td", _euro(line.totaal), data_kop="Samen"),
+            )
+            for number, line in enumerate(amounts.regels, 1)
+        ]
+        shares = [el("li", f"Partner {n}: {_euro(part)}") for n, part in enumerate(amounts.partners, 1)]
+        contact = el("li", f"Aanspreekpunt: {_euro(amounts.aanspreekpunt)}")
+        heads = ("Regel", "Uitkomst", "Per traject", "Samen")
+        return el(
+            "div",
+            el("h2", f"Totaal: {_euro(amounts.totaal)}"),
+            tabel(heads, rows, aria_label="Tabel met bedragen"),
+            el("ul", contact if amounts.partners or amounts.aanspreekpunt else None, shares),
+            class_="cmz-bedragen",
         )
 
 
@@ -406,20 +402,44 @@ def anker(document: str, section: str) -> str:
     return f"{document}-{section}".replace(".", "-")
 
 
-def bron_rijen(bronnen: Iterable[Bron]) -> list[dict[str, str]]:
-    """Sources of a rule in the shape of a result."""
-    return [{"document": b.document, "sectie": b.sectie} for b in bronnen]
+def eerst(found: Uitleg) -> list[Stapuitleg]:
+    """The steps to name first."""
+    w = Woorden(found.uitslag.geval)
+    return [leg_stap_uit(w, action) for action in found.uitslag.eerst]
 
 
-def _datum(iso: str) -> str:
-    return taal.datum(date.fromisoformat(iso))
+def uitkomst_titel(found: Uitleg, line: Regel) -> str:
+    """What the outcome of a line is."""
+    outcome = uitkomsten_van(found.uitslag.planner).get(line.keuze.uitkomst or "")
+    return Woorden(found.uitslag.geval).tekst(outcome.titel) if outcome else "nog niet te bepalen"
 
 
-def _datum_met_dag(iso: str) -> str:
-    return taal.datum_met_dag(date.fromisoformat(iso))
+def dag(stand: Stand, day: date) -> Html:
+    """The date of a deadline, with what is less than sure, and the safe day when that is another."""
+    word = "eerste" if stand.regel.soort == "ten_vroegste" else "laatste"
+    safe = None
+    if stand.veilig and stand.veilig != day:
+        shown = f"{word} veilige dag: {taal.datum_met_dag(stand.veilig)}"
+        safe = voeg(el("br"), el("span", shown, class_="cmz-veilig"))
+    estimate = voeg(" ", el("span", "raming", class_="cmz-merk")) if stand.zekerheid == "raming" else None
+    return voeg(el("time", taal.datum_met_dag(day), datetime=day.isoformat()), estimate, safe)
 
 
-def _euro(text: str | None) -> str:
-    from decimal import Decimal
+def tabel(heads: Iterable[str], rows: Iterable[Html], titel: str = "", **attributes: str) -> Html:
+    """A table. On a narrow screen each row becomes a card, with `data-kop` above each cell."""
+    head = el("thead", el("tr", [el("th", item, scope="col") for item in heads]))
+    caption = el("caption", titel) if titel else None
+    return el("div", el("table", caption, head, el("tbody", rows), **attributes), class_="cmz-tabel")
 
-    return "geen bedrag bekend" if text is None else taal.euro(Decimal(text))
+
+def _andere(row: Versie) -> str:
+    """Until when a version holds, the other versions of the value, and the day that decided between them."""
+    until = f" tot en met {taal.datum(row.geldig_tot)}" if row.geldig_tot else ""
+    if not row.andere:
+        return f"{until}."
+    others = taal.opsomming(f"{words} vanaf {taal.datum(since)}" for words, since in row.andere)
+    return f"{until}. Gekozen op {taal.datum(row.op)}. Er is ook: {others}."
+
+
+def _euro(amount: Decimal | None) -> str:
+    return "geen bedrag bekend" if amount is None else taal.euro(amount)

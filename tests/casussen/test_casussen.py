@@ -11,6 +11,7 @@ geen lege plek, geen `null`, en bij elke uitkomst, stap en reden een bron.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,9 +21,12 @@ import pytest
 import yaml
 
 import planner
-from planner.evalueer import resultaat, wat_het_verandert
 from planner.model import Regels
+from planner.soorten import uitslag
+from planner.toon.leg_uit import leg_uit, leg_wijzigingen_uit
 from planner.toon.notitie import notitie
+from planner.toon.resultaat import als_json
+from planner.toon.uitleg import Uitleg
 from planner.toon.weergave import Weergave
 from planner.vragen.antwoorden import lees
 
@@ -69,12 +73,11 @@ def regels() -> Regels:
     return planner.load(HIER.parents[1] / "data")
 
 
-def antwoord(regels: Regels, moment: Moment) -> dict[str, Any]:
+def antwoord(regels: Regels, moment: Moment) -> Uitleg:
     answers, errors = lees(regels.planners[moment["planner"]], moment["gegeven"], tekst=True)
     assert not errors
-    day = date.fromisoformat(moment["dag"])
-    result = resultaat(regels, moment["planner"], answers, day)
-    return result | {"anders": wat_het_verandert(regels, moment["planner"], answers, day)}
+    found = uitslag(regels, moment["planner"], answers, date.fromisoformat(moment["dag"]))
+    return replace(leg_uit(found), anders=leg_wijzigingen_uit(found))
 
 
 class _Tekst(HTMLParser):
@@ -96,7 +99,8 @@ def leesbaar(html: str) -> str:
 @pytest.mark.parametrize("moment", list(momenten()))
 def test_het_antwoord_is_dat_van_de_bronnen(regels: Regels, moment: Moment) -> None:
     assert not moment.keys() - VELDEN
-    result = antwoord(regels, moment)
+    found = antwoord(regels, moment)
+    result = als_json(found)
     if "uitkomst" in moment:
         assert (result["uitkomst"] or "geen") == moment["uitkomst"]
     rows = {row["id"]: row for row in result["termijnen"]}
@@ -114,7 +118,7 @@ def test_het_antwoord_is_dat_van_de_bronnen(regels: Regels, moment: Moment) -> N
     if "regels" in moment:
         assert [line["uitkomst"] for line in result["bedragen"]["regels"]] == moment["regels"]
         assert result["bedragen"]["totaal"] == moment["totaal"]
-    shown = leesbaar(Weergave(regels).resultaat(result))
+    shown = leesbaar(Weergave(regels).resultaat(found))
     for text in moment.get("zegt", []):
         assert text in shown
     for text in moment.get("zegt_niet", []):
@@ -134,10 +138,10 @@ def voorbeelden() -> Iterator[Any]:
 
 @pytest.mark.parametrize("moment", [*momenten(), *voorbeelden()])
 def test_elk_antwoord_is_te_lezen_en_heeft_een_bron(regels: Regels, moment: Moment) -> None:
-    result = antwoord(regels, moment)
-    shown = leesbaar(Weergave(regels).resultaat(result))
+    found = antwoord(regels, moment)
+    shown, result = leesbaar(Weergave(regels).resultaat(found)), als_json(found)
     assert not LEEG.findall(shown)
-    assert not [line for line in notitie(regels, result).splitlines() if LEEG.search(line)]
+    assert not [line for line in notitie(regels, found).splitlines() if LEEG.search(line)]
     parts = [result.get("antwoord"), *result["stappen"], *result["redenen"], *result.get("ontwerpen", [])]
     for item in filter(None, parts):
         assert item["bron"], item
@@ -152,14 +156,10 @@ def test_elk_antwoord_is_te_lezen_en_heeft_een_bron(regels: Regels, moment: Mome
 
 
 def test_samen_gebruiken_de_dossiers_elke_planner_en_elke_uitkomst(regels: Regels) -> None:
-    reached: dict[str, set[str | None]] = defaultdict(set)
+    reached: dict[str, set[str]] = defaultdict(set)
     for param in momenten():
         moment = param.values[0]
-        result = antwoord(regels, moment)
-        reached[moment["planner"]].add(result["uitkomst"])
-        reached[moment["planner"]] |= {
-            line["uitkomst"] for line in result.get("bedragen", {}).get("regels", [])
-        }
+        reached[moment["planner"]] |= {name for _, name in antwoord(regels, moment).uitslag.uitkomsten}
     for name, rules in regels.planners.items():
         assert name in reached
         assert set(getattr(rules, "uitkomsten", {})) <= reached[name], name

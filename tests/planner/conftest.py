@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import planner
+from planner.evalueer import leg_geval_uit
 from planner.model import Regels
+from planner.toon.uitleg import Uitleg
 
 ROOT = Path(__file__).resolve().parents[2]
 VANDAAG = "2026-11-22"
@@ -32,6 +34,18 @@ def reken(regels: Regels) -> Callable[..., dict[str, Any]]:
         result = planner.evaluate(regels, naam, antwoorden, vandaag)
         assert "fout" not in result, result
         return result
+
+    return een_geval
+
+
+@pytest.fixture(scope="session")
+def uitleg(regels: Regels) -> Callable[..., Uitleg]:
+    """The same, with its words and sources, for what shows it."""
+
+    def een_geval(naam: str, antwoorden: dict[str, Any], vandaag: str = VANDAAG) -> Uitleg:
+        found, errors = leg_geval_uit(regels, naam, antwoorden, vandaag)
+        assert found, errors
+        return found
 
     return een_geval
 

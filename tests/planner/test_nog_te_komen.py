@@ -8,19 +8,9 @@ import pytest
 
 import planner
 from planner.authoring.fouten import Ongeldig
-from planner.authoring.gegevens import load_files
 from planner.model import Regels
+from tests.planner.klein import lees
 
-BRONNEN = """boek: {kort: boek, titel: Boek, uitgever: Iemand, datum: 2023, secties: {"1": Een}}"""
-ROLLEN = """cmz: {naam: casemanager zorg, wie: Iemand, bron: boek 1}"""
-KALENDER = """geldig_van: 2020-01-01
-geldig_tot: 2030-12-31
-gecontroleerd_op: 2026-11-22
-dagen: {}
-"""
-WAARDEN = """drie: {titel: Drie, soort: duur, waarden: [{geldig_van: 2020-01-01, waarde: 3 maanden, bron: boek 1, gecontroleerd_op: 2026-11-22}]}
-jaar: {titel: Jaar, soort: duur, waarden: [{geldig_van: 2020-01-01, waarde: 12 maanden, bron: boek 1, gecontroleerd_op: 2026-11-22}]}
-"""
 TOETS = """soort: toets
 titel: Rust
 inleiding: Een proef.
@@ -88,21 +78,9 @@ voorbeelden:
 """
 
 
-def bestanden(**planners: str) -> dict[str, bytes]:
-    files = {
-        "bronnen.yml": BRONNEN,
-        "rollen.yml": ROLLEN,
-        "kalender.yml": KALENDER,
-        "waarden/alle.yml": WAARDEN,
-        "planners/rust.yml": TOETS,
-        "planners/reeks.yml": REEKS,
-    } | {f"planners/{name}.yml": text for name, text in planners.items()}
-    return {path: text.encode() for path, text in files.items()}
-
-
 @pytest.fixture(scope="module")
 def regels() -> Regels:
-    return load_files(bestanden())
+    return lees(rust=TOETS, reeks=REEKS)
 
 
 type Geval = Callable[..., dict[str, Any]]
@@ -267,14 +245,14 @@ def test_een_geplande_keer_van_een_reeks_is_nog_niet_gehouden_maar_telt_voor_de_
 def test_wat_gebeurd_moet_zijn_mag_niet_gepland_zijn(oud: str, nieuw: str, melding: str) -> None:
     assert oud in TOETS
     with pytest.raises(Ongeldig) as caught:
-        load_files(bestanden(rust=TOETS.replace(oud, nieuw)))
+        lees(rust=TOETS.replace(oud, nieuw))
     assert melding in str(caught.value)
 
 
 def test_gepland_hoort_alleen_bij_een_datum() -> None:
     broken = REEKS.replace("keren: {", "keren: {gepland: ja, ")
     with pytest.raises(Ongeldig, match="‘gepland’ hoort alleen bij een datum"):
-        load_files(bestanden(reeks=broken))
+        lees(reeks=broken)
 
 
 def test_de_dag_van_vandaag_is_gebeurd(reken: Geval) -> None:

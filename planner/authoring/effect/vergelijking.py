@@ -16,11 +16,26 @@ from planner import taal
 from planner.authoring.effect.bestandsverschil import Wijziging, wijzigingen
 from planner.authoring.effect.gevallen import gevallen
 from planner.authoring.randgevallen import ijkdag
-from planner.evalueer import resultaat
-from planner.geval import PLEK, Geval, alle_termijnen, waarde_tekst
-from planner.model import BedragPlanner, Planner, Regels, Termijn, TermijnVoorbeeld, Voorbeeld, Vraag, Waarde
+from planner.geval import Geval, alle_termijnen
+from planner.model import (
+    BedragPlanner,
+    Planner,
+    Regels,
+    Termijn,
+    TermijnVoorbeeld,
+    Voorbeeld,
+    Vraag,
+    Waarde,
+    alle_vragen,
+)
+from planner.soorten import uitslag
+from planner.soorten.bedrag import Bedraguitslag
 from planner.telling import SOORT_WOORD
-from planner.vragen.antwoorden import Antwoord, Antwoorden, lees
+from planner.uitslag import uitkomsten_van
+from planner.vragen import soort_van
+from planner.vragen.antwoorden import lees
+from planner.vragen.soort import Antwoord, Antwoorden
+from planner.woorden import PLEK, Woorden, noem, waarde_tekst
 
 
 @dataclass(slots=True)
@@ -360,15 +375,15 @@ def antwoord(rules: Regels, name: str, answers: Antwoorden, today: date) -> dict
     typed = {key: value for key, value in answers.items() if key in known}
     if isinstance(rules.planners[name], BedragPlanner):
         typed["regels"] = _regels_van(rules.planners[name], answers)
-    result = resultaat(rules, name, typed, today)
-    found = {"uitkomst": result["uitkomst"]} if result["uitkomst"] else {}
-    for row in result["termijnen"]:
-        if row["datum"]:
-            found[f"termijn:{row['id']}"] = row["datum"]
-            found[f"veilig:{row['id']}"] = row["veilig"]
-    found |= {f"oordeel:{node['regel']}": node["oordeel"] for node in result["redenen"] if node.get("titel")}
-    if amounts := result.get("bedragen"):
-        found |= {"bedrag:totaal": amounts["totaal"]}
+    result = uitslag(rules, name, typed, today)
+    found = {"uitkomst": result.uitkomst} if result.uitkomst else {}
+    for item in result.termijnen:
+        if item.datum and item.veilig:
+            found[f"termijn:{item.id}"] = item.datum.isoformat()
+            found[f"veilig:{item.id}"] = item.veilig.isoformat()
+    found |= {f"oordeel:{name}": item.oordeel for name, item in result.oordelen.items()}
+    if isinstance(result, Bedraguitslag):
+        found["bedrag:totaal"] = str(result.bedragen.totaal)
     return found
 
 
@@ -377,11 +392,6 @@ def _regels_van(planner: Planner, answers: Antwoorden) -> Any:
     assert isinstance(planner, BedragPlanner)
     lines: Any = answers.get("regels", ())
     return tuple({key: v for key, v in line.items() if key in planner.regelvragen} for line in lines)
-
-
-def alle_vragen(planner: Planner) -> dict[str, Vraag]:
-    """The questions of a planner and of its lines."""
-    return planner.vragen | (planner.regelvragen if isinstance(planner, BedragPlanner) else {})
 
 
 def _onbekend_antwoord(planner: Planner, answers: Antwoorden) -> tuple[str, Antwoord] | None:
@@ -393,11 +403,8 @@ def _onbekend_antwoord(planner: Planner, answers: Antwoorden) -> tuple[str, Antw
             question = questions.get(key)
             if question is None:
                 continue
-            if question.soort == "keuze" and value not in question.opties:
+            if not soort_van(question).past(question, value):
                 return key, value
-            if question.soort == "geheel" and isinstance(value, int):
-                if value < (question.min or 0) or (question.max is not None and value > question.max):
-                    return key, value
     return None
 
 
@@ -439,7 +446,7 @@ def _naam(oud: Regels, nieuw: Regels, name: str, key: str) -> str:
         for rules in (nieuw, oud):
             rule_ = getattr(rules.planners[name], "voorwaarden", {}).get(item)
             if rule_:
-                return f"Voorwaarde ‘{Geval(rules, name, {}, ijkdag(rules)).tekst(rule_.titel)}’"
+                return f"Voorwaarde ‘{Woorden(Geval(rules, name, {}, ijkdag(rules))).tekst(rule_.titel)}’"
     return "Totaal" if kind == "bedrag" else "Uitkomst"
 
 
@@ -491,26 +498,18 @@ def _duur(versions: tuple[Waarde[Any], ...]) -> str:
 
 
 def _start(rules: Regels, name: str, verwijzing: str) -> str:
-    return Geval(rules, name, {}, date(2026, 1, 1)).noem(verwijzing)
+    return noem(Geval(rules, name, {}, date(2026, 1, 1)), verwijzing)
 
 
 def uitkomst_titel(rules: Regels, name: str, outcome: str) -> str:
     """The title of an outcome, with its values filled in."""
-    found = getattr(rules.planners[name], "uitkomsten", {}).get(outcome)
-    return Geval(rules, name, {}, ijkdag(rules)).tekst(found.titel) if found else "geen uitkomst"
+    found = uitkomsten_van(rules.planners[name]).get(outcome)
+    return Woorden(Geval(rules, name, {}, ijkdag(rules))).tekst(found.titel) if found else "geen uitkomst"
 
 
-def antwoordtekst(question: Vraag | None, value: Any) -> str:
+def antwoordtekst(question: Vraag | None, value: object) -> str:
     """One answer in words."""
-    if isinstance(value, date):
-        return taal.datum(value)
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, tuple):
-        return taal.opsomming(antwoordtekst(None, item) for item in value)
-    if question and isinstance(value, str) and value in question.opties:
-        return question.opties[value].titel
-    return str(value)
+    return soort_van(question).woorden(question, value) if question else str(value)
 
 
 def woorden(rules: Regels, name: str, answers: Mapping[str, Antwoord]) -> str:
@@ -522,5 +521,5 @@ def woorden(rules: Regels, name: str, answers: Mapping[str, Antwoord]) -> str:
             parts += [woorden(rules, name, line) for line in value if isinstance(line, dict)]
             continue
         question = case.vraag(key)
-        parts.append(f"{case.noem(key) if question else key}: {antwoordtekst(question, value)}")
+        parts.append(f"{noem(case, key) if question else key}: {antwoordtekst(question, value)}")
     return ", ".join(parts)

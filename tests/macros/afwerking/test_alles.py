@@ -55,5 +55,5 @@ def test_a_page_that_lost_its_place_stops_the_build(tmp_path: Path) -> None:
     page.parent.mkdir(parents=True)
     page.write_text("<article></article>", encoding="utf-8")
     with pytest.raises(BouwFout, match="alles"):
-        bundle(tmp_path, None)
+        bundle(tmp_path)
     assert ALLES not in page.read_text(encoding="utf-8")

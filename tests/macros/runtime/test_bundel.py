@@ -14,6 +14,7 @@ import pytest
 
 from macros.gereedschap.bytecode import byte_code
 from macros.gereedschap.programmas import BouwFout
+from macros.gereedschap.publiceren import Uitgever
 from macros.momentopname.maken import REVIVE
 from macros.runtime import bundel as runtime
 
@@ -67,7 +68,8 @@ REQUESTS = ['{"vraag": 1}', '{"vraag": "é"}']
 
 
 def bundle(project: Path, name: str = "site") -> Path:
-    runtime.bundle(project, project / name, '{"regels": "é"}', REQUESTS)
+    with Uitgever(project / ".cache/runtime") as uitgever:
+        runtime.bundle(project, project / name, '{"regels": "é"}', REQUESTS, uitgever)
     return project / name / "assets/runtime"
 
 

@@ -33,10 +33,12 @@ from planner.dossiers.opslag import (
     schrijf,
     voeg_samen,
 )
-from planner.dossiers.weergave import DossierWeergave
+from planner.dossiers.weergave import DossierWeergave, agendadatum
 from planner.model import Planner, Regels
-from planner.toon.agenda import Datum, kalender, kalenderbestand
-from planner.vragen.formulier import lees_velden, velden_van
+from planner.toon.agenda import kalender, kalenderbestand
+from planner.toon.uitleg import Uitleg
+from planner.vragen.formulier import lees_velden
+from planner.vragen.link import velden_van
 
 VANDAAG = date(2026, 11, 22)
 NU = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -523,24 +525,24 @@ def test_het_overzicht_staat_op_datum_en_laat_zich_kiezen(regels: Regels, termij
     closed = VOL | {"eindadvies_geregistreerd": "2026-11-01"}
     store = lees_opslag(termijnen, opslag(B_1=VOL, A_2={"eerste_afspraak": "2026-11-16"}, C_3=closed))
     rows = Overzicht(regels).rijen(store, VANDAAG)
-    assert [row.termijn["datum"] for row in rows] == sorted(row.termijn["datum"] for row in rows)
+    assert [row.dag for row in rows] == sorted(row.dag for row in rows)
     assert {row.code for row in rows} == {"B-1", "A-2"}
-    assert ("A-2", "trajectplan") in {(row.code, row.termijn["id"]) for row in rows}
+    assert ("A-2", "trajectplan") in {(row.code, row.stand.id) for row in rows}
 
     def kies(**wat: Any) -> set[tuple[str, str]]:
-        return {(r.code, r.termijn["id"]) for r in rows if Keuze(**wat).past(r, VANDAAG)}
+        return {(r.code, r.stand.id) for r in rows if Keuze(**wat).past(r, VANDAAG)}
 
     assert kies(code="a-") == {("A-2", "trajectplan")}
     assert kies(termijn="maximumduur") == {("B-1", "maximumduur")}
-    assert {row.termijn["status"] for row in rows if Keuze(status="komt").past(row, VANDAAG)} == {"komt"}
-    assert all(r.termijn["datum"] <= "2026-12-22" for r in rows if Keuze(dagen=30).past(r, VANDAAG))
+    assert {row.stand.status for row in rows if Keuze(status="komt").past(row, VANDAAG)} == {"komt"}
+    assert all(r.dag <= date(2026, 12, 22) for r in rows if Keuze(dagen=30).past(r, VANDAAG))
     assert kies(dagen=0) <= kies(dagen=30) <= kies()
 
 
 def test_wat_voorbij_is_en_een_stap_vraagt_staat_in_het_overzicht(regels: Regels, termijnen: Planner) -> None:
     store = lees_opslag(termijnen, opslag(B_1={"eerste_afspraak": "2026-01-12"}))
     (row,) = Overzicht(regels).rijen(store, VANDAAG)
-    assert (row.termijn["id"], row.termijn["status"]) == ("trajectplan", "verstreken")
+    assert (row.stand.id, row.stand.status) == ("trajectplan", "verstreken")
 
 
 def test_het_overzicht_onthoudt_niets_verkeerds(regels: Regels, termijnen: Planner) -> None:
@@ -615,7 +617,7 @@ def agenda(regels: Regels, termijnen: Planner) -> Callable[..., str]:
 
     def maak(herinnering: int = 0, nu: datetime = NU) -> str:
         rows = Overzicht(regels).rijen(store, VANDAAG)
-        return kalender(regels, [Datum(r.termijn, r.code, r.code) for r in rows], nu, VANDAAG, herinnering)
+        return kalender(regels, map(agendadatum, rows), nu, VANDAAG, herinnering)
 
     return maak
 
@@ -646,10 +648,8 @@ def test_een_herinnering_is_een_eigen_gebeurtenis(agenda: Callable[..., str]) ->
     assert len(reminders) == len(plain) - len(too_soon)
 
 
-def test_ook_de_agenda_van_een_geval_kan_herinneren(
-    regels: Regels, reken: Callable[..., dict[str, Any]]
-) -> None:
-    result = reken("termijnen", {"eerste_afspraak": "2026-11-16"}, VANDAAG.isoformat())
+def test_ook_de_agenda_van_een_geval_kan_herinneren(regels: Regels, uitleg: Callable[..., Uitleg]) -> None:
+    result = uitleg("termijnen", {"eerste_afspraak": "2026-11-16"}, VANDAAG.isoformat())
     events = gebeurtenissen(kalenderbestand(regels, result, NU, herinnering=14))
     assert {str(e["DTSTART"].dt) for e in events.values()} == {"2026-12-28", "2026-12-14"}
 

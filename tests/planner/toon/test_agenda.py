@@ -1,7 +1,8 @@
 """The calendar file, read back by the package icalendar."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from planner.model import Regels
-from planner.toon.agenda import kalenderbestand
+from planner.toon.agenda import Datum, kalender, kalenderbestand
+from planner.toon.uitleg import Uitleg
 
 NU = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 ANTWOORDEN = {
@@ -20,12 +22,12 @@ ANTWOORDEN = {
 
 
 @pytest.fixture(scope="module")
-def resultaat(reken: Callable[..., dict[str, Any]]) -> dict[str, Any]:
-    return reken("termijnen", ANTWOORDEN)
+def resultaat(uitleg: Callable[..., Uitleg]) -> Uitleg:
+    return uitleg("termijnen", ANTWOORDEN)
 
 
 @pytest.fixture(scope="module")
-def bestand(regels: Regels, resultaat: dict[str, Any]) -> str:
+def bestand(regels: Regels, resultaat: Uitleg) -> str:
     return kalenderbestand(regels, resultaat, NU, "dossier 7")
 
 
@@ -37,38 +39,39 @@ def gebeurtenissen(text: str) -> dict[str, Any]:
     return {str(event["UID"]): event for event in Calendar.from_ical(text).walk("VEVENT")}
 
 
-def test_elke_komende_termijn_staat_een_keer_in_de_agenda(bestand: str, resultaat: dict[str, Any]) -> None:
-    coming = {r["id"]: r for r in resultaat["termijnen"] if r["status"] in ("komt", "binnenkort", "vandaag")}
+def test_elke_komende_termijn_staat_een_keer_in_de_agenda(bestand: str, resultaat: Uitleg) -> None:
+    soon = ("komt", "binnenkort", "vandaag")
+    coming = {row.stand.id: row for row in resultaat.termijnen if row.stand.status in soon}
     events = gebeurtenissen(bestand)
     assert coming
     assert sorted(map(termijn_van, events)) == sorted(coming)
     for uid, event in events.items():
         row = coming[termijn_van(uid)]
         start = event["DTSTART"].dt
-        assert start == date.fromisoformat(row["datum"])
+        assert start == row.stand.datum
         assert event["DTEND"].dt == start + timedelta(days=1), "het einde telt niet mee"
-        assert row["titel"] in str(event["SUMMARY"])
+        assert row.titel in str(event["SUMMARY"])
 
 
 def test_twee_gevallen_zonder_code_overschrijven_elkaar_niet(
-    regels: Regels, reken: Callable[..., dict[str, Any]]
+    regels: Regels, uitleg: Callable[..., Uitleg]
 ) -> None:
     """Zonder code zegt de eerste datum om welk geval het gaat, in welke volgorde die ook is ingevuld."""
     one = {"toeleiding": "2026-11-02", "bezig": "2026-11-20"}
     later = {"bezig": "2026-11-20", "eerste_afspraak": "2026-11-16", "toeleiding": "2026-11-02"}
     other = {"toeleiding": "2026-11-03", "bezig": "2026-11-20"}
     first, again, second = (
-        set(gebeurtenissen(kalenderbestand(regels, reken("termijnen", a), NU))) for a in (one, later, other)
+        set(gebeurtenissen(kalenderbestand(regels, uitleg("termijnen", a), NU))) for a in (one, later, other)
     )
     assert first & again
     assert not (first | again) & second
 
 
 def test_met_een_code_blijft_een_gebeurtenis_dezelfde_als_de_eerste_datum_verandert(
-    regels: Regels, reken: Callable[..., dict[str, Any]]
+    regels: Regels, uitleg: Callable[..., Uitleg]
 ) -> None:
     texts = [
-        kalenderbestand(regels, reken("termijnen", {"toeleiding": day}), NU, "B-12", naam="B-12")
+        kalenderbestand(regels, uitleg("termijnen", {"toeleiding": day}), NU, "B-12", naam="B-12")
         for day in ("2026-11-02", "2026-11-03")
     ]
     first, second = map(gebeurtenissen, texts)
@@ -99,7 +102,7 @@ def test_de_regels_zijn_hoogstens_75_bytes_en_eindigen_op_crlf(bestand: str) -> 
 
 
 def test_hetzelfde_geval_houdt_dezelfde_ids_ook_later(
-    regels: Regels, resultaat: dict[str, Any], bestand: str
+    regels: Regels, resultaat: Uitleg, bestand: str
 ) -> None:
     later = kalenderbestand(regels, resultaat, NU + timedelta(days=3), "dossier 7")
     assert set(gebeurtenissen(later)) == set(gebeurtenissen(bestand))
@@ -112,18 +115,18 @@ def test_de_naam_van_het_dossier_staat_niet_in_het_bestand(bestand: str) -> None
 
 
 @given(st.text(max_size=300), st.text(max_size=60))
-def test_elke_tekst_komt_heel_terug(regels: Regels, tekst: str, sleutel: str) -> None:
+def test_elke_tekst_komt_heel_terug(
+    regels: Regels, uitleg: Callable[..., Uitleg], tekst: str, sleutel: str
+) -> None:
     """Ook komma's, puntkomma's, backslashes en letters van meer bytes."""
     text = "".join(c for c in tekst if c.isprintable())
-    row = {
-        "id": "trajectplan", "titel": f"x{text}x", "datum": "2027-01-04", "status": "komt", "zekerheid": "vast",
-        "meldingen": [], "lezingen": [], "bron": [], "uitleg": {"omdat": "y"},
-    }  # fmt: skip
-    made = kalenderbestand(regels, {"termijnen": [row]}, NU, sleutel)
+    found = uitleg("termijnen", {"eerste_afspraak": "2026-11-16"})
+    row = next(row for row in found.termijnen if row.stand.id == "trajectplan")
+    made = kalender(regels, [Datum(replace(row, titel=f"x{text}x"), sleutel)], NU, NU.date())
     assert all(len(line) <= 75 for line in made.encode().split(b"\r\n"))
     (event,) = gebeurtenissen(made).values()
     assert str(event["SUMMARY"]) == f"x{text}x"
 
 
-def test_een_vreemde_sleutel_breekt_niets(regels: Regels, resultaat: dict[str, Any]) -> None:
+def test_een_vreemde_sleutel_breekt_niets(regels: Regels, resultaat: Uitleg) -> None:
     assert gebeurtenissen(kalenderbestand(regels, resultaat, NU, "\ud800"))

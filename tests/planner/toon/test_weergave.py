@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner import browser, codec
-from planner.evalueer import resultaat
 from planner.model import Regels
+from planner.soorten import uitslag
+from planner.toon.leg_uit import leg_uit
+from planner.toon.uitleg import Uitleg
 from planner.toon.weergave import Weergave
 from planner.vragen.antwoorden import lees
 
@@ -110,7 +112,7 @@ def test_elk_voorbeeld_van_elke_planner_geeft_goede_html(regels: Regels) -> None
         examples = [e for rule in one.termijnen.values() for e in rule.voorbeelden] + list(one.voorbeelden)
         for example in examples:
             answers, _ = lees(one, example.gegeven, tekst=True)
-            result = resultaat(regels, name, answers, example.vandaag or date(2026, 11, 22))
+            result = leg_uit(uitslag(regels, name, answers, example.vandaag or date(2026, 11, 22)))
             view = Weergave(regels)
             is_veilig(view.resultaat(result))
             assert view.samenvatting(result).endswith((".", "?", "…"))
@@ -127,7 +129,7 @@ def test_een_rij_die_niet_past_is_nagekeken_en_niet_fout(regels: Regels) -> None
             "akkoord_cmz": True, "uitgevoerde_acties": "meerdere", "netwerk_ingelicht": False,
         },
     )  # fmt: skip
-    html = Weergave(regels).resultaat(resultaat(regels, "stopzetting", answers, date(2026, 11, 22)))
+    html = Weergave(regels).resultaat(leg_uit(uitslag(regels, "stopzetting", answers, date(2026, 11, 22))))
     assert (
         'data-oordeel="nagekeken"><span class="cmz-merk">nagekeken</span> Het traject is al gestart.' in html
     )
@@ -157,8 +159,8 @@ def test_de_agenda_komt_alleen_als_erom_gevraagd_is() -> None:
     assert vraag(velden=fields, ics=True)["ics"].startswith("BEGIN:VCALENDAR\r\n")
 
 
-def test_elke_datum_toont_hoe_ze_geteld_is(reken: Callable[..., dict[str, Any]], regels: Regels) -> None:
-    html = Weergave(regels).resultaat(reken("termijnen", {"bezig": "2023-08-31", "verlenging_maanden": 6}))
+def test_elke_datum_toont_hoe_ze_geteld_is(uitleg: Callable[..., Uitleg], regels: Regels) -> None:
+    html = Weergave(regels).resultaat(uitleg("termijnen", {"bezig": "2023-08-31", "verlenging_maanden": 6}))
     assert "24 maanden (18 maanden + 6 maanden verlenging) na 31 augustus 2023" in html
     assert "31 augustus 2025" in html
     assert "Bron:" in html
