@@ -20,6 +20,14 @@ from planner.vragen import VRAAGSOORTEN, soort_van
 from planner.woorden import PLEK
 
 NIETS = "niets"  # `zoekt_uit` of a step that finds out what no question asks
+# A sentence that asks somebody to find out whether something is so.
+UITZOEKEN = re.compile(
+    r"\b(?:vraag|kijk|bekijk|ga|zoek|bespreek|beslis|spreek)t?\b[^.:;?]*?\bof "
+    r"(?:er|die|dat|jullie|iemand|dit|deze|ze|het|een|alle|betaald"
+    r"|de (?:deelnemer|persoon|wijziging|actie|acties|stage|begeleiding|service|notitie|reden))\b"
+    r"|\bvraagt? na\b",
+    re.IGNORECASE,
+)
 MEESTE_MAANDEN = 120
 LOS = re.compile(r"\{[^{}]{0,40}\}?|\}")
 
@@ -658,6 +666,12 @@ class _PlannerControle:
         if step.zoekt_uit != (NIETS,):
             for number, name in enumerate(step.zoekt_uit):
                 self.ken((*pad, "zoekt_uit", number), name, self.questions, "De vraag")
+        if not step.zoekt_uit and UITZOEKEN.search(step.wat):
+            self.fout(
+                (*pad, "wat"),
+                "Deze stap zoekt iets uit. Zeg met ‘zoekt_uit’ welke vraag: dan verschijnt ze alleen zolang die open is. Gaat "
+                f"er geen vraag over, schrijf dan ‘zoekt_uit: {NIETS}’.",
+            )
 
     def uitkomsten(self, pad: Pad, namen: Iterable[str]) -> None:
         known = getattr(self.planner, "uitkomsten", {})
