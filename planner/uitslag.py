@@ -67,10 +67,10 @@ class Actie:
 
 @dataclass(frozen=True, slots=True)
 class Vervallen:
-    """An answer that does not count, because its question does not go with the answer to `door`."""
+    """Answers that do not count, because their questions do not go with the answer to `door`."""
 
     geval: Geval
-    vraag: Id
+    vragen: tuple[Id, ...]
     door: Id
     regel: int | None = None  # the line in which it was given
     geldt: Literal[True] = True
@@ -255,8 +255,11 @@ def een_keer[T](items: Iterable[T], sleutel: Callable[[T], Hashable]) -> tuple[T
 
 
 def vervallen(geval: Geval, regel: int | None = None) -> Iterator[Vervallen]:
-    """The answers of a case that do not count."""
-    yield from (Vervallen(geval, name, other, regel) for name, other in geval.vervallen.items())
+    """The answers of a case that do not count, together for each answer that decides that."""
+    dropped = geval.vervallen
+    for cause in dict.fromkeys(dropped.values()):
+        names = tuple(name for name, other in dropped.items() if other == cause)
+        yield Vervallen(geval, names, cause, regel)
 
 
 def buiten_geldigheid(geval: Geval) -> Iterator[Buiten]:

@@ -20,7 +20,6 @@ from planner.toon.uitleg import (
     Fasestuk,
     Gegeven,
     Ontwerptekst,
-    Openstaand,
     Opmerking,
     Stapuitleg,
     Termijnuitleg,
@@ -66,15 +65,12 @@ def leg_uit(found: Uitslag[Any]) -> Uitleg:
         found,
         termijnen=deadlines,
         stappen=steps,
-        eerst=tuple(leg_stap_uit(w, action) for action in found.eerst),
         redenen=reasons,
         gegeven=tuple(_gegeven(w)),
         letop=warnings,
         fasen=phases,
         antwoord=answer,
         bedragen=found.bedragen if isinstance(found, Bedraguitslag) else None,
-        regels=_regels(found),
-        open=tuple(_openstaand(found)),
         ontwerpen=drafts,
         versies=versies(w),
     )
@@ -129,12 +125,15 @@ def _letop(whole: Woorden, item: Letop) -> Opmerking:
     match item:
         case Vervallen():
             w, line = whole.van(item.geval), f"Regel {item.regel}: " if item.regel else ""
+            one = len(item.vragen) == 1
             text = (
-                f"{line}Je antwoord op ‘{w.noem(item.vraag)}’ telt niet mee: dat vragen we niet als je bij "
-                f"‘{w.noem(item.door)}’ ‘{w.waarde_van(item.door)}’ antwoordt."
+                f"{line}Je {'antwoord' if one else 'antwoorden'} op "
+                f"{taal.opsomming([f'‘{w.noem(name)}’' for name in item.vragen])} "
+                f"{'telt' if one else 'tellen'} niet mee: dat vragen we niet als je bij ‘{w.noem(item.door)}’ "
+                f"‘{w.waarde_van(item.door)}’ antwoordt."
             )
-            question = item.geval.vraag(item.vraag)
-            return Opmerking("vervallen", text, bron(question.bron) if question else ())
+            questions = [q for name in item.vragen if (q := item.geval.vraag(name))]
+            return Opmerking("vervallen", text, bron(*(q.bron for q in questions)))
         case NogTeKomen():
             days = [f"{whole.noem(name)} ({taal.datum(day)})" for name, day in item.datums]
             one = len(days) == 1
@@ -183,19 +182,3 @@ def _ontwerpen(w: Woorden, found: Uitslag[Any]) -> tuple[Ontwerptekst, ...] | No
         for draft in found.planner.ontwerpen
         if found.uitkomst in draft.voor and w.geval.past(draft.als)
     )
-
-
-def _regels(found: Uitslag[Any]) -> tuple[str, ...]:
-    if not isinstance(found, Bedraguitslag):
-        return ()
-    w, outcomes = Woorden(found.geval), found.planner.uitkomsten
-    names = (line.keuze.uitkomst for line in found.bedragen.regels)
-    return tuple(w.tekst(outcomes[name].titel) if name else "nog niet te bepalen" for name in names)
-
-
-def _openstaand(found: Uitslag[Any]) -> Iterator[Openstaand]:
-    w = Woorden(found.geval)
-    for path in found.ontbreekt:
-        question = found.geval.vraag(path.split(".")[-1])
-        words = w.tekst(question.vraag) if question else "Voeg minstens één regel toe."
-        yield Openstaand(path.replace(".", "-"), words)

@@ -41,6 +41,7 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         (E, "als: {vroegtijdig_stoppen: ja}", "als: {vroegtijdig_stoppen: open}", 0, "kies ja of nee"),
         (E, "- {wie: cmw,", "- {zoekt_uit: bezzig, wie: cmw,", 0, "Bedoelde je ‘bezig’?"),
         (E, "    opties:\n", "    opties:\n      open: {titel: Open}\n", 1, "‘open’ betekent dat een vraag nog open is"),
+        (E, '- {wie: cmw, wat: "', '- {wie: cmw, wat: "Kijk na of dit al gebeurd is. ', 0, "Deze stap zoekt iets uit"),
         # Wanneer een vraag gesteld wordt.
         (E, "  verlenging_maanden:\n", "  verlenging_maanden:\n    als: {plan_uitgevoerd: ja}\n", 1, "hangt af van een vraag die ervoor staat, niet van ‘plan_uitgevoerd’"),
         # Onbekende verwijzingen.

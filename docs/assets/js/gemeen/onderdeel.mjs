@@ -8,12 +8,14 @@ const OWNER = "cmz-planner, cmz-dossiers, cmz-werkplaats";
 export class Onderdeel extends HTMLElement {
   /** @type {Record<string, (pressed: HTMLElement) => void>} what the buttons do */
   actions = {};
+  /** Where it says how things stand; looked up before anything else can come to stand inside. */
+  status = part(this, ".cmz-stand");
   #turn = 0;
   #timer = 0;
   #listening = new AbortController();
 
   connectedCallback() {
-    if (!this.querySelector(".cmz-stand")) return;
+    if (!this.status) return;
     this.#listening = new AbortController();
     this.listen(this, "click", ({ target }) => {
       const pressed = target instanceof Element ? target.closest("[data-actie]") : null;
@@ -30,11 +32,6 @@ export class Onderdeel extends HTMLElement {
 
   /** Called each time that it comes onto a page. */
   begin() {}
-
-  /** What is said about how things stand. */
-  get status() {
-    return part(this, ".cmz-stand");
-  }
 
   /** @param {string} text */
   say(text) {
