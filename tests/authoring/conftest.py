@@ -19,7 +19,7 @@ settings.load_profile("vast")
 
 
 class Kopie:
-    """A data folder with the three first planners, and what is wrong with it."""
+    """A data folder with four planners, and what is wrong with it."""
 
     def __init__(self, map: Path) -> None:
         self.map = map
@@ -53,7 +53,7 @@ class Kopie:
 @pytest.fixture
 def kopie(tmp_path: Path) -> Kopie:
     target = tmp_path / "data"
-    keep = {"termijnen.yml", "eindadvies.yml", "verlenging.yml"}
+    keep = {"termijnen.yml", "eindadvies.yml", "verlenging.yml", "stopzetting.yml"}
     shutil.copytree(
         ROOT / "data",
         target,
