@@ -114,7 +114,7 @@ class Teksten:
         """Which day a deadline or moment is, for who reads the rules without a case."""
         moments = alle_momenten(self.rules, planner)
         if name in moments:
-            return f"datum van {moments[name].kort}"
+            return f"datum van {self.tekst(moments[name].kort, planner)}"
         own = name in alle_termijnen(self.rules, planner)
         return plek(telling(self.rules, planner if own else self.termijn(name)[0], name), self.duren)
 

@@ -58,11 +58,11 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         (V, "onbekend: onvolledig", "onbekend: onvoledig", 0, "Bedoelde je ‘onvolledig’?"),
         (V, "peildatum: bezig", "peildatum: bezigg", 0, "Bedoelde je ‘bezig’?"),
         # Namen in teksten.
-        (T, "De maximumduur van {maximumduur} is", "De maximumduur van {maximumdur} is", -1, "Bedoelde je ‘maximumduur’?"),
+        (T, "De maximumduur van {maximumduur} liep", "De maximumduur van {maximumdur} liep", -1, "Bedoelde je ‘maximumduur’?"),
         (V, "ten laatste {datum:verlenging-aanvragen}.", "ten laatste {datum:verlenging-vragen}.", 0, "Bedoelde je ‘verlenging-aanvragen’?"),
-        (T, "De maximumduur van {maximumduur} is", "De maximumduur van {Maximumduur} is", -1, "‘{Maximumduur}’ is geen plek"),
-        (T, "De maximumduur van {maximumduur} is", "De maximumduur van {maximumduur is", -1, "geen plek voor een waarde"),
-        (T, "De maximumduur van {maximumduur} is", "De maximumduur van maximumduur} is", -1, "‘}’ is geen plek"),
+        (T, "De maximumduur van {maximumduur} liep", "De maximumduur van {Maximumduur} liep", -1, "‘{Maximumduur}’ is geen plek"),
+        (T, "De maximumduur van {maximumduur} liep", "De maximumduur van {maximumduur liep", -1, "geen plek voor een waarde"),
+        (T, "De maximumduur van {maximumduur} liep", "De maximumduur van maximumduur} liep", -1, "‘}’ is geen plek"),
         # Bronnen.
         (T, "bron: [draaiboek-2023 3.1.3, draaiboek-2023 3.6.3]\n    voorbeelden", "bron: [draaiboek-2023 3.1.3, draaiboek-2023 99.9]\n    voorbeelden", 0, "heeft geen sectie ‘99.9’"),
         (T, "bron: draaiboek-2023 5.1.3\n    voorbeelden", "bron: draaibok-2023 5.1.3\n    voorbeelden", 0, "De bron ‘draaibok-2023’ bestaat niet. Bedoelde je ‘draaiboek-2023’?"),

@@ -123,7 +123,7 @@ def test_een_bedrag_dat_je_zelf_invult_gaat_voor_op_de_versie_van_de_dag(straks:
     ("bezig", "oordeel", "woorden"),
     [
         ("2026-12-31", "voldaan", "1 maart 2027 tot 1 juni 2027"),
-        ("2027-01-01", "niet voldaan", "korter dan 4 maanden"),
+        ("2027-01-01", "niet voldaan", "Geteld: 4 maanden na 1 maart 2027"),
     ],
 )
 def test_een_planner_met_een_peildatum_rekent_en_spreekt_met_dezelfde_versie(

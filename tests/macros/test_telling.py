@@ -145,6 +145,8 @@ def test_elke_datum_volgt_uit_wat_de_tabel_zegt(site: Site) -> None:
     counted = 0
     for naam in site.rules.planners:
         for given in voorbeelden(site.rules, naam):
+            if site.rules.planners[naam].kaderdatum in given[0]:
+                continue  # a request of before these rules gives no date at all: the planner itself says so
             again = Natellen(site.rules, naam, *given)
             for key, row in rijen(site.rules, naam, given).items():
                 assert again.rij(key) == row, (naam, key, given)
@@ -217,7 +219,7 @@ def varianten(rules: Regels, naam: str, rule: Termijn, veld: str) -> Iterator[Te
         case "gehaald_door":
             for start in ("", *andere_datums(rules, naam)):
                 yield replace(rule, gehaald_door=start)
-        case "bron" | "wie" | "stap" | "te_laat" | "achteraf" | "voorbeelden" | "meldingen" | "reeks":
+        case "bron" | "wie" | "stap" | "te_laat" | "achteraf" | "voorbij" | "voorbeelden" | "meldingen" | "reeks":
             return
         case _:
             pytest.fail(f"Nieuw veld ‘{veld}’ van een termijn: zeg hier hoe het kan veranderen.")
@@ -334,7 +336,7 @@ def momenten(rules: Regels, naam: str, moment: Moment) -> Iterator[Moment]:
         (
             "verlenging",
             "nieuwe-einddatum",
-            "uiterlijk 18 maanden (plus de gevraagde maanden) na status Bezig",
+            "uiterlijk 18 maanden (plus de toegekende verlenging en de gevraagde maanden) na status Bezig",
         ),
         ("termijnen", "verlenging-aanvragen", "uiterlijk de dag vóór 18 maanden na status Bezig"),
         ("termijnen", "evaluatie-12", "was de keer ervoor vroeg, dan hoogstens 6 maanden daarna"),
