@@ -309,7 +309,7 @@ def test_alle_problemen_komen_in_een_keer(kopie: Any) -> None:
     lines = {
         (W, kopie.vervang(W, "waarde: 43", "waarde: veel")),
         (T, kopie.vervang(T, "vanaf: weigering", "vanaf: wijgering")),
-        (E, kopie.vervang(E, "wie: dgs, wat: Registreert", "wie: dgss, wat: Registreert")),
+        (E, kopie.vervang(E, "wie: dgs, wat: De onderzoeker", "wie: dgss, wat: De onderzoeker")),
         (V, kopie.vervang(V, "    min: 1\n    max: 6", "    min: een\n    max: 6") + 0),
         ("kalender.yml", kopie.vervang("kalender.yml", "soort: vlaams", "soort: vlaamse")),
     }

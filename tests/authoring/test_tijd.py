@@ -216,9 +216,9 @@ def pagina(data: Path) -> Site:
 
 def test_de_tabel_van_een_planner_toont_elke_versie_met_haar_eerste_dag(pagina: Site) -> None:
     _, regels = planners.macros(pagina)
-    assert "<small>6 weken vanaf 1 juli 2023; 5 weken vanaf 1 januari 2027</small>" in regels("termijnen")
+    assert "egel sinds 1 juli 2023: 6 weken; regel sinds 1 januari 2027: 5 weken" in regels("termijnen")
     table = regels("vergoeding").split("Waarden die veranderen")[1]
-    assert "883,27 euro vanaf 1 juli 2023; 900,00 euro vanaf 1 januari 2027" in table
+    assert "egel sinds 1 juli 2023: 883,27 euro; regel sinds 1 januari 2027: 900,00 euro" in table
     assert "Waarden die veranderen" not in regels("kader")
 
 

@@ -219,7 +219,17 @@ def varianten(rules: Regels, naam: str, rule: Termijn, veld: str) -> Iterator[Te
         case "gehaald_door":
             for start in ("", *andere_datums(rules, naam)):
                 yield replace(rule, gehaald_door=start)
-        case "bron" | "wie" | "stap" | "te_laat" | "achteraf" | "voorbij" | "voorbeelden" | "meldingen" | "reeks":
+        case (
+            "bron"
+            | "wie"
+            | "stap"
+            | "te_laat"
+            | "achteraf"
+            | "voorbij"
+            | "voorbeelden"
+            | "meldingen"
+            | "reeks"
+        ):
             return
         case _:
             pytest.fail(f"Nieuw veld ‘{veld}’ van een termijn: zeg hier hoe het kan veranderen.")
@@ -233,6 +243,7 @@ ZONDER_INVLOED = {
     "stap",
     "te_laat",
     "achteraf",
+    "voorbij",
     "voorbeelden",
     "meldingen",
     "gehaald_door",
