@@ -16,13 +16,14 @@ BENCH := tests/bench/node_modules/.klaar
 # Two processes; each browser stays in one of them.
 PYTEST := $(PYTHON) -m pytest -n 2 --dist loadgroup
 REDACTIE := tests/casussen tests/inhoud tests/macros tests/zoeken tests/browser/test_planners.py
+ZENSICAL := .cache/zensical-pakketten/.klaar
 READY := $(PACKAGES) $(NODE)
 
 # npm and node come with the Python packages; whatever else is on the machine is not used.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-alles test-redactie klaar-om-te-testen snel lint check voorstel herinner bench setup browser lock clean
+.PHONY: help serve site site-zensical test test-alles test-redactie klaar-om-te-testen snel lint check voorstel herinner bench setup browser lock clean
 
 help:  ## toont deze lijst
 	@echo "Gebruik: make <taak>"
@@ -36,6 +37,9 @@ site: setup  ## bouwt de site in site/
 	@mkdir -p .cache; work=.cache/site.$$$$; trap 'rm -rf "$$work"' EXIT; \
 	  $(PYTHON) -m mkdocs build --strict --site-dir "$$work" && rm -rf site && mv "$$work" site
 
+site-zensical: check $(ZENSICAL)  ## bouwt dezelfde site met Zensical, in site-zensical/
+	@$(PYTHON) -m macros.zensical.bouw site-zensical
+
 # Style, types and rules are looked at while the site is built.
 klaar-om-te-testen: setup browser
 	@$(MAKE) -j2 --output-sync=target lint site
@@ -43,7 +47,7 @@ klaar-om-te-testen: setup browser
 test: klaar-om-te-testen  ## zegt of een wijziging erin mag: alle controles en tests, ook die in een browser
 	@CHROMIUM="$$(.ci/browser)" $(PYTEST)
 
-test-alles: klaar-om-te-testen  ## alles van test, en wat lang duurt: elke browser met elke planner, alle beschadigingen
+test-alles: klaar-om-te-testen site-zensical  ## alles van test, en wat lang duurt: elke browser met elke planner, alle beschadigingen
 	@CHROMIUM="$$(.ci/browser)" $(PYTEST) --alles
 
 test-redactie: klaar-om-te-testen  ## wat fout kan gaan door een gewijzigde regel of tekst
@@ -82,11 +86,13 @@ browser:  ## zoekt de browsers en andere programma's voor de tests en installeer
 lock:  ## maakt de lockbestanden opnieuw na een wijziging in pyproject.toml of package.json
 	@.ci/uv pip compile --quiet --python-version 3.13 --universal --group build --group test \
 	  --generate-hashes --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
+	@.ci/uv pip compile --quiet --python-version 3.13 --universal --group zensical \
+	  --generate-hashes --custom-compile-command "make lock" --output-file requirements-zensical.lock pyproject.toml
 	@$(MAKE) $(PACKAGES)
 	@npm install --package-lock-only --ignore-scripts
 
 clean:  ## verwijdert alles wat gebouwd is (de omgeving blijft: rm -rf .venv node_modules haalt die weg)
-	@rm -rf site .cache/runtime .cache/site.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site site-zensical .cache/zensical .cache/runtime .cache/site.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -not -path './.venv/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
 
 # Only what the site is compared with.
@@ -112,6 +118,12 @@ $(VENV): .python-version
 $(PACKAGES): requirements.lock $(VENV)
 	@echo "→ Python-pakketten installeren"
 	@.ci/uv pip sync --quiet --python $(PYTHON) --require-hashes requirements.lock
+	@touch $@
+
+$(ZENSICAL): requirements-zensical.lock $(VENV)
+	@echo "→ Zensical installeren"
+	@.ci/uv venv --quiet --clear --relocatable --python "$$(cat .python-version)" .cache/zensical-pakketten
+	@.ci/uv pip sync --quiet --python .cache/zensical-pakketten/bin/python --require-hashes requirements-zensical.lock
 	@touch $@
 
 $(NODE): package.json package-lock.json .npmrc | $(PACKAGES)

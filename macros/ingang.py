@@ -1,4 +1,4 @@
-"""The way in for mkdocs-macros: the macros of all modules, and what happens around the pages."""
+"""The way in for mkdocs-macros: the macros, and what happens around the pages."""
 
 from __future__ import annotations
 
@@ -10,24 +10,11 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from macros import (
-    beheer,
-    dossiers,
-    meldingen,
-    naslag,
-    pagina,
-    plaatsen,
-    planners,
-    tabelkoppen,
-    tekeningen,
-    verkeer,
-    woorden,
-)
+from macros import aanbod, meldingen, pagina, tabelkoppen
 from macros.afwerking.volgorde import afwerken
 from macros.afwerking.vooraf import Vooraf
 from macros.gereedschap.programmas import BouwFout
 from macros.site import Site
-from macros.werkplaats import pagina as werkplaatspagina
 from planner.authoring.check import check
 from planner.authoring.fouten import Ongeldig
 from planner.authoring.gegevens import Gegevens, read_folder
@@ -50,20 +37,8 @@ def define_env(env: Any) -> None:
     _SITE[:] = [site]
     env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
     meldingen.leesbaar()
-    modules = (
-        woorden,
-        planners,
-        dossiers,
-        naslag,
-        tekeningen,
-        beheer,
-        plaatsen,
-        werkplaatspagina,
-        verkeer,
-    )
-    for module in modules:
-        for macro in module.macros(site):
-            env.macro(macro)
+    for macro in aanbod.macros(site):
+        env.macro(macro)
 
 
 def gecontroleerd(project: Path) -> Gegevens:

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.planners import regels_van, tabel
 from macros.site import Site
+from macros.teksten import MacroFout
 from planner import taal
 from planner.authoring.naslagmodel import FASEN
 from planner.model import Waarde
@@ -314,6 +315,17 @@ def macros(site: Site) -> list[Callable[..., str]]:
             "Feiten van buiten de bronnen", ("Stelling", "Oordeel", "Adres", "Gelezen op"), rows, ids
         )
 
+    def stilte(*namen: str) -> str:
+        """What no source says, and what the sources do say nearby."""
+        known = site.bestand("stiltes.yml")
+        for name in namen:
+            if name not in known:
+                raise MacroFout(f"De stilte ‘{name}’ bestaat niet.{taal.bedoelde_je(name, known)}")
+        texts = [site.tekst(known[name].stelling) for name in namen]
+        near = [row for name in namen for row in known[name].wel]
+        texts += [f"{site.tekst(row.zegt)} {site.bron(row.bron)}" for row in near]
+        return " ".join(texts)
+
     def verschillen() -> str:
         """Every point on which the sources differ."""
         parts, kind = [], ""
@@ -370,6 +382,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
         contacten,
         bronnenlijst,
         externe_feiten,
+        stilte,
         verschillen,
         zelftest,
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -28,7 +29,9 @@ from planner.model import (
 )
 from planner.telling import begin_van, bijzonderheden, telling, zin
 from planner.versies import namen, op_volgorde
-from planner.vragen.formulier import DAG
+from planner.vragen import VRAAGSOORTEN, soort_van
+from planner.vragen.formulier import DAG, VRAAG_NAAR_DAG
+from planner.vragen.soort import Veld
 from planner.woorden import waarde_tekst
 
 # Days before a date; many calendars leave out alarms, so a reminder is an event of its own.
@@ -122,7 +125,7 @@ class _Pagina:
             f'<legend>Welke dag?</legend><p class="cmz-hulp" id="{uid}-hulp">Dan rekenen we alsof het die dag is, met '
             "de regels en bedragen die dan gelden. Een termijn gebruikt de regel van de dag waarop hij begint te "
             f'tellen. Laat leeg voor vandaag.</p><p class="cmz-fout" id="{uid}-fout" hidden></p>'
-            f"{datumvelden(DAG)}</fieldset></details>"
+            f"{VRAAGSOORTEN['datum'].html(Veld(VRAAG_NAAR_DAG, DAG, uid))}</fieldset></details>"
         )
 
     def met_agenda(self) -> bool:
@@ -145,47 +148,16 @@ class _Pagina:
         )
 
     def velden(self, field: str, uid: str, question: Vraag) -> str:
-        match question.soort:
-            case "datum":
-                return datumvelden(field)
-            case "datums":
-                row = (
-                    f'<div class="cmz-rij">{datumvelden(f"{field}.#")}'
-                    '<button type="button" data-actie="rij-weg">Verwijder</button></div>'
-                )
-                first = row.replace(f"{field}.#", f"{field}.0")
-                return (
-                    f'<div class="cmz-rijen" data-eerste="0">{first}</div><template>{row}</template>'
-                    '<button type="button" data-actie="rij-erbij">Nog een datum</button>'
-                )
-            case "ja_nee":
-                return keuzes(field, uid, {"ja": ("Ja", ""), "nee": ("Nee", "")})
-            case "keuze":
-                return keuzes(
-                    field, uid, {k: (self.t(o.titel), self.t(o.hulp)) for k, o in question.opties.items()}
-                )
-            case "delen":
-                inputs = "".join(
-                    f'<label>Partner {n + 1} <input name="{field}.{n}" inputmode="decimal" size="5"> %</label> '
-                    for n in range(question.max or 3)
-                )
-                return f'<div class="cmz-velden">{inputs}</div>'
-            case _:
-                unit = {"bedrag": " euro", "deel": " %", "geheel": ""}[question.soort]
-                mode = "numeric" if question.soort == "geheel" else "decimal"
-                known = question.standaard
-                if known in self.site.rules.waarden and len(self.site.rules.waarden[known].waarden) > 1:
-                    # What stands in the field would win over the version of the day that is counted with.
-                    known, unit = "", f"{unit}. Laat leeg voor {self.site.waarde(known)}."
-                value = f' value="{escape(self.standaard(known))}"' if known else ""
-                label = escape(question.kort or question.vraag)
-                return f'<input name="{field}" inputmode="{mode}" size="8" aria-label="{label}"{value}>{unit}'
-
-    def standaard(self, known: str) -> str:
-        """What stands in a field beforehand: a value in force, without its unit, or the text itself."""
+        """The fields of a question, with what stands in them beforehand."""
+        known, more = question.standaard, ""
         item = self.site.rules.waarden.get(known)
-        version = in_voege(item.waarden, self.site.vandaag) if item else None
-        return str(version.waarde).replace(".", ",") if version else known
+        if item and len(item.waarden) > 1:
+            # What stands in the field would win over the version of the day that is counted with.
+            known, more = "", f". Laat leeg voor {self.site.waarde(known)}."
+        elif item and (version := in_voege(item.waarden, self.site.vandaag)):
+            known = str(version.waarde).replace(".", ",")
+        fill = partial(self.site.tekst, planner=self.naam)
+        return soort_van(question).html(Veld(question, field, uid, fill, known, more))
 
     def lijnen(self, planner: BedragPlanner) -> str:
         fields = "".join(self.vraag(name, q, "regels.#.") for name, q in planner.regelvragen.items())
@@ -480,29 +452,6 @@ def agendacode(uid: str) -> str:
 def opties(options: Iterable[tuple[str, str]]) -> str:
     """The options of a list: value and words."""
     return "".join(f'<option value="{escape(value)}">{escape(words)}</option>' for value, words in options)
-
-
-def datumvelden(field: str) -> str:
-    """Three fields for a date. People may also paste a whole date into the first."""
-    return (
-        '<div class="cmz-datum">'
-        f'<label>Dag <input name="{field}.dag" inputmode="numeric" size="3"></label> '
-        f'<label>Maand <input name="{field}.maand" size="8"></label> '
-        f'<label>Jaar <input name="{field}.jaar" inputmode="numeric" size="5"></label></div>'
-    )
-
-
-def keuzes(field: str, uid: str, options: Mapping[str, tuple[str, str]]) -> str:
-    """Radio buttons, with "weet ik niet" chosen beforehand."""
-    items = []
-    for number, (value, (words, hint)) in enumerate([*options.items(), ("", ("Weet ik niet", ""))]):
-        extra = f'<small class="cmz-hulp">{hint}</small>' if hint else ""
-        checked = " checked" if value == "" else ""
-        items.append(
-            f'<div class="cmz-keuze"><input type="radio" name="{field}" value="{escape(value)}" id="{uid}-{number}"{checked}>'
-            f'<label for="{uid}-{number}">{words}{extra}</label></div>'
-        )
-    return f'<div class="cmz-keuzes">{"".join(items)}</div>'
 
 
 def tabel(titel: str, koppen: Iterable[str], rijen: Iterable[Iterable[str]], ids: Iterable[str] = ()) -> str:

@@ -9,10 +9,11 @@ from typing import Any
 
 from planner import taal
 from planner.authoring.gegevens import Gegevens, read_folder
-from planner.geval import alle_momenten, alle_termijnen, alle_vragen, in_voege
-from planner.model import Grootheid, Regels, Termijn, Waarde
+from planner.geval import alle_momenten, alle_termijnen, in_voege
+from planner.model import Grootheid, Regels, Termijn, Waarde, alle_vragen
 from planner.telling import plek, telling, zin
 from planner.versies import op_volgorde
+from planner.vragen import soort_van
 from planner.woorden import PLEK, waarde_tekst
 
 
@@ -85,7 +86,10 @@ class Teksten:
         return zin(telling(self.rules, self.termijn(name)[0], name), self.duren)
 
     def duren(self, versions: tuple[Waarde[Any], ...]) -> str:
-        """A duration in force, with what comes after it."""
+        """A duration in force, with what comes after it; one that has ended says until when it held."""
+        last = op_volgorde(versions)[-1]
+        if last.geldig_tot and last.geldig_tot < self.vandaag:
+            return f"{last.waarde} (tot en met {taal.datum(last.geldig_tot)})"
         return self.geldend("duur", None, versions, None)
 
     def tekst(self, text: str, planner: str = "") -> str:
@@ -98,10 +102,10 @@ class Teksten:
         if wat == "termijn":
             return self.zin(naam)
         found = self.rules.planners.get(planner)
-        if wat == "datum" and found:
+        if found and (wat == "datum" or naam in alle_momenten(self.rules, planner)):
             return f"[{self.dag(planner, naam)}]"
         if found and naam in alle_vragen(found):
-            return "[je datum]" if alle_vragen(found)[naam].soort == "datum" else "[je antwoord]"
+            return "[je datum]" if soort_van(alle_vragen(found)[naam]).is_dag else "[je antwoord]"
         raise MacroFout(
             f"De naam ‘{naam}’ in een tekst bestaat niet.{taal.bedoelde_je(naam, self.rules.waarden)}"
         )

@@ -13,7 +13,8 @@ from typing import Any
 from planner.geval import Geval
 from planner.soorten import reken
 from planner.uitslag import Uitslag
-from planner.vragen.antwoorden import Antwoord
+from planner.vragen import soort_van
+from planner.vragen.soort import Antwoord
 
 MOST_CHANGES = 2
 MOST_TRIES = 1_000
@@ -32,11 +33,11 @@ def anders(uitslag: Uitslag[Any]) -> list[Wijziging]:
     geval, uitkomst = uitslag.geval, uitslag.uitkomst
     if uitkomst is None:
         return []
-    options = {
-        name: [value for value in _waarden(geval, name) if value != given]
-        for name, given in geval.antwoorden.items()
-        if _waarden(geval, name)
-    }
+    options: dict[str, list[Antwoord]] = {}
+    for name, given in geval.antwoorden.items():
+        question = geval.planner.vragen[name]
+        if values := soort_van(question).antwoorden(question):
+            options[name] = [value for value in values if value != given]
     found: dict[str, Wijziging] = {}
     tries = 0
     for size in range(1, MOST_CHANGES + 1):
@@ -57,12 +58,3 @@ def _keuzes(options: dict[str, list[Antwoord]], size: int) -> Iterator[tuple[tup
     for names in combinations(options, size):
         for values in product(*(options[name] for name in names)):
             yield tuple(zip(names, values, strict=True))
-
-
-def _waarden(geval: Geval, name: str) -> list[Antwoord]:
-    question = geval.planner.vragen[name]
-    if question.soort == "ja_nee":
-        return [True, False]
-    if question.soort == "keuze":
-        return list(question.opties)
-    return []

@@ -15,10 +15,10 @@ from planner import codec
 from planner.dossiers import bestand, opslag
 from planner.dossiers.opslag import Keuze, Opslag, Overzicht
 from planner.dossiers.weergave import DossierWeergave, agendadatum, verslag_zin
+from planner.html import Html, el, voeg
 from planner.model import Regels
 from planner.soorten import uitslag
 from planner.toon.agenda import kalender, kalenderbestand
-from planner.toon.html import Html, el, voeg
 from planner.toon.leg_uit import leg_uit, leg_wijzigingen_uit
 from planner.toon.notitie import notitie
 from planner.toon.resultaat import als_json
@@ -26,7 +26,8 @@ from planner.toon.versies import geldend
 from planner.toon.weergave import Weergave
 from planner.verzoek import Actie, Dossierverzoek, Plannerverzoek
 from planner.vragen.antwoorden import lees
-from planner.vragen.formulier import DAG, lees_dag, lees_link, lees_velden, maak_link, velden_van
+from planner.vragen.formulier import DAG, lees_dag, lees_velden
+from planner.vragen.link import lees_link, maak_link, velden_van
 
 # One half of a character outside the first plane, such as an emoji that was cut through.
 _HALF = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
@@ -101,7 +102,7 @@ def answer_with(rules: Regels, request: Plannerverzoek) -> dict[str, Any]:
         "resultaat": als_json(found),
         "fouten": [{"vraag": f.vraag, "veld": f.veld, "melding": f.melding} for f in form.fouten + wrong_day],
         "velden": fields if request.get("link") else None,
-        "link": maak_link(form.antwoorden | ({DAG: today.isoformat()} if other_day else {})),
+        "link": maak_link(planner, form.antwoorden | ({DAG: today.isoformat()} if other_day else {})),
         "nodig": list(result.ontbreekt),
         "leeg": form.leeg and not remarks and not other_day,
         "tekst": "" if form.leeg else notitie(rules, found),

@@ -12,7 +12,8 @@ from planner.soorten import uitslag
 from planner.toon.leg_uit import leg_uit
 from planner.toon.resultaat import Json, als_json
 from planner.toon.uitleg import Uitleg
-from planner.vragen.antwoorden import Fout, lees, lees_datum
+from planner.vragen.antwoorden import Fout, lees
+from planner.vragen.datum import lees_datum
 
 
 def evaluate(rules: Regels, name: str, answers: Mapping[str, Any], today: date | str) -> Json:

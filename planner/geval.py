@@ -6,7 +6,7 @@ a number of months is unknown, both its limits are tried, so that a fact is only
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +15,6 @@ from planner.dates import Duur, add, add_latest, reached_after
 from planner.kalender import Dagen
 from planner.model import (
     OPEN,
-    BedragPlanner,
     Cellen,
     EerderDan,
     Feit,
@@ -27,8 +26,9 @@ from planner.model import (
     Termijn,
     Vraag,
     Waarde,
+    alle_vragen,
 )
-from planner.vragen.antwoorden import Antwoorden
+from planner.vragen.soort import Antwoorden
 
 VANDAAG = "vandaag"
 
@@ -482,11 +482,6 @@ def alle_termijnen(rules: Regels, naam: str) -> dict[str, Termijn]:
         for item in items
     }
     return taken | planner.termijnen
-
-
-def alle_vragen(planner: Planner) -> Mapping[str, Vraag]:
-    """All questions of a planner, those of a line included."""
-    return planner.vragen | planner.regelvragen if isinstance(planner, BedragPlanner) else planner.vragen
 
 
 def alle_feiten(rules: Regels, naam: str) -> dict[str, Feit]:

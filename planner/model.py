@@ -21,6 +21,7 @@ type Id = str  # lower-case letters, digits, - and _
 type Tekst = str  # Dutch text; {naam} is replaced by a date or a value
 type Verwijzing = str  # id of a question, moment or deadline, or `vandaag`
 type Rol = str  # id in rollen.yml
+type Vraagsoort = str  # one of the kinds in planner/vragen
 type Ruw = str | list[Ruw] | dict[str, Ruw]  # answers as written in an example
 type Cellen = dict[Id, tuple[str, ...]]  # fact or question -> values that fit (ja, nee, an option, open)
 
@@ -165,7 +166,7 @@ class Vraag:
     """
 
     vraag: str
-    soort: Literal["datum", "datums", "ja_nee", "keuze", "geheel", "bedrag", "deel", "delen"]
+    soort: Vraagsoort
     kort: str = ""  # how a sentence names it: "de eerste afspraak"
     hulp: Tekst = ""
     groep: str = ""  # heading above it on the form
@@ -521,6 +522,16 @@ class BedragPlanner(_Planner):
 
 
 type Planner = TermijnenPlanner | KeuzePlanner | ToetsPlanner | BedragPlanner
+
+
+def regelvragen(planner: Planner) -> dict[Id, Vraag]:
+    """The questions of a line, for a planner that has lines."""
+    return planner.regelvragen if isinstance(planner, BedragPlanner) else {}
+
+
+def alle_vragen(planner: Planner) -> dict[Id, Vraag]:
+    """All questions of a planner, those of a line included."""
+    return planner.vragen | regelvragen(planner)
 
 
 @dataclass(frozen=True, slots=True)

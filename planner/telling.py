@@ -13,8 +13,8 @@ from typing import Any, Literal
 
 from planner import taal
 from planner.dates import Duur
-from planner.geval import VANDAAG, alle_momenten, alle_termijnen, alle_vragen
-from planner.model import Cellen, Moment, Planner, Reeks, Regels, Tekst, Termijn, Waarde
+from planner.geval import VANDAAG, alle_momenten, alle_termijnen
+from planner.model import Cellen, Moment, Planner, Reeks, Regels, Tekst, Termijn, Waarde, alle_vragen
 
 SOORT_WOORD = {"uiterlijk": "uiterlijk", "ten_vroegste": "ten vroegste", "richtdatum": "bij voorkeur tegen"}
 

@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 from planner import taal
 from planner.geval import VANDAAG, Geval, in_voege, vind_termijn
 from planner.model import Bronnen, Cellen, Feit, Grootheid, Id, Moment, Termijn, Waarde
+from planner.vragen import soort_van
+from planner.vragen.soort import JA_NEE
 
 PLEK = re.compile(r"\{(?:(datum|duur|termijn):)?([a-z0-9_-]+)\}")
 GEEN_WAARDE = "(geen waarde bekend)"
@@ -96,11 +98,7 @@ class Woorden:
     def antwoord(self, naam: Id, value: object) -> str:
         """An answer to a question in words."""
         question = self.geval.vraag(naam)
-        if isinstance(value, bool):
-            return "ja" if value else "nee"
-        if question and isinstance(value, str) and value in question.opties:
-            return question.opties[value].titel
-        return str(value)
+        return soort_van(question).woorden(question, value) if question else str(value)
 
     # --- what the story rests on ----------------------------------------------------------------
 
@@ -232,11 +230,12 @@ def waarde_tekst(grootheid: Grootheid | None, version: Waarde[Any]) -> str:
 def opties_van(geval: Geval, naam: Id) -> Mapping[str, str]:
     """The possible values of a cell with their words."""
     question = geval.vraag(naam)
-    if question and question.soort == "keuze":
-        return {key: option.titel for key, option in question.opties.items()}
-    return {"ja": "ja", "nee": "nee"}
+    return soort_van(question).celwaarden(question) if question else JA_NEE
 
 
 def bron(*bronnen: Bronnen) -> Bronnen:
     """Sources without doubles."""
-    return tuple(dict.fromkeys(source for row in bronnen for source in row))
+    rows = [row for row in bronnen if row]
+    if len(rows) == 1 and len(rows[0]) == 1:  # nearly always
+        return rows[0]
+    return tuple(dict.fromkeys(source for row in rows for source in row))

@@ -70,10 +70,11 @@ class Page:
     problems: list[str] = field(default_factory=list)
 
 
-def secure(site: Path, kept: Path | None = None) -> str:
+def secure(site: Path, kept: Path | None = None, styles: Iterable[str] = ()) -> str:
     """Checks every page and style sheet, gives every page the policy, and returns it. All problems are told at once.
 
-    `kept` is a file in which what was found on each page is kept for the next build.
+    `kept` is a file in which what was found on each page is kept for the next build; `styles` are the fingerprints
+    of style that a script of the theme makes.
     """
     known = _known(kept)
     read: dict[str, Page] = {}
@@ -95,7 +96,7 @@ def secure(site: Path, kept: Path | None = None) -> str:
         raise SafetyProblem("De site is niet veilig af te leveren:\n" + "\n".join(sorted(set(problems))))
     policy = POLICY.format(
         script=_fingerprints(page.script for page in pages.values()),
-        style=_fingerprints(page.style for page in pages.values()),
+        style=_fingerprints([*(page.style for page in pages.values()), styles]),
     )
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     for path in pages:
@@ -129,7 +130,7 @@ def _fingerprint(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _fingerprints(pages: Iterable[list[str]]) -> str:
+def _fingerprints(pages: Iterable[Iterable[str]]) -> str:
     """The inline texts of all pages as sources for the policy."""
     found = sorted({text for page in pages for text in page})
     return "".join(f" 'sha256-{text}'" for text in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros.afwerking import (
@@ -25,10 +26,12 @@ from planner import taal
 _ADRES = re.compile(r'<link rel="canonical" href="([^"]*)">')
 
 
-def afwerken(site: Path, project: Path, teksten: Teksten, vooraf: Vooraf) -> None:
+def afwerken(
+    site: Path, project: Path, teksten: Teksten, vooraf: Vooraf, stijlen: Iterable[str] = ()
+) -> None:
     """Finish a folder of pages as they were built. Raises BouwFout with every problem of a step.
 
-    `vooraf` makes what needs no pages.
+    `vooraf` makes what needs no pages; `stijlen` are the fingerprints of style that a script of the theme makes.
     """
     if not (site / "index.html").is_file():
         raise BouwFout(f"In ‘{site}’ staat geen gebouwde site.")
@@ -39,9 +42,10 @@ def afwerken(site: Path, project: Path, teksten: Teksten, vooraf: Vooraf) -> Non
     stijl.bundle(site)
     alles.bundle(site)
     feed.bundle(project, site, address)
-    zoeken.bundle(teksten, project, site)
+    if (site / zoeken.INDEX_VAN_HET_THEMA).is_file():  # Zensical has a search of its own
+        zoeken.bundle(teksten, project, site)
     omleidingen.bundle(teksten.bestand("omleidingen.yml"), site, address)
-    policy = beveiliging.secure(site, cache / "beveiliging.json")
+    policy = beveiliging.secure(site, cache / "beveiliging.json", stijlen)
     vooraf.plaats(site)
     scripts.bundle(project, site)
     download.bundle(site, taal.datum(teksten.vandaag))

@@ -19,7 +19,7 @@ from planner.dossiers.opslag import PLANNER
 from planner.model import Planner, Regels
 from planner.verzoek import Actie, Dossierverzoek, Keuzeverzoek, Plannerverzoek
 from planner.vragen.antwoorden import lees
-from planner.vragen.formulier import maak_link, velden_van
+from planner.vragen.link import maak_link, velden_van
 
 BASIS = "../../"
 EERSTE = {"bezig.dag": "15", "bezig.maand": "10", "bezig.jaar": "2025"}
@@ -117,7 +117,7 @@ def _voorbeelden(rules: Regels, name: str, planner: Planner, codes: Iterator[str
     for raw, vandaag in [*given, *((it.gegeven, it.vandaag) for it in planner.voorbeelden)]:
         answers = _plat(lees(planner, raw, tekst=True)[0])
         day = (vandaag or ijkdag(rules)).isoformat()
-        yield _vraag(Plannerverzoek(planner=name, vandaag=day, link=maak_link(answers)))
+        yield _vraag(Plannerverzoek(planner=name, vandaag=day, link=maak_link(planner, answers)))
         if answers.keys() <= planner.vragen.keys():
             typed = Plannerverzoek(planner=name, vandaag=day, velden=velden_van(planner, answers))
             yield _agenda(typed, next(codes), next(days))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from macros.beheer import ongedekt
 from macros.paginas import Pagina, lees
-from macros.redactie import woordkeuze
+from macros.redactie import stiltecontrole, woordkeuze
 from planner import taal
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Gegevens, read_folder
@@ -97,6 +97,7 @@ def kijk_na(pages: list[Pagina], data: Gegevens, vandaag: date) -> list[Probleem
             problems += getallen(page, governed)
             problems += onbekende_afkortingen(page, known)
             problems += woordkeuze.in_pagina(page, leesbaar(page), words)
+    problems += stiltecontrole.kijk_na(pages, data)
     for source in ongedekt(rules, pages):
         problems.append(
             Probleem(

@@ -172,6 +172,18 @@ class Verschil:
 
 
 @dataclass(frozen=True, slots=True)
+class Stilte:
+    """Something that no source says: a claim too, that holds as long as no searched word turns up elsewhere."""
+
+    stelling: Tekst
+    gezocht: tuple[str, ...]  # beginnings of words that somebody looked for in all five documents
+    gecontroleerd_op: date  # when somebody last looked for the words
+    buurt: Bronnen = ()  # the sections in which a searched word does stand; somebody read them
+    wel: tuple[Zegt, ...] = ()  # what the sources do say nearby
+    zinnen: tuple[str, ...] = ()  # pieces of sentences on the site that make this claim
+
+
+@dataclass(frozen=True, slots=True)
 class Extern:
     """A statement from outside the source documents."""
 
@@ -338,6 +350,7 @@ BESTANDEN: dict[str, Any] = {
     "documenten.yml": dict[Id, Stuk],
     "contacten.yml": dict[Id, Contact],
     "verschillen.yml": dict[str, Verschil],
+    "stiltes.yml": dict[Id, Stilte],
     "extern.yml": dict[Id, Extern],
     "zelftest.yml": dict[Id, Zelftestvraag],
     "omleidingen.yml": dict[str, Omleiding],

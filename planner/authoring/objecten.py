@@ -20,6 +20,7 @@ from planner.authoring.fouten import Probleem
 from planner.authoring.yamlbron import Groep, Knooppunt, Lijst, Scalar
 from planner.dates import Duur
 from planner.model import Bron, Uitzondering
+from planner.vragen import VRAAGSOORTEN
 
 type Pad = tuple[str | int, ...]
 
@@ -90,6 +91,8 @@ class Lezer:
     def _alias(self, node: Knooppunt, typ: TypeAliasType, pad: Pad) -> Any:
         if typ.__name__ == "Ruw":
             return _ruw(node)
+        if typ.__name__ == "Vraagsoort":
+            return self._een_van(node, tuple(VRAAGSOORTEN))
         if typ.__name__ in ("Id", "Verwijzing", "Rol"):
             return self._scalar(node, _id, "gebruik kleine letters, cijfers, - en _ zonder spaties")
         if typ.__name__ == "Bronnen" and isinstance(node, Scalar):

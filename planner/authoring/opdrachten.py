@@ -34,7 +34,8 @@ from planner.model import Regels
 from planner.toon.agenda import kalenderbestand
 from planner.toon.resultaat import als_json
 from planner.toon.uitleg import Uitleg
-from planner.vragen.antwoorden import Fout, lees_datum
+from planner.vragen.antwoorden import Fout
+from planner.vragen.datum import lees_datum
 
 DATA = Path("data")
 DOCS = Path("docs")

@@ -13,8 +13,9 @@ from math import prod
 
 from planner.dates import Duur, add, add_months
 from planner.geval import Geval, achterliggend, alle_termijnen
-from planner.model import BedragPlanner, Cellen, KeuzePlanner, Planner, Regels, Vraag
-from planner.vragen.antwoorden import Antwoord, Antwoorden
+from planner.model import BedragPlanner, Cellen, Id, KeuzePlanner, Planner, Regels, Vraag
+from planner.vragen import soort_van
+from planner.vragen.soort import Antwoord, Antwoorden
 
 MOST_CASES = 400_000
 
@@ -54,27 +55,13 @@ def duren(rules: Regels, name: str) -> set[Duur]:
     return found
 
 
-def waarden(vraag: Vraag, planner: Planner, naam: str, today: date, lengths: set[Duur]) -> list[Antwoord]:
+def waarden(vraag: Vraag, planner: Planner, naam: Id, today: date, lengths: set[Duur]) -> list[Antwoord]:
     """The answers to try for one question."""
-    match vraag.soort:
-        case "ja_nee":
-            return [True, False]
-        case "keuze":
-            return list(vraag.opties)
-        case "geheel":
-            edges = {
-                f.minstens.aantal for f in planner.feiten.values() if f.minstens and f.minstens.vraag == naam
-            }
-            edges |= {int(value) for als in _cellen(planner) for value in als.get(naam, ())}
-            low = vraag.min or 0
-            high = max(10, *edges) + 1 if vraag.max is None else vraag.max
-            tried = {low, high, *(e + d for e in edges for d in (-1, 0, 1))}
-            return [number for number in sorted(tried) if low <= number <= high]
-        case "datum":
-            starts = {today} | {terug(today, length) for length in lengths}
-            return sorted({day + timedelta(days=d) for day in starts for d in (-1, 0, 1)})
-        case _:
-            return []
+    numbers = {f.minstens.aantal for f in planner.feiten.values() if f.minstens and f.minstens.vraag == naam}
+    numbers |= {int(value) for als in _cellen(planner) for value in als.get(naam, ()) if value.isdigit()}
+    starts = {today} | {terug(today, length) for length in lengths}
+    days = {day + timedelta(days=d) for day in starts for d in (-1, 0, 1)}
+    return soort_van(vraag).grensgevallen(vraag, numbers, days)
 
 
 def _cellen(planner: Planner) -> list[Cellen]:
@@ -106,7 +93,7 @@ def combinaties(rules: Regels, name: str, vragen: list[str]) -> Iterator[Antwoor
     case = Geval(rules, name, {}, today)
     fixed = {day + timedelta(days=d) for day in vaste_datums(rules, planner) for d in (-1, 0, 1)}
     domains = [
-        waarden(q, planner, key, today, lengths) + sorted(fixed if q.soort == "datum" else ())
+        waarden(q, planner, key, today, lengths) + sorted(fixed if soort_van(q).is_dag else ())
         if (q := case.vraag(key))
         else []
         for key in vragen

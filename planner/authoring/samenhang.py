@@ -16,9 +16,9 @@ from planner.authoring.objecten import Pad
 from planner.authoring.zoekwoorden import zoekproblemen
 from planner.geval import alle_feiten, alle_momenten, alle_termijnen
 from planner.taal import bedoelde_je, datum, opsomming
+from planner.vragen import VRAAGSOORTEN, soort_van
 from planner.woorden import PLEK
 
-JA_NEE = ("ja", "nee")
 NIETS = "niets"  # `zoekt_uit` of a step that finds out what no question asks
 # A sentence that asks somebody to find out whether something is so.
 UITZOEKEN = re.compile(
@@ -436,22 +436,20 @@ class _PlannerControle:
                 seen[name] = kind
 
     def vragen(self) -> None:
-        groups = [("vragen", self.planner.vragen)]
-        if isinstance(self.planner, model.BedragPlanner):
-            groups.append(("regelvragen", self.planner.regelvragen))
-        for group, questions in groups:
+        groups = {"vragen": self.planner.vragen, "regelvragen": model.regelvragen(self.planner)}
+        for group, questions in groups.items():
             for name, question in questions.items():
-                pad = (group, name)
-                if (question.soort == "keuze") != bool(question.opties):
+                pad, kind = (group, name), soort_van(question)
+                if kind.met_opties != bool(question.opties):
                     message = "Geef ‘opties’ bij een vraag van de soort keuze, en alleen daar."
                     self.fout((*pad, "opties"), message)
-                if question.gepland and question.soort != "datum":
+                if question.gepland and not kind.is_dag:
                     self.fout((*pad, "gepland"), "‘gepland’ hoort alleen bij een datum.")
                 if model.OPEN in question.opties:
                     message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
                     self.fout((*pad, "opties", model.OPEN), message)
                 low, high = question.min, question.max
-                if question.soort not in ("geheel", "delen") and (low is not None or high is not None):
+                if not kind.met_grenzen and (low is not None or high is not None):
                     message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
                     self.fout((*pad, "min"), message)
                 elif low is not None and high is not None and low > high:
@@ -576,7 +574,7 @@ class _PlannerControle:
         a row or condition may not count on what nobody knows."""
         closed = [
             *self.feiten_hier,
-            *(k for k, q in self.questions.items() if q.soort in ("ja_nee", "keuze", "geheel")),
+            *(name for name, question in self.questions.items() if soort_van(question).gesloten),
         ]
         for name, values in als.items():
             only_open = open_mag and values == (model.OPEN,)
@@ -590,18 +588,10 @@ class _PlannerControle:
         if open_mag:
             values = tuple(value for value in values if value != model.OPEN)
         question = self.questions.get(naam)
-        if question and question.soort == "geheel":
-            for value in values:
-                if not value.isascii() or not value.isdigit():
-                    self.fout(pad, f"‘{value[:60]}’ is geen geheel getal.")
-            return
-        options = tuple(question.opties) if question and question.soort == "keuze" else JA_NEE
         for value in values:
-            if value not in options:
-                self.fout(
-                    pad,
-                    f"‘{value[:60]}’ kan hier niet: kies {opsomming(options, 'of')}.{bedoelde_je(value, options)}",
-                )
+            kind = soort_van(question) if question else VRAAGSOORTEN["ja_nee"]  # a fact is yes or no
+            if problem := kind.fout_in_cel(question, value):
+                self.fout(pad, problem)
 
     def termijn(self, pad: Pad, rule: model.Termijn) -> None:
         self.verwijzing((*pad, "vanaf"), rule.vanaf)

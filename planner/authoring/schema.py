@@ -20,6 +20,7 @@ from planner.authoring.gegevens import BESTANDEN, MAPPEN, files_in
 from planner.authoring.objecten import BEDRAG, DATUM, GEHEEL, ID
 from planner.dates import DUUR, Duur
 from planner.model import Bron, Uitzondering
+from planner.vragen import VRAAGSOORTEN
 
 type Schema = dict[str, Any]
 
@@ -123,6 +124,8 @@ class _Maker:
         name = typ.__name__
         if name == "Ruw":
             return {}
+        if name == "Vraagsoort":
+            return {"enum": [*VRAAGSOORTEN]}
         if name == "Uitzonderingen":
             return _een_van([self.van(Uitzondering), self._rij(Uitzondering)])
         if name in ("Rol", "Verwijzing", "Bronnen", "Cellen"):

@@ -15,15 +15,13 @@ from typing import Any
 
 from planner import taal
 from planner.dossiers.opslag import Opslag, lees_opslag, lees_ruw, schrijf
-from planner.model import Planner, Vraag
-from planner.vragen.formulier import hele_datum
+from planner.model import Planner
+from planner.vragen import VRAAGSOORTEN, soort_van
 
 CODE, GEWIJZIGD, NIET_GELEZEN = "code", "gewijzigd", "niet_gelezen"
 _SCHEIDINGEN = ";,\t"
 # A spreadsheet takes a cell that begins so for a formula. A ' in front makes it text.
 _FORMULE = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
-_MIDDERNACHT = re.compile(r"[T ]00:00(:00)?(\.0+)?Z?$")
-_JA_NEE = {"ja": True, "true": True, "waar": True, "nee": False, "false": False, "onwaar": False}
 
 
 # --- out -----------------------------------------------------------------------------------------
@@ -42,19 +40,12 @@ def als_csv(planner: Planner, store: Opslag) -> str:
     writer.writerow([CODE, *names, GEWIJZIGD, NIET_GELEZEN])
     for dossier in store.dossiers.values():
         rest = json.dumps(dossier.niet_gelezen) if dossier.niet_gelezen else ""
-        cells = [dossier.code, *(_cel(dossier.antwoorden.get(n)) for n in names), dossier.gewijzigd, rest]
+        known = {n: soort_van(planner.vragen[n]).in_cel(value) for n, value in dossier.antwoorden.items()}
+        cells = [dossier.code, *(known.get(name, "") for name in names), dossier.gewijzigd, rest]
         writer.writerow(map(_veilig, cells))
     for item in store.niet_gelezen:
         writer.writerow(["", *("" for _ in names), "", _veilig(json.dumps([item]))])
     return f"\ufeff{out.getvalue()}"
-
-
-def _cel(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _veilig(text: str) -> str:
@@ -169,11 +160,11 @@ def _lees_rij(planner: Planner, columns: list[str], cells: list[str]) -> tuple[d
         if name == CODE:
             entry[CODE] = cell
         elif name == GEWIJZIGD:
-            entry[GEWIJZIGD] = _datum(cell)
+            entry[GEWIJZIGD] = VRAAGSOORTEN["datum"].uit_cel(cell)
         elif name == NIET_GELEZEN:
             rest = _lees_rest(cell)
         else:
-            entry["antwoorden"][name] = _lees_cel(planner.vragen[name], cell)
+            entry["antwoorden"][name] = soort_van(planner.vragen[name]).uit_cel(cell)
     return entry, rest
 
 
@@ -183,29 +174,6 @@ def _lees_rest(cell: str) -> list[Any]:
     except (ValueError, RecursionError):
         found = cell
     return found if isinstance(found, list) else [found]
-
-
-def _lees_cel(question: Vraag, cell: str) -> Any:
-    """A cell as a JSON value; what cannot be one stays text, and is then refused with a message."""
-    match question.soort:
-        case "datum":
-            return _datum(cell)
-        case "datums":
-            whole = _datum(cell)
-            return (
-                [whole] if whole != cell else [_datum(part) for part in re.split(r"[\s,;|]+", cell) if part]
-            )
-        case "ja_nee":
-            return _JA_NEE.get(cell.lower(), cell)
-        case "geheel":
-            return int(cell) if re.fullmatch(r"[0-9]{1,6}", cell) else cell
-    return cell
-
-
-def _datum(cell: str) -> str:
-    """A date as people and spreadsheets write it, as jjjj-mm-dd; any other text as it is."""
-    found = hele_datum(_MIDDERNACHT.sub("", cell))
-    return "{:04}-{:02}-{:02}".format(*found) if found else cell
 
 
 def _onveilig(cell: str) -> str:

@@ -18,8 +18,11 @@ from planner.model import Planner, Regels
 from planner.soorten import uitslag
 from planner.termijn import OPEN, Stand
 from planner.uitslag import Uitslag
-from planner.vragen.antwoorden import Antwoorden, lees, lees_datum
+from planner.vragen import soort_van
+from planner.vragen.antwoorden import lees
+from planner.vragen.datum import lees_datum
 from planner.vragen.formulier import Veldfout, lees_velden
+from planner.vragen.soort import Antwoorden
 
 PLANNER = "termijnen"
 VERSIE = 1
@@ -250,8 +253,7 @@ def _lees_antwoorden(planner: Planner, found: Dossier, answers: Mapping[str, Any
             continue  # null: "weet ik niet"
         else:
             question = planner.vragen.get(name)
-            yes_no = question and question.soort == "ja_nee"
-            message = "Antwoord met ja of nee." if yes_no else errors[0].melding
+            message = (soort_van(question).fout_bestand if question else "") or errors[0].melding
         found.niet_gelezen.append({"vraag": name, "waarde": value})
         problems.append(f"{_noem(planner, name)}: {message}")
     return problems

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from planner import taal
 from planner.dossiers.opslag import AFGESLOTEN, Dossier, Opslag, Rij, Verslag
+from planner.html import Html, el, voeg
 from planner.toon.agenda import Datum
-from planner.toon.html import Html, el, voeg
 from planner.toon.termijn import leg_termijn_uit
 from planner.toon.weergave import Weergave, dag, tabel
 from planner.woorden import Woorden

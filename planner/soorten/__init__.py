@@ -12,7 +12,7 @@ from planner.soorten.keuze import Keuzeuitslag
 from planner.soorten.termijnen import Termijnenuitslag
 from planner.soorten.toets import Toetsuitslag
 from planner.uitslag import Uitslag
-from planner.vragen.antwoorden import Antwoorden
+from planner.vragen.soort import Antwoorden
 
 SOORTEN: dict[str, type[Uitslag[Any]]] = {
     "termijnen": Termijnenuitslag,

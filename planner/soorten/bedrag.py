@@ -16,7 +16,7 @@ from planner.geval import Geval, in_voege
 from planner.model import BedragPlanner, Bronnen, Id, Uitkomst
 from planner.soorten.keuze import Keuze, kies
 from planner.uitslag import Actie, Regelmelding, Uitslag, Vervallen, een_keer, vervallen
-from planner.vragen.antwoorden import Antwoorden
+from planner.vragen.soort import Antwoorden
 
 CENT = Decimal("0.01")
 

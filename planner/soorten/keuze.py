@@ -16,6 +16,8 @@ from planner.geval import Geval
 from planner.model import Cellen, Id, KeuzePlanner, Rij, Voorwaarde
 from planner.soorten.toets import oordeel
 from planner.uitslag import NIET_VOLDAAN, ONBEKEND, Oordeling, Uitslag
+from planner.vragen import soort_van
+from planner.vragen.soort import JA_NEE
 
 MOST_COMBINATIONS = 20_000
 
@@ -151,10 +153,12 @@ def _over(
 
 def _waarden(geval: Geval, rijen: Mapping[str, Rij], candidates: list[str], naam: str) -> list[str]:
     question = geval.vraag(naam)
-    if question and question.soort == "geheel":
-        named = {value for c in candidates for value in rijen[c].als.get(naam, ())}
-        return [*sorted(named), "anders"]
-    return list(question.opties) if question and question.soort == "keuze" else ["ja", "nee"]
+    if not question:
+        return [*JA_NEE]  # a fact
+    if values := soort_van(question).celwaarden(question):
+        return [*values]
+    named = {value for c in candidates for value in rijen[c].als.get(naam, ())}
+    return [*sorted(named), "anders"]
 
 
 def _past(geval: Geval, als: Cellen, filled: Mapping[str, str]) -> bool | None:

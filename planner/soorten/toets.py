@@ -74,5 +74,6 @@ def nodig(geval: Geval, rule: Voorwaarde) -> list[Id]:
     """The open questions behind a condition, those of its exceptions only when they still matter: the
     condition is not met, or it is none at all when they hold."""
     fits = geval.past(rule.als)
-    cells = [e.als for e in rule.uitzondering if fits is False or (fits is None and not e.uitkomst)]
+    matter = [e.als for e in rule.uitzondering if fits is False or (fits is None and not e.uitkomst)]
+    cells = [als for als in matter if geval.past(als) is None]
     return list(dict.fromkeys(q for als in (*cells, rule.als) for q in geval.nodig_voor(als)))

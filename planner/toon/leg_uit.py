@@ -20,7 +20,6 @@ from planner.toon.uitleg import (
     Fasestuk,
     Gegeven,
     Ontwerptekst,
-    Openstaand,
     Opmerking,
     Stapuitleg,
     Termijnuitleg,
@@ -66,15 +65,12 @@ def leg_uit(found: Uitslag[Any]) -> Uitleg:
         found,
         termijnen=deadlines,
         stappen=steps,
-        eerst=tuple(leg_stap_uit(w, action) for action in found.eerst),
         redenen=reasons,
         gegeven=tuple(_gegeven(w)),
         letop=warnings,
         fasen=phases,
         antwoord=answer,
         bedragen=found.bedragen if isinstance(found, Bedraguitslag) else None,
-        regels=_regels(found),
-        open=tuple(_openstaand(found)),
         ontwerpen=drafts,
         versies=versies(w),
     )
@@ -186,19 +182,3 @@ def _ontwerpen(w: Woorden, found: Uitslag[Any]) -> tuple[Ontwerptekst, ...] | No
         for draft in found.planner.ontwerpen
         if found.uitkomst in draft.voor and w.geval.past(draft.als)
     )
-
-
-def _regels(found: Uitslag[Any]) -> tuple[str, ...]:
-    if not isinstance(found, Bedraguitslag):
-        return ()
-    w, outcomes = Woorden(found.geval), found.planner.uitkomsten
-    names = (line.keuze.uitkomst for line in found.bedragen.regels)
-    return tuple(w.tekst(outcomes[name].titel) if name else "nog niet te bepalen" for name in names)
-
-
-def _openstaand(found: Uitslag[Any]) -> Iterator[Openstaand]:
-    w = Woorden(found.geval)
-    for path in found.ontbreekt:
-        question = found.geval.vraag(path.split(".")[-1])
-        words = w.tekst(question.vraag) if question else "Voeg minstens één regel toe."
-        yield Openstaand(path.replace(".", "-"), words)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner import taal
+from planner.html import Html, el, voeg
 from planner.telling import SOORT_WOORD
-from planner.toon.html import Html, el, voeg
 from planner.toon.uitleg import Fasestuk, Termijnuitleg, Uitleg
 
 WIDTH = 360

@@ -104,14 +104,6 @@ class Gegeven:
 
 
 @dataclass(frozen=True, slots=True)
-class Openstaand:
-    """A question that can still change the answer, with its place on the form."""
-
-    veld: str
-    tekst: str
-
-
-@dataclass(frozen=True, slots=True)
 class Fasestuk:
     """A stretch of the trajectory between two known dates."""
 
@@ -160,15 +152,12 @@ class Uitleg:
     uitslag: Uitslag[Any]
     termijnen: tuple[Termijnuitleg, ...]
     stappen: tuple[Stapuitleg, ...]
-    eerst: tuple[Stapuitleg, ...]  # the steps to name first
     redenen: tuple[Knoop, ...]
     gegeven: tuple[Gegeven, ...]
     letop: tuple[Opmerking, ...]
     fasen: tuple[Fasestuk, ...] | None
     antwoord: Antwoordtekst | None
     bedragen: Bedragen | None
-    regels: tuple[str, ...]  # of each line with an amount, what its outcome is
-    open: tuple[Openstaand, ...]
     ontwerpen: tuple[Ontwerptekst, ...] | None
     versies: tuple[Versie, ...]
     zoals_op: date | None = None  # a day other than today that was asked for

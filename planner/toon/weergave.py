@@ -10,11 +10,13 @@ from datetime import date
 from decimal import Decimal
 
 from planner import taal
+from planner.html import Html, el, opsomming, voeg
 from planner.model import Bron, Regels
+from planner.soorten.bedrag import Regel
 from planner.soorten.termijnen import Termijnenuitslag
 from planner.telling import SOORT_WOORD
 from planner.termijn import Stand
-from planner.toon.html import Html, el, opsomming, voeg
+from planner.toon.leg_uit import leg_stap_uit
 from planner.toon.tijdlijn import tijdlijn
 from planner.toon.uitleg import (
     Anders,
@@ -27,6 +29,8 @@ from planner.toon.uitleg import (
     Uitleg,
     Versie,
 )
+from planner.uitslag import uitkomsten_van
+from planner.woorden import Woorden
 
 STATUS_WOORD = {
     "onbekend": "nog niet te bepalen",
@@ -197,10 +201,11 @@ class Weergave:
 
     def ontbreekt(self, found: Uitleg) -> Html | None:
         """The open questions as links to the form."""
-        items = [
-            el("li", el("a", question.tekst, href=f"#{found.uitslag.geval.naam}-{question.veld}"))
-            for question in found.open
-        ]
+        case, items = found.uitslag.geval, []
+        for path in found.uitslag.ontbreekt:
+            question = case.vraag(path.split(".")[-1])
+            words = Woorden(case).tekst(question.vraag) if question else "Voeg minstens één regel toe."
+            items.append(el("li", el("a", words, href=f"#{case.naam}-{path.replace('.', '-')}")))
         lead = "Dit kan het antwoord nog veranderen" if found.antwoord else "Vul dit nog in"
         return el("div", el("h2", lead), el("ul", items), class_="cmz-ontbreekt") if items else None
 
@@ -268,9 +273,10 @@ class Weergave:
 
     def eerste_stap(self, found: Uitleg) -> str:
         """The next step in one sentence, as text."""
-        if not found.eerst:
+        first = eerst(found)
+        if not first:
             return "Er is nu geen volgende stap te noemen. Vul meer datums in."
-        return self.stap_zin(found.eerst[0], found.uitslag.geval.vandaag)
+        return self.stap_zin(first[0], found.uitslag.geval.vandaag)
 
     def stap_zin(self, step: Stapuitleg, today: date) -> str:
         """A step that belongs to a deadline, with who does it and when, as text."""
@@ -294,10 +300,10 @@ class Weergave:
                 else "Vul een datum in: dan verschijnen hier de termijnen."
             )
             return el("p", lead, class_="cmz-volgende")
-        today = found.uitslag.geval.vandaag
-        source = self.bron(found.eerst[0].bron) if found.eerst else None
-        items = [el("li", self.stap_zin(s, today), " ", self.bron(s.bron)) for s in found.eerst[1:]]
-        first = found.eerst[0].stand if found.eerst else None
+        today, steps = found.uitslag.geval.vandaag, eerst(found)
+        source = self.bron(steps[0].bron) if steps else None
+        items = [el("li", self.stap_zin(s, today), " ", self.bron(s.bron)) for s in steps[1:]]
+        first = steps[0].stand if steps else None
         return el(
             "div",
             el("p", self.eerste_stap(found), " ", source),
@@ -373,11 +379,11 @@ class Weergave:
             el(
                 "tr",
                 el("th", f"Regel {number}", scope="row"),
-                el("td", title, data_kop="Uitkomst"),
+                el("td", uitkomst_titel(found, line), data_kop="Uitkomst"),
                 el("td", _euro(line.per_traject), data_kop="Per traject"),
                 el("td", _euro(line.totaal), data_kop="Samen"),
             )
-            for number, (title, line) in enumerate(zip(found.regels, amounts.regels, strict=True), 1)
+            for number, line in enumerate(amounts.regels, 1)
         ]
         shares = [el("li", f"Partner {n}: {_euro(part)}") for n, part in enumerate(amounts.partners, 1)]
         contact = el("li", f"Aanspreekpunt: {_euro(amounts.aanspreekpunt)}")
@@ -394,6 +400,18 @@ class Weergave:
 def anker(document: str, section: str) -> str:
     """The id of a section in the list of sources."""
     return f"{document}-{section}".replace(".", "-")
+
+
+def eerst(found: Uitleg) -> list[Stapuitleg]:
+    """The steps to name first."""
+    w = Woorden(found.uitslag.geval)
+    return [leg_stap_uit(w, action) for action in found.uitslag.eerst]
+
+
+def uitkomst_titel(found: Uitleg, line: Regel) -> str:
+    """What the outcome of a line is."""
+    outcome = uitkomsten_van(found.uitslag.planner).get(line.keuze.uitkomst or "")
+    return Woorden(found.uitslag.geval).tekst(outcome.titel) if outcome else "nog niet te bepalen"
 
 
 def dag(stand: Stand, day: date) -> Html:

@@ -34,7 +34,7 @@ from macros.gereedschap.publiceren import publish
 from macros.runtime.bundel import engine_sources
 from planner import codec
 from planner.dossiers import opslag
-from planner.vragen.formulier import velden_van
+from planner.vragen.link import velden_van
 from tests.bench.motor import cases
 from tests.bench.server import POORT, Lijn, gastheer
 from tests.chromium import FLAGS

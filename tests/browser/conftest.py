@@ -125,8 +125,9 @@ class Refusing(Handler):
         return super().send_head()
 
 
-def _serve(basis: str) -> tuple[ThreadingHTTPServer, str]:
-    running = server(SITE, 0, basis, Refusing)
+def serve(site: Path, basis: str) -> tuple[ThreadingHTTPServer, str]:
+    """A running server of a built site, and its address."""
+    running = server(site, 0, basis, Refusing)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     return running, f"http://127.0.0.1:{running.server_port}{basis}"
 
@@ -141,7 +142,7 @@ def site() -> Path:
 @pytest.fixture(scope="session", params=[BASIS], ids=["onder-een-pad"])
 def address(site: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """Where the site stands; a test that also wants the root of a host asks for both by parametrize."""
-    running, url = _serve(request.param)
+    running, url = serve(site, request.param)
     yield url
     running.shutdown()
     running.server_close()

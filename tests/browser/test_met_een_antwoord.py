@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, Request
 
 import planner
-from planner.vragen.formulier import maak_link
+from planner.vragen.link import maak_link
 from tests.browser.conftest import NAMES, ROOT, SCREEN, expect, overal, program
 from tests.browser.test_planners import example
 from tests.browser.test_toegankelijk import choose, everywhere
@@ -32,7 +32,8 @@ def visited(eyes: Page, address: str, request: pytest.FixtureRequest) -> Page:
 
 def answer(page: Page, address: str, name: str) -> Page:
     page.goto("about:blank")
-    page.goto(f"{address}planners/{name}/#{maak_link(example(planner.load(ROOT / 'data'), name))}")
+    rules = planner.load(ROOT / "data")
+    page.goto(f"{address}planners/{name}/#{maak_link(rules.planners[name], example(rules, name))}")
     expect(page.locator("cmz-planner")).to_have_attribute("data-state", "klaar")
     expect(page.locator(".cmz-resultaat")).not_to_be_empty()
     return page
@@ -158,7 +159,8 @@ EVERYTHING = {
 )
 def test_all_thirteen_deadlines_fit_on_one_page_of_a4(eyes: Page, address: str) -> None:
     eyes.goto("about:blank")
-    eyes.goto(f"{address}planners/termijnen/#{maak_link(EVERYTHING)}")
+    one = planner.load(ROOT / "data").planners["termijnen"]
+    eyes.goto(f"{address}planners/termijnen/#{maak_link(one, EVERYTHING)}")
     expect(eyes.locator(".cmz-termijnen tbody tr")).to_have_count(13)
     eyes.emulate_media(media="print")
     paper = eyes.pdf(prefer_css_page_size=True)

@@ -13,9 +13,9 @@ import pytest
 
 from macros import naslag
 from macros.planners import regels_van
-from macros.site import MacroFout, Site
-from planner.geval import alle_vragen
-from planner.model import Stap
+from macros.site import Site
+from macros.teksten import MacroFout
+from planner.model import Stap, alle_vragen
 from planner.woorden import PLEK
 
 TABELLEN = (

@@ -6,10 +6,11 @@ veld van een regel wordt veranderd: krijgt een voorbeeld dan een andere datum, d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import fields, replace
 from datetime import date, timedelta
+from functools import cache, partial
 from typing import Any
 
 import pytest
@@ -22,9 +23,11 @@ from planner.geval import Geval, alle_termijnen
 from planner.kalender import Dagen
 from planner.model import AndereStart, Lezing, Moment, Regels, Termijn
 from planner.soorten import uitslag
+from planner.termijn import bereken, berichten
 from planner.toon.leg_uit import leg_uit
 from planner.toon.resultaat import als_json
-from planner.vragen.antwoorden import Antwoorden, lees
+from planner.vragen.antwoorden import lees
+from planner.vragen.soort import Antwoorden
 
 VANDAAG = date(2026, 11, 29)
 
@@ -46,8 +49,9 @@ class Natellen:
     """Dates made from `telling`; conditions and questions are all that it takes from the engine."""
 
     def __init__(self, rules: Regels, naam: str, answers: Antwoorden, today: date) -> None:
-        self.rules, self.naam, self.answers, self.today = rules, naam, answers, today
+        self.rules, self.naam, self.today = rules, naam, today
         self.case = Geval(rules, naam, answers, today)
+        self.answers = self.case.antwoorden  # an answer to a question that is not asked does not count
         self.dagen = Dagen(rules.kalender)
 
     def telling(self, key: str) -> t.Telling:
@@ -188,7 +192,8 @@ def varianten(rules: Regels, naam: str, rule: Termijn, veld: str) -> Iterator[Te
         case "open_grens":
             yield replace(rule, open_grens=not rule.open_grens)
         case "reeks" if rule.reeks:
-            yield replace(rule, reeks=None)
+            if rule.reeks.nummer == 3:  # a row has no holes
+                yield replace(rule, reeks=None)
             for gap in andere_duren(rules):
                 yield replace(rule, reeks=replace(rule.reeks, tussentijd=gap))
         case "als":
@@ -236,11 +241,10 @@ def datums(rules: Regels, naam: str, key: str) -> list[tuple[Any, ...]]:
     """What all examples say about a deadline: the date, the safe date, and a limit that comes first."""
     found = []
     for given in voorbeelden(rules, naam):
-        row = next(
-            (r for r in als_json(leg_uit(uitslag(rules, naam, *given)))["termijnen"] if r["id"] == key), None
-        )
-        limits = [m for m in row["meldingen"] if "meer grenzen" in m] if row else []
-        found.append((row and row["datum"], row and row["veilig"], limits, row and row["van_toepassing"]))
+        case = Geval(rules, naam, *given)
+        row = bereken(case, key, case.termijnen[key])
+        limits = [remark.grenzen for remark in berichten(case, row) if remark.id == "grenzen"] if row else []
+        found.append((row.datum, row.veilig, limits, row.van_toepassing) if row else ())
     return found
 
 
@@ -255,30 +259,37 @@ def met(rules: Regels, naam: str, **changes: Any) -> Regels:
     return replace(rules, planners=rules.planners | {naam: replace(rules.planners[naam], **changes)})
 
 
-def verandering(site: Site, naam: str, key: str, changed: Regels) -> bool:
+@pytest.fixture(scope="module")
+def verandering(site: Site) -> Callable[[str, str, Regels], bool]:
     """Whether a change gives an example another date. If so, the table says something else."""
-    if datums(site.rules, naam, key) == datums(changed, naam, key):
-        return False
-    assert woorden(site, site.rules, naam, key) != woorden(site, changed, naam, key), (
-        naam,
-        key,
-        changed.planners[naam],
-    )
-    return True
+    before = cache(partial(datums, site.rules))
+    words = cache(partial(woorden, site, site.rules))
+
+    def veranderd(naam: str, key: str, changed: Regels) -> bool:
+        if before(naam, key) == datums(changed, naam, key):
+            return False
+        assert words(naam, key) != woorden(site, changed, naam, key), (naam, key, changed.planners[naam])
+        return True
+
+    return veranderd
 
 
 @pytest.mark.parametrize("veld", [spec.name for spec in fields(Termijn)])
-def test_verandert_een_veld_een_datum_dan_verandert_de_tabel(site: Site, veld: str) -> None:
+def test_verandert_een_veld_een_datum_dan_verandert_de_tabel(
+    site: Site, verandering: Callable[[str, str, Regels], bool], veld: str
+) -> None:
     rules, changed = site.rules, 0
     for naam, planner in rules.planners.items():
         for key, rule in planner.termijnen.items():
             for other in varianten(rules, naam, rule, veld):
                 terms = planner.termijnen | {key: other}
-                changed += verandering(site, naam, key, met(rules, naam, termijnen=terms))
-    assert (changed == 0) == (veld in ZONDER_INVLOED | {"anders"})
+                changed += verandering(naam, key, met(rules, naam, termijnen=terms))
+    assert (changed == 0) == (veld in ZONDER_INVLOED)
 
 
-def test_verandert_een_moment_een_datum_dan_verandert_de_tabel(site: Site) -> None:
+def test_verandert_een_moment_een_datum_dan_verandert_de_tabel(
+    site: Site, verandering: Callable[[str, str, Regels], bool]
+) -> None:
     """A moment, its estimate, and the other start that a planner may give a deadline of another one."""
     rules, changed = site.rules, 0
     for naam, planner in rules.planners.items():
@@ -287,12 +298,12 @@ def test_verandert_een_moment_een_datum_dan_verandert_de_tabel(site: Site) -> No
                 for key, rule in planner.termijnen.items():
                     if rule.vanaf == name:
                         now = met(rules, naam, momenten=planner.momenten | {name: other})
-                        changed += verandering(site, naam, key, now)
+                        changed += verandering(naam, key, now)
         for key in alle_termijnen(rules, naam):
             for start in andere_datums(rules, naam):
-                for fact in planner.feiten:
+                for fact in [*planner.feiten][:2]:
                     soms = AndereStart({fact: ("ja",)}, start, planner.bron)
-                    changed += verandering(site, naam, key, met(rules, naam, andere_start={key: soms}))
+                    changed += verandering(naam, key, met(rules, naam, andere_start={key: soms}))
     assert changed > 10
 
 

@@ -18,7 +18,7 @@ from planner.authoring.gegevens import zonder_voorbeelden
 from planner.authoring.randgevallen import duren, ijkdag, waarden
 from planner.model import Regels
 from planner.vragen.antwoorden import lees
-from planner.vragen.formulier import maak_link
+from planner.vragen.link import maak_link
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNTIME = ROOT / "site/assets/runtime"
@@ -137,7 +137,7 @@ def test_pages_are_the_same(rules: Regels) -> None:
     """From the link of a case to its HTML, the way the page asks for it."""
     requests: list[dict[str, Any]] = []
     for name, answers, today in [*examples(rules), *at_random(rules)]:
-        link = maak_link(answers)
+        link = maak_link(rules.planners[name], answers)
         requests.append({"planner": name, "velden": {}, "vandaag": today, "link": link})
     for text in ("<img src=x onerror=alert(1)>", "31", "É" * 300, "1/2/2026", ""):
         for name in rules.planners:

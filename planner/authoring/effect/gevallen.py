@@ -19,7 +19,9 @@ from planner.authoring.randgevallen import duren, ijkdag, terug, vaste_datums, w
 from planner.dates import Duur, add
 from planner.geval import Geval, achterliggend
 from planner.model import BedragPlanner, Planner, Regels, TermijnenPlanner, Waarde
-from planner.vragen.antwoorden import Antwoord, Antwoorden, lees
+from planner.vragen import soort_van
+from planner.vragen.antwoorden import lees
+from planner.vragen.soort import Antwoord, Antwoorden
 
 MOST_CLOSED = 6_000  # combinations of closed answers that are all tried
 MOST_WITH_DATES = 24  # of those, tried at each boundary of each date
@@ -84,9 +86,9 @@ def _datumgevallen(oud: Regels, nieuw: Regels, name: str) -> Iterator[tuple[Antw
         for item, rule in case.termijnen.items():
             sides = [q for cel in rule.als for q in achterliggend(case, cel)]
             behind = dict.fromkeys([*achterliggend(case, item), *sides])
-            kinds = {q: v.soort for q in behind if (v := case.vraag(q))}
-            dates = [q for q, kind in kinds.items() if kind == "datum"]
-            closed = [q for q, kind in kinds.items() if kind in ("ja_nee", "geheel", "keuze")]
+            kinds = {q: soort_van(v) for q in behind if (v := case.vraag(q))}
+            dates = [q for q, kind in kinds.items() if kind.is_dag]
+            closed = [q for q, kind in kinds.items() if kind.gesloten]
             options = [
                 [None, *waarden(case.planner.vragen[q], case.planner, q, ijkdag(rules), set())]
                 for q in closed
@@ -116,7 +118,7 @@ def _domein(oud: Regels, nieuw: Regels, name: str, question: str) -> list[Antwoo
             found |= dict.fromkeys(
                 waarden(planner.vragen[question], planner, question, ijkdag(nieuw), lengths)
             )
-            if planner.vragen[question].soort == "datum":
+            if soort_van(planner.vragen[question]).is_dag:
                 fixed = vaste_datums(rules, planner)
                 found |= dict.fromkeys(day + timedelta(days=n) for day in fixed for n in (-1, 0, 1))
     return list(found)
@@ -127,8 +129,8 @@ def _gesloten(
 ) -> Iterator[tuple[Antwoorden, date]]:
     today = ijkdag(nieuw)
     questions = {**oud.planners[name].vragen, **nieuw.planners[name].vragen}
-    dated = [q for q, v in questions.items() if v.soort == "datum"]
-    closed = [q for q, v in questions.items() if v.soort in ("ja_nee", "keuze", "geheel")]
+    dated = [q for q, v in questions.items() if soort_van(v).is_dag]
+    closed = [q for q, v in questions.items() if soort_van(v).gesloten]
     domains = {q: _domein(oud, nieuw, name, q) for q in (*closed, *dated)}
     base = _basis(nieuw, name, dated, today)
     total = prod(len(domains[q]) for q in closed)
@@ -196,7 +198,7 @@ def _bedraggevallen(oud: Regels, nieuw: Regels, name: str) -> Iterator[tuple[Ant
     days = sorted({ijkdag(nieuw), *(day + timedelta(days=n) for day in edges for n in (-1, 0))})
     for planner in (oud.planners[name], nieuw.planners[name]):
         assert isinstance(planner, BedragPlanner)
-        closed = [q for q, v in planner.regelvragen.items() if v.soort in ("ja_nee", "keuze")]
+        closed = [q for q, v in planner.regelvragen.items() if soort_van(v).antwoorden(v)]
         domains = [[None, *waarden(planner.regelvragen[q], planner, q, days[-1], set())] for q in closed]
         for day, values in product(days, product(*domains)):
             line: Antwoorden = {q: v for q, v in zip(closed, values, strict=True) if v is not None}

@@ -17,12 +17,24 @@ from planner.authoring.effect.bestandsverschil import Wijziging, wijzigingen
 from planner.authoring.effect.gevallen import gevallen
 from planner.authoring.randgevallen import ijkdag
 from planner.geval import Geval, alle_termijnen
-from planner.model import BedragPlanner, Planner, Regels, Termijn, TermijnVoorbeeld, Voorbeeld, Vraag, Waarde
+from planner.model import (
+    BedragPlanner,
+    Planner,
+    Regels,
+    Termijn,
+    TermijnVoorbeeld,
+    Voorbeeld,
+    Vraag,
+    Waarde,
+    alle_vragen,
+)
 from planner.soorten import uitslag
 from planner.soorten.bedrag import Bedraguitslag
 from planner.telling import SOORT_WOORD
 from planner.uitslag import uitkomsten_van
-from planner.vragen.antwoorden import Antwoord, Antwoorden, lees
+from planner.vragen import soort_van
+from planner.vragen.antwoorden import lees
+from planner.vragen.soort import Antwoord, Antwoorden
 from planner.woorden import PLEK, Woorden, noem, waarde_tekst
 
 
@@ -382,11 +394,6 @@ def _regels_van(planner: Planner, answers: Antwoorden) -> Any:
     return tuple({key: v for key, v in line.items() if key in planner.regelvragen} for line in lines)
 
 
-def alle_vragen(planner: Planner) -> dict[str, Vraag]:
-    """The questions of a planner and of its lines."""
-    return planner.vragen | (planner.regelvragen if isinstance(planner, BedragPlanner) else {})
-
-
 def _onbekend_antwoord(planner: Planner, answers: Antwoorden) -> tuple[str, Antwoord] | None:
     """The first answer that a question of this version does not take."""
     lines: Any = answers.get("regels", ()) if isinstance(planner, BedragPlanner) else ()
@@ -396,11 +403,8 @@ def _onbekend_antwoord(planner: Planner, answers: Antwoorden) -> tuple[str, Antw
             question = questions.get(key)
             if question is None:
                 continue
-            if question.soort == "keuze" and value not in question.opties:
+            if not soort_van(question).past(question, value):
                 return key, value
-            if question.soort == "geheel" and isinstance(value, int):
-                if value < (question.min or 0) or (question.max is not None and value > question.max):
-                    return key, value
     return None
 
 
@@ -503,17 +507,9 @@ def uitkomst_titel(rules: Regels, name: str, outcome: str) -> str:
     return Woorden(Geval(rules, name, {}, ijkdag(rules))).tekst(found.titel) if found else "geen uitkomst"
 
 
-def antwoordtekst(question: Vraag | None, value: Any) -> str:
+def antwoordtekst(question: Vraag | None, value: object) -> str:
     """One answer in words."""
-    if isinstance(value, date):
-        return taal.datum(value)
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, tuple):
-        return taal.opsomming(antwoordtekst(None, item) for item in value)
-    if question and isinstance(value, str) and value in question.opties:
-        return question.opties[value].titel
-    return str(value)
+    return soort_van(question).woorden(question, value) if question else str(value)
 
 
 def woorden(rules: Regels, name: str, answers: Mapping[str, Antwoord]) -> str:

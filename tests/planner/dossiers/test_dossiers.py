@@ -37,7 +37,8 @@ from planner.dossiers.weergave import DossierWeergave, agendadatum
 from planner.model import Planner, Regels
 from planner.toon.agenda import kalender, kalenderbestand
 from planner.toon.uitleg import Uitleg
-from planner.vragen.formulier import lees_velden, velden_van
+from planner.vragen.formulier import lees_velden
+from planner.vragen.link import velden_van
 
 VANDAAG = date(2026, 11, 22)
 NU = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
