@@ -20,10 +20,32 @@ def rules() -> Regels:
 
 
 def example(rules: Regels, name: str) -> dict[str, Any]:
-    """The example with the most answers."""
+    """The example with the most answers, of those that a visitor can fill in one after the other."""
     return max(
-        (given for one, given, _ in examples(rules) if one == name), key=lambda it: len(json.dumps(it))
+        (given for one, given, _ in examples(rules) if one == name and fillable(rules, name, given)),
+        key=lambda it: len(json.dumps(it)),
     )
+
+
+def fillable(rules: Regels, name: str, given: dict[str, Any]) -> bool:
+    """Whether every question is still asked when its turn comes."""
+
+    def asked(question: str, filled: dict[str, Any]) -> bool:
+        return question not in planner.evaluate(rules, name, filled, "2026-11-29")["niet_gevraagd"]
+
+    filled: dict[str, Any] = {}
+    for question, value in given.items():
+        rows: list[dict[str, Any]] = []
+        for number, line in enumerate(value if question == "regels" else [], 1):
+            rows.append({})
+            for key, item in line.items():
+                if not asked(f"regels.{number}.{key}", filled | {"regels": rows}):
+                    return False
+                rows[-1][key] = item
+        if not asked(question, filled):
+            return False
+        filled[question] = value
+    return True
 
 
 def fill(page: Page, field: str, value: Any) -> None:
@@ -85,6 +107,31 @@ def test_every_field_has_a_name_that_is_read_aloud(page: Page, address: str, nam
     assert unnamed == []
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((it) => it.id)")
     assert sorted(ids) == sorted(set(ids))
+
+
+@overal
+def test_a_question_that_can_change_nothing_is_not_there_to_answer(
+    page: Page, address: str, log: Log
+) -> None:
+    """The last of a group takes the group along; what was filled in comes back with its question."""
+    page.goto(f"{address}planners/dienstverlener-zorg/")
+    element = page.locator("cmz-planner")
+    expect(element).to_have_attribute("data-state", "klaar")
+    page.check('input[name="in_netwerk"][value="nee"]')
+    page.check('input[name="aanbod_in_netwerk"][value="nee"]')
+    page.check('input[name="erkend_door"][value="vaph"]')
+    conditions = page.get_by_role("heading", name="De voorwaarden", exact=True)
+    expect(conditions).to_be_visible()
+    page.check('input[name="in_netwerk"][value="ja"]')
+    expect(page.locator('[data-vraag="erkend_door"]')).to_be_hidden()
+    expect(conditions).to_be_hidden()
+    expect(element).to_have_attribute("data-state", "klaar")
+    assert log.results[-1]["uitkomst"] == "toewijzen"
+    assert "erkend_door" not in page.evaluate(
+        "Object.fromEntries(new FormData(document.querySelector('cmz-planner form')))"
+    )
+    page.check('input[name="in_netwerk"][value="nee"]')
+    expect(page.locator('input[name="erkend_door"][value="vaph"]')).to_be_checked()
 
 
 @overal
