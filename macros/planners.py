@@ -28,7 +28,7 @@ from planner.model import (
     Waarde,
 )
 from planner.telling import begin_van, bijzonderheden, telling, zin
-from planner.versies import namen, op_volgorde
+from planner.versies import namen, op_volgorde, sinds
 from planner.vragen import VRAAGSOORTEN, soort_van
 from planner.vragen.formulier import DAG, VRAAG_NAAR_DAG
 from planner.vragen.soort import Veld
@@ -225,10 +225,10 @@ class _Pagina:
     def wanneer(self, name: str) -> str:
         """Everything that decides the date of a deadline."""
         count, owner, duren = telling(self.site.rules, self.naam, name), self.eigenaar(name), self.site.duren
-        lines = [escape(zin(count, duren))]
+        lines = [self.t(zin(count, duren))]
         lines += bijzonderheden(count, lambda versions: escape(duren(versions)), owner.als, owner.t)
         for cells, other in count.soms:
-            lines.append(f"Soms {escape(zin(other, duren))}, als: {self.als(cells)}.")
+            lines.append(f"Soms {self.t(zin(other, duren))}, als: {self.als(cells)}.")
         lines.append(versie_zin(None, count.duur))
         return lines[0] + "".join(f"<br><small>{line}</small>" for line in lines[1:] if line)
 
@@ -373,7 +373,7 @@ class _Pagina:
         """How a sentence names a day; a deadline by its title."""
         if name in self.site.rules.waarden:
             return escape(self.site.waarde(name))
-        words = escape(begin_van(self.site.rules, self.naam, name).kort)
+        words = self.t(begin_van(self.site.rules, self.naam, name).kort)
         return f"‘{words}’" if name in alle_termijnen(self.site.rules, self.naam) else words
 
     def waarschuwingen(self) -> str:
@@ -412,7 +412,7 @@ class _Pagina:
         rows = list(readings)
         counts = list(tellingen) or [""] * len(rows)
         return "".join(
-            f'<p class="cmz-lezing">{self.t(r.omdat)}{f" Dan: {escape(count)}." if count else ""} {self.site.bron(r.bron)}</p>'
+            f'<p class="cmz-lezing">{self.t(r.omdat)}{f" Dan: {self.t(count)}." if count else ""} {self.site.bron(r.bron)}</p>'
             for r, count in zip(rows, counts, strict=True)
         )
 
@@ -424,10 +424,7 @@ def versie_zin(item: Grootheid | None, versions: tuple[Waarde[Any], ...]) -> str
     for version in op_volgorde(versions):
         until = f" tot en met {taal.datum(version.geldig_tot)}" if version.geldig_tot else ""
         value = f": {escape(waarde_tekst(item, version))}" if len(versions) > 1 else ""
-        since = f"regel sinds {taal.datum(version.geldig_van)}"
-        if version.begin_onbekend:
-            since = f"wij rekenen ermee sinds {taal.datum(version.geldig_van)}; de bron noemt geen begin"
-        parts.append(f"{since}{until}{value}")
+        parts.append(f"{sinds(version.geldig_van, version.begin_onbekend, 'regel')}{until}{value}")
     return taal.hoofdletter("; ".join(parts))
 
 

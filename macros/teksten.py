@@ -83,7 +83,8 @@ class Teksten:
 
     def zin(self, name: str) -> str:
         """A deadline as part of a sentence: uiterlijk 6 weken na de eerste afspraak. Raises MacroFout."""
-        return zin(telling(self.rules, self.termijn(name)[0], name), self.duren)
+        planner = self.termijn(name)[0]
+        return self.tekst(zin(telling(self.rules, planner, name), self.duren), planner)
 
     def duren(self, versions: tuple[Waarde[Any], ...]) -> str:
         """A duration in force, with what comes after it; one that has ended says until when it held."""
@@ -97,7 +98,7 @@ class Teksten:
         return PLEK.sub(lambda match: self._plek(match[1], match[2], planner), text)
 
     def _plek(self, wat: str | None, naam: str, planner: str) -> str:
-        if wat == "duur" or (not wat and naam in self.rules.waarden):
+        if wat in ("duur", "nu") or (not wat and naam in self.rules.waarden):
             return self.waarde(naam)
         if wat == "termijn":
             return self.zin(naam)
@@ -114,9 +115,9 @@ class Teksten:
         """Which day a deadline or moment is, for who reads the rules without a case."""
         moments = alle_momenten(self.rules, planner)
         if name in moments:
-            return f"datum van {self.tekst(moments[name].kort, planner)}"
-        own = name in alle_termijnen(self.rules, planner)
-        return plek(telling(self.rules, planner if own else self.termijn(name)[0], name), self.duren)
+            return self.tekst(f"datum van {moments[name].kort}", planner)
+        where = planner if name in alle_termijnen(self.rules, planner) else self.termijn(name)[0]
+        return self.tekst(plek(telling(self.rules, where, name), self.duren), where)
 
     def html(self, text: str, planner: str = "") -> str:
         """A text from the data, filled in and escaped."""

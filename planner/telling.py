@@ -182,16 +182,16 @@ def bijzonderheden(count: Telling, duur: Zeg[Duren], als: Zeg[Cellen], vul: Zeg[
         lines.append(
             f"Alleen als: {als(count.als)}." + (f" Anders: {vul(count.anders)}" if count.anders else "")
         )
-    lines += _over_begin(count.begin, duur, als)
+    lines += _over_begin(count.begin, duur, als, vul)
     for part in count.erbij:
         lines.append(
-            f"{taal.hoofdletter(part.kort)}: hoogstens {part.hoogstens} maanden. Alles samen telt in één keer."
+            f"{taal.hoofdletter(vul(part.kort))}: hoogstens {part.hoogstens} maanden. Alles samen telt in één keer."
         )
     if count.soort == "ten_vroegste" and any(version.waarde.in_maanden for version in count.duur):
         lines.append("Verschillen twee manieren om maanden te tellen, dan telt de latere dag.")
     if count.keer and count.keer.nummer > 1:
         lines.append(
-            f"Keer {count.keer.nummer} van {count.keer.kort}: was de keer ervoor vroeg, dan hoogstens "
+            f"Keer {count.keer.nummer} van {vul(count.keer.kort)}: was de keer ervoor vroeg, dan hoogstens "
             f"{duur(count.keer.tussentijd)} daarna."
         )
     if count.open_grens:
@@ -203,18 +203,20 @@ def bijzonderheden(count: Telling, duur: Zeg[Duren], als: Zeg[Cellen], vul: Zeg[
     return lines
 
 
-def _over_begin(begin: Begin, duur: Zeg[Duren], als: Zeg[Cellen]) -> list[str]:
-    lines = []
+def _over_begin(begin: Begin, duur: Zeg[Duren], als: Zeg[Cellen], vul: Zeg[str]) -> list[str]:
+    lines, name = [], taal.hoofdletter(vul(begin.kort))
     if begin.vroegste_van:
-        parts = taal.opsomming(part.kort for part in begin.vroegste_van)
-        lines.append(f"{taal.hoofdletter(begin.kort)}: de vroegste van {parts}.")
+        parts = taal.opsomming(vul(part.kort) for part in begin.vroegste_van)
+        lines.append(f"{name}: de vroegste van {parts}.")
     if begin.gegeven and begin.gegeven.kort != begin.kort:
-        lines.append(f"{taal.hoofdletter(begin.kort)}: {begin.gegeven.kort}.")
+        lines.append(f"{name}: {vul(begin.gegeven.kort)}.")
     if (guess := begin.schatting) and not begin.gegeven:
-        lines.append(f"{taal.hoofdletter(begin.kort)}: {duur(guess.duur)} na {guess.begin.kort}.")
+        lines.append(f"{name}: {duur(guess.duur)} na {vul(guess.begin.kort)}.")
     elif guess:
         unless = f" Geen raming als: {als(guess.tenzij)}." if guess.tenzij else ""
-        lines.append(f"Nog niet bekend? Dan een raming: {duur(guess.duur)} na {guess.begin.kort}.{unless}")
+        lines.append(
+            f"Nog niet bekend? Dan een raming: {duur(guess.duur)} na {vul(guess.begin.kort)}.{unless}"
+        )
     for part in (*begin.vroegste_van, begin.gegeven, begin.schatting.begin if begin.schatting else None):
-        lines += _over_begin(part, duur, als) if part else []
+        lines += _over_begin(part, duur, als, vul) if part else []
     return lines

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any
 
+from planner import taal
 from planner.geval import alle_termijnen, vind_termijn
 from planner.model import Id, Regels, Termijn, Waarde
 from planner.woorden import PLEK
+
+
+def sinds(geldig_van: date, begin_onbekend: bool, wat: str) -> str:
+    """Since when a value holds: `wat` sinds 1 juli 2023. A day that no source names is only from when we count with it."""
+    day = taal.datum(geldig_van)
+    return (
+        f"wij rekenen ermee sinds {day}; de bron noemt geen begin" if begin_onbekend else f"{wat} sinds {day}"
+    )
 
 
 def op_volgorde[T](versions: tuple[Waarde[T], ...]) -> list[Waarde[T]]:
@@ -33,7 +43,7 @@ def namen(rules: Regels, planner: Id) -> list[Id | tuple[Id, Termijn]]:
                     rule = vind_termijn(rules, planner, name)
                     key = rule.duur if isinstance(rule.duur, str) else f"duur:{name}"
                     found[key] = key if isinstance(rule.duur, str) else (name, rule)
-                elif not kind and name in rules.waarden:
+                elif kind in ("", "nu") and name in rules.waarden:
                     found[name] = name
     return list(found.values())
 

@@ -18,7 +18,7 @@ from planner.model import Bronnen, Cellen, Feit, Grootheid, Id, Moment, Termijn,
 from planner.vragen import soort_van
 from planner.vragen.soort import JA_NEE
 
-PLEK = re.compile(r"\{(?:(datum|duur|termijn):)?([a-z0-9_-]+)\}")
+PLEK = re.compile(r"\{(?:(datum|duur|termijn|nu):)?([a-z0-9_-]+)\}")
 GEEN_WAARDE = "(geen waarde bekend)"
 
 
@@ -64,8 +64,9 @@ class Woorden:
             rule = vind_termijn(case.rules, case.naam, naam)
             version = self.duur(naam, rule, op)
             return str(version.waarde) if version else GEEN_WAARDE
-        if wat is None and naam in case.rules.waarden:
-            version = self.waarde(naam, op)
+        if wat in (None, "nu") and naam in case.rules.waarden:
+            # What comes after a trajectory follows the rule of today, whenever the trajectory began.
+            version = self.waarde(naam, case.vandaag if wat else op)
             return waarde_tekst(case.rules.waarden[naam], version) if version else GEEN_WAARDE
         self.volg(naam)
         if moment := case.tijdstip(naam):

@@ -35,6 +35,11 @@ def cellen(task: Taak, rules: Regels) -> Iterator[tuple[Pad, str]]:
         )
 
 
+def plaatsen(tasks: Mapping[str, Taak]) -> set[tuple[str, Bron]]:
+    """Which section of a source names which place of registration, as the task list found it."""
+    return {(task.waar.plaats, source) for task in tasks.values() if task.waar for source in task.waar.bron}
+
+
 def _bronnen_van_termijn(rules: Regels, name: str) -> set[Bron]:
     found: set[Bron] = set()
     for rule in (p.termijnen[name] for p in rules.planners.values() if name in p.termijnen):

@@ -11,7 +11,7 @@ from planner import model
 from planner.authoring import naslagmodel
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Bestand, Gegevens
-from planner.authoring.naslagcontrole import cellen, namen
+from planner.authoring.naslagcontrole import cellen, namen, plaatsen
 from planner.authoring.objecten import Pad
 from planner.authoring.zoekwoorden import zoekproblemen
 from planner.geval import alle_feiten, alle_momenten, alle_termijnen
@@ -53,6 +53,7 @@ class _Controle:
         self.rules = data.regels()
         self.lijsten: Mapping[str, naslagmodel.Stappenlijst] = data["stappenlijsten.yml"]
         self.vaste_stappen = [key for steps in self.lijsten.values() for key in steps.stappen]
+        self.plaatsen = plaatsen(data["taken.yml"])
         self.problemen: list[Probleem] = []
 
     def fout(self, path: str, pad: Pad, melding: str) -> None:
@@ -244,7 +245,7 @@ class _Controle:
                 return
             self.accolade(path, pad, item)
             for match in PLEK.finditer(item):
-                known = self.alle_termijnen() if match[1] else set(self.rules.waarden)
+                known = self.alle_termijnen() if match[1] not in (None, "nu") else set(self.rules.waarden)
                 self.ken(path, pad, match[2], known, "De waarde of termijn in de tekst")
         elif isinstance(item, tuple):
             for number, value in enumerate(item):
@@ -661,6 +662,16 @@ class _PlannerControle:
                 "Een stap heeft ‘wie’ en ‘wat’, of ‘vast’ met de naam van een stap uit stappenlijsten.yml.",
             )
             return
+        if (
+            step.waar
+            and self.check.plaatsen
+            and not any((step.waar, b) in self.check.plaatsen for b in step.bron)
+        ):
+            self.fout(
+                (*pad, "waar"),
+                f"Geen bron van deze stap noemt de plaats ‘{step.waar}’, volgens taken.yml. Laat ‘waar’ weg, of zet daar de "
+                "woorden van de bron bij een taak.",
+            )
         self.ken((*pad, "wie"), step.wie, self.rules.rollen, "De rol")
         self.cellen((*pad, "als"), step.als, open_mag=True)
         if step.zoekt_uit != (NIETS,):
@@ -794,6 +805,8 @@ class _PlannerControle:
             self.ken(pad, naam, {*deadlines, *self.check.alle_termijnen()}, "De termijn in de tekst")
         elif wat == "datum":
             self.ken(pad, naam, [*deadlines, *self.momenten_hier], "De termijn in de tekst")
+        elif wat == "nu":
+            self.ken(pad, naam, self.rules.waarden, "De waarde in de tekst")
         else:
             known = [*self.rules.waarden, *self.questions, *self.momenten_hier]
             self.ken(pad, naam, known, "De waarde of vraag in de tekst")

@@ -10,6 +10,7 @@ from planner.model import Bronnen, Regels
 from planner.soorten.termijnen import Termijnenuitslag
 from planner.toon.uitleg import Termijnuitleg, Uitleg
 from planner.toon.weergave import OORDEEL_WOORD
+from planner.versies import sinds
 
 
 def notitie(rules: Regels, found: Uitleg) -> str:
@@ -41,7 +42,10 @@ def notitie(rules: Regels, found: Uitleg) -> str:
     several = (row for row in found.versies if row.andere)
     lines += _deel(
         "Gerekend met:",
-        (f"{v.titel}: {v.waarde}, sinds {taal.datum(v.geldig_van)}.{_bron(rules, v.bron)}" for v in several),
+        (
+            f"{v.titel}: {v.waarde}, {sinds(v.geldig_van, v.begin_onbekend, 'geldt')}.{_bron(rules, v.bron)}"
+            for v in several
+        ),
     )
     lines.append(
         "Berekend met het draaiboek casemanagers zorg. VDAB, MLP en het departement Zorg hebben het laatste woord."

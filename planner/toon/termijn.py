@@ -11,7 +11,7 @@ from planner.model import Id, Lezing, Termijn, Waarde
 from planner.telling import kern
 from planner.termijn import Bericht, Geteld, Stand, berichten
 from planner.toon.uitleg import Knoop, Leeswijze, Opmerking, Termijnuitleg
-from planner.versies import op_volgorde
+from planner.versies import op_volgorde, sinds
 from planner.woorden import Woorden, bron
 
 
@@ -53,7 +53,7 @@ def _hoe_geteld(w: Woorden, stand: Stand, remarks: tuple[Opmerking, ...]) -> Kno
     children = [
         Knoop(
             rule.duur if isinstance(rule.duur, str) else f"{stand.id}.duur",
-            f"{version.waarde}, geldig vanaf {taal.datum(version.geldig_van)}{until}",
+            f"{version.waarde}, {sinds(version.geldig_van, version.begin_onbekend, 'geldig')}{until}",
             bron(version.bron),
             waarde=str(version.waarde),
         )

@@ -121,6 +121,7 @@ class Versie:
     waarde: str
     op: date
     geldig_van: date
+    begin_onbekend: bool
     geldig_tot: date | None
     bron: Bronnen
     andere: tuple[tuple[str, date], ...]

@@ -39,6 +39,7 @@ def _versie(w: Woorden, use: Gebruik) -> Versie:
         waarde_tekst(use.grootheid, use.versie),
         use.op,
         use.versie.geldig_van,
+        use.versie.begin_onbekend,
         use.versie.geldig_tot,
         bron(use.versie.bron),
         tuple(

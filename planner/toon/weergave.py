@@ -30,6 +30,7 @@ from planner.toon.uitleg import (
     Versie,
 )
 from planner.uitslag import uitkomsten_van
+from planner.versies import sinds
 from planner.woorden import Woorden
 
 STATUS_WOORD = {
@@ -52,7 +53,7 @@ WAAR_WOORD = {
     "icf": "in de flap ICF",
     "dienstverleningsmenu": "in het dienstverleningsmenu",
     "flap-services": "in de flap services",
-    "documenten": "bij de documenten in het vertrouwelijk luik",
+    "luik": "in het vertrouwelijk luik",
 }
 SLOT = "Deze uitkomst helpt je denken. VDAB, MLP en het departement Zorg hebben het laatste woord."
 
@@ -168,7 +169,7 @@ class Weergave:
                 "li",
                 f"{row.titel}: ",
                 el("strong", row.waarde),
-                f", geldt sinds {taal.datum(row.geldig_van)}{_andere(row)} ",
+                f", {sinds(row.geldig_van, row.begin_onbekend, 'geldt')}{_andere(row)} ",
                 self.bron(row.bron),
             )
             for row in rows

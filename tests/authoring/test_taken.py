@@ -1,12 +1,13 @@
 """Een plaats of een termijn in de takenlijst staat er alleen met de bron die ze voor die taak noemt."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 TAAK = """\
-plan-opladen:
+proef:
   taak: Het plan opladen.
   wie: [cmw]
   fase: trajectplan
@@ -15,25 +16,27 @@ plan-opladen:
   bron: [draaiboek-2023 3.2.3, draaiboek-2023 3.4]
 """
 WAAR, TERMIJN = 5, 6  # lines
+# The steps of the planners lean on the tasks of the site.
+ANDERE = (Path(__file__).resolve().parents[2] / "data/taken.yml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
 def met_taak(kopie: Any) -> Callable[[str, str], None]:
     def schrijf(oud: str, nieuw: str) -> None:
         assert oud in TAAK
-        kopie.schrijf("taken.yml", TAAK.replace(oud, nieuw, 1))
+        kopie.schrijf("taken.yml", TAAK.replace(oud, nieuw, 1) + ANDERE)
 
     return schrijf
 
 
 def test_een_cel_met_bron_en_woorden_is_in_orde(kopie: Any) -> None:
-    kopie.schrijf("taken.yml", TAAK)
+    kopie.schrijf("taken.yml", TAAK + ANDERE)
     assert kopie.problemen() == []
 
 
 def test_zonder_plaats_en_termijn_mag_ook(kopie: Any) -> None:
     kort = "".join(line for line in TAAK.splitlines(True) if not line.startswith(("  waar", "  termijn")))
-    kopie.schrijf("taken.yml", kort)
+    kopie.schrijf("taken.yml", kort + ANDERE)
     assert kopie.problemen() == []
 
 
@@ -78,3 +81,14 @@ def test_een_termijn_van_een_andere_taak_valt_op(meldt: Any, met_taak: Any) -> N
 def test_een_termijn_die_niet_bestaat(meldt: Any, met_taak: Any) -> None:
     met_taak("id: trajectplan", "id: trajectplannen")
     meldt("taken.yml", TERMIJN, "Bedoelde je ‘trajectplan’?")
+
+
+def test_een_stap_van_een_planner_noemt_geen_plaats_die_zijn_bron_niet_noemt(kopie: Any) -> None:
+    """De notitie voor een verlenging stond ooit in het dienstverleningsmenu; 5.2.2 noemt geen plaats."""
+    kopie.schrijf("taken.yml", TAAK + ANDERE)
+    kopie.vervang(
+        "planners/verlenging.yml",
+        "    bron: draaiboek-2023 5.2.2\n  - wie: projectopvolger",
+        "    waar: dienstverleningsmenu\n    bron: draaiboek-2023 5.2.2\n  - wie: projectopvolger",
+    )
+    assert any("noemt de plaats ‘dienstverleningsmenu’" in text for _, _, text in kopie.problemen())

@@ -30,6 +30,7 @@ from planner.vragen.antwoorden import lees
 from planner.vragen.soort import Antwoorden
 
 VANDAAG = date(2026, 11, 29)
+EERSTE_REGELS = date(2023, 7, 1)
 
 type Geven = tuple[Antwoorden, date]
 
@@ -145,11 +146,12 @@ def test_elke_datum_volgt_uit_wat_de_tabel_zegt(site: Site) -> None:
     counted = 0
     for naam in site.rules.planners:
         for given in voorbeelden(site.rules, naam):
-            if site.rules.planners[naam].kaderdatum in given[0]:
-                continue  # a request of before these rules gives no date at all: the planner itself says so
+            request = given[0].get(site.rules.planners[naam].kaderdatum)
+            early = isinstance(request, date) and request < EERSTE_REGELS
             again = Natellen(site.rules, naam, *given)
             for key, row in rijen(site.rules, naam, given).items():
-                assert again.rij(key) == row, (naam, key, given)
+                # A request of before these rules gives no date at all: the planner itself says so.
+                assert row == (None, None) if early else again.rij(key) == row, (naam, key, given)
                 counted += row[0] is not None
     assert counted > 60
 
@@ -187,8 +189,9 @@ def varianten(rules: Regels, naam: str, rule: Termijn, veld: str) -> Iterator[Te
             yield replace(rule, duur=(version, later))
         case "verlengd_met":
             numbers = [key for key, q in rules.planners[naam].vragen.items() if q.soort == "geheel"]
-            for name in ("", *numbers) if all(v.waarde.in_maanden for v in duren) else ():
-                yield replace(rule, verlengd_met=name)
+            if all(version.waarde.in_maanden for version in duren):
+                for names in ((), *((name,) for name in numbers), tuple(numbers)):
+                    yield replace(rule, verlengd_met=names)
         case "dag_ervoor":
             yield replace(rule, dag_ervoor=not rule.dag_ervoor)
         case "open_grens":
@@ -326,6 +329,11 @@ def momenten(rules: Regels, naam: str, moment: Moment) -> Iterator[Moment]:
     if moment.gegeven:
         for start in andere_datums(rules, naam):
             yield replace(moment, gegeven=start)
+    if moment.vanaf:
+        for duration in andere_duren(rules):
+            yield replace(moment, duur=duration)
+        for start in andere_datums(rules, naam):
+            yield replace(moment, vanaf=start)
     if moment.raming:
         yield replace(moment, raming=None)
         yield replace(moment, raming=replace(moment.raming, tenzij={}))
