@@ -434,7 +434,7 @@ def test_een_export_komt_heel_terug(termijnen: Planner, vorm: str) -> None:
 
 def test_een_csv_is_er_voor_een_nederlandstalig_rekenblad(termijnen: Planner) -> None:
     text = als_csv(termijnen, lees_opslag(termijnen, opslag(B_1=VOL)))
-    assert text.startswith("\ufeffcode;toeleiding;")
+    assert text.startswith("\ufeffcode;")
     row = next(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
     assert row["evaluaties"] == "2026-10-01 2026-11-01"
     assert row["zeventien_plus_een"] == "ja"
