@@ -327,6 +327,8 @@ class TermijnVoorbeeld:
         None  # what it asks to do, in order: "cmw", or "cmw: begin of the text"
     )
     meldingen: int | None = None  # number of remarks beside the date
+    soort: Literal["uiterlijk", "ten_vroegste", "richtdatum"] | None = None
+    wie: tuple[Rol, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,6 +450,8 @@ class Voorbeeld:
     bedragen: dict[str, str] = field(default_factory=dict)
     stappen: tuple[Tekst, ...] | None = None  # what follows, in order: "cmw", or "cmw: begin of the text"
     waarschuwingen: int | None = None  # number of warnings
+    niet_gevraagd: tuple[str, ...] | None = None  # question ids; regels.1.vraag for a line
+    ontwerpen: int | None = None  # number of drafts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

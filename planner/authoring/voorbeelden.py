@@ -10,7 +10,15 @@ from planner import taal
 from planner.authoring.gegevens import Gegevens
 from planner.authoring.objecten import Pad
 from planner.authoring.randgevallen import ijkdag
-from planner.model import KeuzePlanner, Planner, Regels, TermijnVoorbeeld, ToetsPlanner, Voorbeeld
+from planner.model import (
+    KeuzePlanner,
+    Planner,
+    Regels,
+    Termijn,
+    TermijnVoorbeeld,
+    ToetsPlanner,
+    Voorbeeld,
+)
 from planner.soorten import uitslag
 from planner.soorten.bedrag import Bedraguitslag
 from planner.termijn import berichten
@@ -84,9 +92,21 @@ class _Planner:
         if example.stappen is not None:
             steps = [action for action in found.stappen if action.stand and action.stand.id == naam]
             self._stappen((*pad, "stappen"), example.naam, steps, example.stappen)
+        if example.soort or example.wie is not None:
+            self._aard(pad, example, self.planner.termijnen[naam])
         if example.meldingen is not None:
             count = len([*berichten(found.geval, item)]) if item else 0
             self._vergelijk((*pad, "meldingen"), example.naam, "aantal meldingen", count, example.meldingen)
+
+    def _aard(self, pad: Pad, example: TermijnVoorbeeld, rule: Termijn) -> None:
+        """The kind of date, and for whom it is."""
+        if example.soort:
+            self._vergelijk((*pad, "soort"), example.naam, "soort", rule.soort, example.soort)
+        if example.wie is not None:
+            found, wanted = (taal.opsomming(roles) or "niemand" for roles in (rule.wie, example.wie))
+            self._vergelijk((*pad, "wie"), example.naam, "wie", found, wanted)
+        if example.soort and example.wie is not None:
+            self.reached.add(("aard", next(n for n, r in self.planner.termijnen.items() if r is rule)))
 
     def _geheel(self, pad: Pad, example: Voorbeeld) -> None:
         found = self._reken(pad, example.naam, example.gegeven, example.vandaag)
@@ -94,9 +114,14 @@ class _Planner:
             return
         if example.uitkomst is not None:
             self._vergelijk((*pad, "uitkomst"), example.naam, "uitkomst", found.uitkomst, example.uitkomst)
-        if example.ontbreekt is not None and found.ontbreekt != example.ontbreekt:
-            missing = ", ".join(found.ontbreekt) or "niets"
-            self._fout((*pad, "ontbreekt"), example.naam, f"er ontbreekt nu {missing}.")
+        for key, words in (("ontbreekt", "er ontbreekt nu"), ("niet_gevraagd", "niet gevraagd wordt nu")):
+            wanted = getattr(example, key)
+            if wanted is not None and getattr(found, key) != wanted:
+                shown = ", ".join(getattr(found, key)) or "niets"
+                self._fout((*pad, key), example.naam, f"{words} {shown}.")
+        if example.ontwerpen is not None:
+            drafts = len(leg_uit(found).ontwerpen or ())
+            self._vergelijk((*pad, "ontwerpen"), example.naam, "aantal ontwerpen", drafts, example.ontwerpen)
         reasons = redenen(Woorden(found.geval), found) if example.redenen else ()
         verdicts = {node.regel: node.oordeel for node in reasons}
         for key, expected in example.redenen.items():
@@ -141,6 +166,13 @@ class _Planner:
         for name in planner.termijnen:
             if ("termijnen", name) not in self.reached:
                 self._niet(("termijnen", name), "deze termijn")
+            elif ("aard", name) not in self.reached:
+                self.data.fout(
+                    self.path,
+                    ("termijnen", name),
+                    "Geen enkel voorbeeld van deze termijn zegt voor wie ze is en welke soort datum het is. Zet bij een "
+                    "voorbeeld: ‘wie: [cmw, cmz]’ en ‘soort: uiterlijk’.",
+                )
         for name in getattr(planner, "rijen", {}):
             if ("rijen", name) not in self.reached:
                 self._niet(("rijen", name), "deze rij")

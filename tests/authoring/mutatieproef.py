@@ -1,0 +1,203 @@
+"""Which small changes of the rules nobody would notice: they pass `check`, and still another answer follows.
+
+A mutant is killed by what reads the file, by the checks of its planner, by the worked examples (its own, and those
+of planners that take its deadlines over) or by the proof of its table. What is left is compared with the rules as
+they are, in every case of `planner.authoring.effect.gevallen`: a mutant that changes nothing there is no change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from planner.authoring import bewijs, gegevens, samenhang, voorbeelden
+from planner.authoring.effect.gevallen import gevallen
+from planner.authoring.gegevens import Bestand, Gegevens
+from planner.authoring.koppen import koppen
+from planner.model import Planner, Regels, Stap
+from planner.soorten import uitslag
+from planner.soorten.bedrag import Bedraguitslag
+from planner.termijn import berichten
+from planner.uitslag import Regelmelding
+from planner.vragen.soort import Antwoorden
+from tests.authoring.mutaties import Mutant, mutanten
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlever:
+    """A mutant that passes, with a case that tells it apart from the rules as they are."""
+
+    bestand: str
+    mutant: Mutant
+    antwoorden: Antwoorden
+    vandaag: date
+    verschil: str
+
+
+@dataclass(slots=True)
+class Score:
+    """What became of the mutants of a file: most are caught, some change nothing, the others survive."""
+
+    bestand: str
+    gevangen: int = 0
+    gelijk: int = 0
+    overlevers: list[Overlever] = None  # type: ignore[assignment]
+
+    @property
+    def mutanten(self) -> int:
+        return self.gevangen + self.gelijk + len(self.overlevers)
+
+
+class Proef:
+    """The rules as they are, and what the mutants are tried on."""
+
+    def __init__(self, folder: Path = ROOT / "data") -> None:
+        self.folder = folder
+        self.data = gegevens.read_folder(folder)
+        self.data.paginas = koppen(folder.parent / "docs")
+        self.rules = self.data.regels()
+        steps = self.data["stappenlijsten.yml"].values()
+        self.vast: Mapping[str, Stap] = {k: s for lijst in steps for k, s in lijst.stappen.items()}
+        self._beelden: dict[str, list[tuple[Antwoorden, date, Any]]] = {}
+
+    @cached_property
+    def bestanden(self) -> list[str]:
+        """The files whose mutants are tried."""
+        return sorted(path for path in self.data.bestanden if path.startswith(("planners/", "waarden/")))
+
+    def mutanten(self, path: str) -> Iterator[Mutant]:
+        text = (self.folder / path).read_text(encoding="utf-8")
+        lengths = sorted(name for name, item in self.rules.waarden.items() if item.soort == "duur")
+        yield from mutanten(text, list(self.rules.rollen), lengths)
+
+    def score(self, path: str) -> Score:
+        """Try all mutants of a file."""
+        found = Score(path, overlevers=[])
+        for mutant in self.mutanten(path):
+            rules = self.doorstaat(path, mutant)
+            if rules is None:
+                found.gevangen += 1
+            elif survivor := self.verschil(path, mutant, rules):
+                found.overlevers.append(survivor)
+            else:
+                found.gelijk += 1
+        return found
+
+    # --- what catches a mutant ------------------------------------------------------------------
+
+    def doorstaat(self, path: str, mutant: Mutant) -> Regels | None:
+        """The rules with this mutant, when nothing in them is found wrong."""
+        # Not by the function that keeps what it read: nobody reads a mutant twice.
+        file, problems = gegevens._gelezen.__wrapped__(path, mutant.tekst.encode(), path)
+        if problems or file is None:
+            return None
+        data = Gegevens({**self.data.bestanden, path: file}, [], paginas=self.data.paginas)
+        rules = self._regels(path, file)
+        touched = self.geraakt(path)
+        for name in touched:
+            voorbeelden._Planner(data, rules, name).draai()
+            if data.problemen:
+                return None
+        check = samenhang._Controle(data)
+        for name in touched:
+            check.planner(name)
+        if path.startswith("waarden/"):
+            check.waarden()
+        if check.problemen:
+            return None
+        for name in touched:
+            if hasattr(rules.planners[name], "rijen"):
+                bewijs._tabel(data, rules, name, rules.planners[name])
+        return None if data.problemen else rules
+
+    def _regels(self, path: str, file: Bestand) -> Regels:
+        name = path.partition("/")[2].removesuffix(".yml")
+        if path.startswith("planners/"):
+            planner: Planner = gegevens.vul_in(file.inhoud, self.vast)
+            return replace(self.rules, planners={**self.rules.planners, name: planner})
+        return replace(self.rules, waarden={**self.rules.waarden, **file.inhoud})
+
+    def geraakt(self, path: str) -> list[str]:
+        """The planners whose answers a file decides."""
+        name = path.partition("/")[2].removesuffix(".yml")
+        if path.startswith("waarden/"):
+            return list(self.rules.planners)
+        takers = [key for key, p in self.rules.planners.items() if name in p.overgenomen]
+        return [name, *takers]
+
+    # --- what a mutant changes ------------------------------------------------------------------
+
+    def beelden(self, name: str) -> list[tuple[Antwoorden, date, Any]]:
+        """The cases of a planner, the worked examples first, with what is answered now."""
+        if name not in self._beelden:
+            cases = [*gevallen(self.rules, self.rules, name, [])]
+            cases.reverse()
+            self._beelden[name] = [(a, day, beeld(self.rules, name, a, day)) for a, day in cases]
+        return self._beelden[name]
+
+    def verschil(self, path: str, mutant: Mutant, rules: Regels) -> Overlever | None:
+        """A case in which the mutant answers something else, or None."""
+        for name in self.geraakt(path):
+            if rules.planners[name] == self.rules.planners[name] and path.startswith("planners/"):
+                continue
+            for answers, today, before in self.beelden(name):
+                try:
+                    after = beeld(rules, name, answers, today)
+                except (KeyError, AttributeError, AssertionError) as problem:
+                    return Overlever(path, mutant, answers, today, repr(problem))
+                if after != before:
+                    return Overlever(path, mutant, answers, today, _anders(before, after))
+        return None
+
+
+def beeld(rules: Regels, name: str, answers: Antwoorden, today: date) -> dict[str, Any]:
+    """What counts of a result: the outcome, what is missing, dates, verdicts, amounts, steps, messages and drafts."""
+    found = uitslag(rules, name, answers, today)
+    case = found.geval
+    drafts = [d.titel for d in found.planner.ontwerpen if found.uitkomst in d.voor and case.past(d.als)]
+    return {
+        "uitkomst": found.uitkomst,
+        "ontbreekt": found.ontbreekt,
+        "niet gevraagd": found.niet_gevraagd,
+        "termijnen": [
+            (i.id, i.datum, i.veilig, i.status, i.zekerheid, i.regel.soort, i.regel.wie, [*berichten(case, i)])
+            for i in found.termijnen
+        ],
+        "oordelen": [(key, item.oordeel) for key, item in found.oordelen.items()],
+        "stappen": [(a.stap.wie, a.stap.wat, a.stand.id if a.stand else "") for a in found.stappen],
+        "meldingen": [
+            item.melding.tekst if isinstance(item, Regelmelding) else type(item).__name__ for item in found.letop
+        ],
+        "bedragen": str(found.bedragen.totaal) if isinstance(found, Bedraguitslag) else "",
+        "ontwerpen": drafts,
+        "lijnen": [
+            (line.keuze.uitkomst, line.totaal) for line in found.bedragen.regels
+        ] if isinstance(found, Bedraguitslag) else [],
+    }
+
+
+def _anders(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    key = next(key for key in before if before[key] != after[key])
+    return f"{key}: {before[key]} → {after[key]}"
+
+
+if __name__ == "__main__":
+    import sys
+    import time
+
+    proef = Proef()
+    for path in sys.argv[1:] or proef.bestanden:
+        start = time.time()
+        score = proef.score(path)
+        print(
+            f"== {path}: {score.mutanten} mutanten, {score.gelijk} gelijk, {len(score.overlevers)} overleven "
+            f"({time.time() - start:.0f} s)"
+        )
+        for item in score.overlevers:
+            print(f"  {item.mutant.regel}: {item.mutant.wat} || {item.antwoorden} || {item.verschil[:160]}", flush=True)
