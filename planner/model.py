@@ -55,11 +55,13 @@ class Waarde[T]:
 
 @dataclass(frozen=True, slots=True)
 class DuurWaarde:
-    """A shared duration."""
+    """A shared duration. With `alleen_tekst`, as for every value: nothing counts with it, only texts, tables and
+    drawings show it."""
 
     titel: str
     soort: Literal["duur"]
     waarden: tuple[Waarde[Duur], ...]
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class BedragWaarde:
     titel: str
     soort: Literal["bedrag"]
     waarden: tuple[Waarde[Decimal], ...]
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class DeelWaarde:
     titel: str
     soort: Literal["deel"]
     waarden: tuple[Waarde[Decimal], ...]
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class AantalWaarde:
     titel: str
     soort: Literal["aantal"]
     waarden: tuple[Waarde[int], ...]
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class DatumWaarde:
     titel: str
     soort: Literal["datum"]
     waarden: tuple[Waarde[date], ...]
+    alleen_tekst: bool = False
 
 
 type Grootheid = DuurWaarde | BedragWaarde | DeelWaarde | AantalWaarde | DatumWaarde
@@ -174,6 +180,8 @@ class Vraag:
     als: Cellen = field(default_factory=dict)  # answers to earlier questions
     min: int | None = None
     max: int | None = None
+    min_is: Id = ""  # a shared count, or a duration in months; filled in as `min` when the rules are read
+    max_is: Id = ""
     standaard: str = ""  # value shown beforehand
     gepland: bool = False  # for a date: it counts too when it is still to come
     zie: str = ""  # page of the handbook

@@ -112,6 +112,8 @@ class _Verslag:
             item = self.nieuw.waarden.get(name) or self.oud.waarden[name]
             users = [p.titel for key, p in self.nieuw.planners.items() if name in gebruikt(self.nieuw, key)]
             used = f" Gebruikt door: {', '.join(users)}." if users else " Geen planner gebruikt dit."
+            if item.alleen_tekst:
+                used += " Alleen teksten, tabellen of tekeningen tonen dit: er verandert geen datum en geen uitkomst."
             yield words + used + self.pagina_zin({name}, item.soort)
 
     def planner(self, found: PlannerEffect) -> Iterator[str]:
