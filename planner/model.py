@@ -455,6 +455,7 @@ class Voorbeeld:
     ontbreekt: tuple[str, ...] | None = None  # question ids; regels.1.vraag for a line
     redenen: dict[str, Literal["voldaan", "niet voldaan", "onbekend", "mens"]] = field(default_factory=dict)
     termijnen: dict[Id, date | Literal["geen"]] = field(default_factory=dict)
+    veilig: dict[Id, date] = field(default_factory=dict)  # the safe day of a deadline
     bedragen: dict[str, str] = field(default_factory=dict)
     stappen: tuple[Tekst, ...] | None = None  # what follows, in order: "cmw", or "cmw: begin of the text"
     waarschuwingen: int | None = None  # number of warnings

@@ -264,6 +264,7 @@ SLEUTELS = {
     "Uitkomst.titel": "De uitkomst in enkele woorden.",
     "Voorbeeld.bedragen": "De verwachte bedragen: regels.1.totaal, totaal, …",
     "Voorbeeld.termijnen": "De verwachte datums per termijn, of geen.",
+    "Voorbeeld.veilig": "De veilige dag per termijn.",
     "Voorbeeld.stappen": "Wat er volgt, in volgorde: wie het doet (cmw), of wie en hoe de tekst begint (cmw: Vraag).",
     "TermijnVoorbeeld.stappen": "Wat de termijn vraagt te doen: wie (cmw), of wie en hoe de tekst begint.",
     "TermijnVoorbeeld.meldingen": "Hoeveel meldingen er bij de datum staan.",

@@ -18,7 +18,7 @@ from planner.authoring import bewijs, gegevens, samenhang, voorbeelden
 from planner.authoring.effect.gevallen import gevallen
 from planner.authoring.gegevens import Bestand, Gegevens
 from planner.authoring.koppen import koppen
-from planner.model import Planner, Regels, Stap
+from planner.model import Planner, Regels
 from planner.soorten import uitslag
 from planner.soorten.bedrag import Bedraguitslag
 from planner.termijn import berichten
@@ -63,7 +63,12 @@ class Proef:
         self.data.paginas = koppen(folder.parent / "docs")
         self.rules = self.data.regels()
         steps = self.data["stappenlijsten.yml"].values()
-        self.vast: Mapping[str, Stap] = {k: s for lijst in steps for k, s in lijst.stappen.items()}
+        self.bekend: Mapping[str, Any] = self.rules.waarden | {
+            key: step for row in steps for key, step in row.stappen.items()
+        }
+        for name in self.rules.planners:
+            voorbeelden._Planner(self.data, self.rules, name).draai()
+        assert not self.data.problemen, self.data.problemen  # else everything would seem to be caught
         self._beelden: dict[str, list[tuple[Antwoorden, date, Any]]] = {}
 
     @cached_property
@@ -117,11 +122,11 @@ class Proef:
         return None if data.problemen else rules
 
     def _regels(self, path: str, file: Bestand) -> Regels:
+        if path.startswith("waarden/"):
+            return Gegevens({**self.data.bestanden, path: file}, []).regels()
         name = path.partition("/")[2].removesuffix(".yml")
-        if path.startswith("planners/"):
-            planner: Planner = gegevens.vul_in(file.inhoud, self.vast)
-            return replace(self.rules, planners={**self.rules.planners, name: planner})
-        return replace(self.rules, waarden={**self.rules.waarden, **file.inhoud})
+        planner: Planner = gegevens.vul_in(file.inhoud, self.bekend)
+        return replace(self.rules, planners={**self.rules.planners, name: planner})
 
     def geraakt(self, path: str) -> list[str]:
         """The planners whose answers a file decides."""
