@@ -105,10 +105,9 @@ class Proef:
         data = Gegevens({**self.data.bestanden, path: file}, [], paginas=self.data.paginas)
         rules = self._regels(path, file)
         touched = self.geraakt(path)
-        for name in touched:
-            voorbeelden._Planner(data, rules, name).draai()
-            if data.problemen:
-                return None
+        # Examples first, because they catch most; but only references that are right can be counted with.
+        if not self._struikelt(data, rules, touched[:1]) and data.problemen:
+            return None
         check = samenhang._Controle(data)
         for name in touched:
             check.planner(name)
@@ -116,10 +115,24 @@ class Proef:
             check.waarden()
         if check.problemen:
             return None
+        data.problemen.clear()
+        for name in touched:
+            voorbeelden._Planner(data, rules, name).draai()
+            if data.problemen:
+                return None
         for name in touched:
             if hasattr(rules.planners[name], "rijen"):
                 bewijs._tabel(data, rules, name, rules.planners[name])
         return None if data.problemen else rules
+
+    def _struikelt(self, data: Gegevens, rules: Regels, names: list[str]) -> bool:
+        """Whether the examples of these planners cannot even be counted."""
+        try:
+            for name in names:
+                voorbeelden._Planner(data, rules, name).draai()
+        except (KeyError, IndexError, AttributeError, AssertionError, TypeError):
+            return True
+        return False
 
     def _regels(self, path: str, file: Bestand) -> Regels:
         if path.startswith("waarden/"):
