@@ -95,7 +95,10 @@ class _Planner:
         if example.soort or example.wie is not None:
             self._aard(pad, example, self.planner.termijnen[naam])
         if example.meldingen is not None:
-            count = len([*berichten(found.geval, item)]) if item else 0
+            # That another version of the rule exists is no remark of the rule: a value from next year on would
+            # change the count of every older example.
+            remarks = berichten(found.geval, item) if item else ()
+            count = sum(remark.id != "versie" for remark in remarks)
             self._vergelijk((*pad, "meldingen"), example.naam, "aantal meldingen", count, example.meldingen)
 
     def _aard(self, pad: Pad, example: TermijnVoorbeeld, rule: Termijn) -> None:
