@@ -31,7 +31,8 @@ UITZOEKEN = re.compile(
 MEESTE_MAANDEN = 120
 # Words that compare two values: the sentence stays as it is when one of them changes.
 VERGELIJKT = re.compile(
-    r"\beven (?:lang|veel|kort|hoog|groot|ver)\b|\bevenveel\b|\b(?:dubbel|half) zo\b|\bde helft\b", re.IGNORECASE
+    r"\beven (?:lang|veel|kort|hoog|groot|ver)\b|\bevenveel\b|\b(?:dubbel|half) zo\b|\bde helft\b",
+    re.IGNORECASE,
 )
 LOS = re.compile(r"\{[^{}]{0,40}\}?|\}")
 
@@ -497,7 +498,9 @@ class _PlannerControle:
             if not value:
                 continue
             if value in self.rules.waarden and value not in known:
-                message = f"‘{value}’ is geen aantal en geen duur in maanden of jaren, en kan dus geen grens zijn."
+                message = (
+                    f"‘{value}’ is geen aantal en geen duur in maanden of jaren, en kan dus geen grens zijn."
+                )
                 self.fout((*pad, f"{key}_is"), message)
             else:
                 self.ken((*pad, f"{key}_is"), value, known, "De waarde")

@@ -134,7 +134,9 @@ class _Planner:
             self._vergelijk((*pad, "termijnen", key), example.naam, key, dates.get(key), day)
         safe = {item.id: item.veilig for item in found.termijnen}
         for key, day in example.veilig.items():
-            self._vergelijk((*pad, "veilig", key), example.naam, f"de veilige dag van {key}", safe.get(key), day)
+            self._vergelijk(
+                (*pad, "veilig", key), example.naam, f"de veilige dag van {key}", safe.get(key), day
+            )
         for key, amount in example.bedragen.items():
             amounts = bedragen(found.bedragen) if isinstance(found, Bedraguitslag) else None
             self._vergelijk((*pad, "bedragen", key), example.naam, key, _pluk(amounts, key), amount)

@@ -92,7 +92,8 @@ class Bedraguitslag(Uitslag[BedragPlanner]):
         if len(lines) == 1:
             return tuple(same[0] for same in asked.values())
         return tuple(
-            replace(same[0], regels=tuple(lines[id(action.geval)] for action in same)) for same in asked.values()
+            replace(same[0], regels=tuple(lines[id(action.geval)] for action in same))
+            for same in asked.values()
         )
 
     @property

@@ -81,7 +81,9 @@ ELDERS = (
 def _zonder_andere_planners(path: Path) -> None:
     """Without those planners, nothing but texts shows these values."""
     text = path.read_text(encoding="utf-8")
-    marked = re.sub(rf"^((?:{ELDERS}):\n.*\n  soort: \w+\n)", r"\1  alleen_tekst: ja\n", text, flags=re.MULTILINE)
+    marked = re.sub(
+        rf"^((?:{ELDERS}):\n.*\n  soort: \w+\n)", r"\1  alleen_tekst: ja\n", text, flags=re.MULTILINE
+    )
     path.write_text(marked, encoding="utf-8")
 
 

@@ -184,19 +184,29 @@ def beeld(rules: Regels, name: str, answers: Antwoorden, today: date) -> dict[st
         "ontbreekt": found.ontbreekt,
         "niet gevraagd": found.niet_gevraagd,
         "termijnen": [
-            (i.id, i.datum, i.veilig, i.status, i.zekerheid, i.regel.soort, i.regel.wie, [*berichten(case, i)])
+            (
+                i.id,
+                i.datum,
+                i.veilig,
+                i.status,
+                i.zekerheid,
+                i.regel.soort,
+                i.regel.wie,
+                [*berichten(case, i)],
+            )
             for i in found.termijnen
         ],
         "oordelen": [(key, item.oordeel) for key, item in found.oordelen.items()],
         "stappen": [(a.stap.wie, a.stap.wat, a.stand.id if a.stand else "") for a in found.stappen],
         "meldingen": [
-            item.melding.tekst if isinstance(item, Regelmelding) else type(item).__name__ for item in found.letop
+            item.melding.tekst if isinstance(item, Regelmelding) else type(item).__name__
+            for item in found.letop
         ],
         "bedragen": str(found.bedragen.totaal) if isinstance(found, Bedraguitslag) else "",
         "ontwerpen": drafts,
-        "lijnen": [
-            (line.keuze.uitkomst, line.totaal) for line in found.bedragen.regels
-        ] if isinstance(found, Bedraguitslag) else [],
+        "lijnen": [(line.keuze.uitkomst, line.totaal) for line in found.bedragen.regels]
+        if isinstance(found, Bedraguitslag)
+        else [],
     }
 
 
@@ -218,4 +228,7 @@ if __name__ == "__main__":
             f"({time.time() - start:.0f} s)"
         )
         for item in score.overlevers:
-            print(f"  {item.mutant.regel}: {item.mutant.wat} || {item.antwoorden} || {item.verschil[:160]}", flush=True)
+            print(
+                f"  {item.mutant.regel}: {item.mutant.wat} || {item.antwoorden} || {item.verschil[:160]}",
+                flush=True,
+            )

@@ -46,7 +46,9 @@ def test_een_waarde_die_alleen_in_teksten_staat_zegt_dat(kopie: Any, meldt: Any)
     meldt("waarden/proef.yml", 1, "Geen planner rekent met ‘proefbedrag’")
 
 
-def test_een_waarde_waarmee_een_planner_rekent_zegt_niet_dat_alleen_teksten_ze_tonen(kopie: Any, meldt: Any) -> None:
+def test_een_waarde_waarmee_een_planner_rekent_zegt_niet_dat_alleen_teksten_ze_tonen(
+    kopie: Any, meldt: Any
+) -> None:
     line = kopie.vervang("waarden/traject.yml", "  soort: duur\n", "  soort: duur\n  alleen_tekst: ja\n")
     meldt("waarden/traject.yml", line + 1, "Een planner rekent met ‘minimumduur’")
 
@@ -57,7 +59,9 @@ def test_de_grens_van_een_vraag_volgt_een_gedeelde_waarde(kopie: Any) -> None:
     start = old.index("langste_verlenging:")
     kopie.schrijf("waarden/traject.yml", old[:start] + old[start:].replace("6 maanden", "7 maanden", 1))
     planners = read_folder(kopie.map).regels().planners
-    assert {planners[name].vragen["verlenging_maanden"].max for name in ("termijnen", "eindadvies", "verlenging")} == {7}
+    assert {
+        planners[name].vragen["verlenging_maanden"].max for name in ("termijnen", "eindadvies", "verlenging")
+    } == {7}
 
 
 def test_alleen_een_aantal_of_een_aantal_maanden_kan_een_grens_zijn(kopie: Any, meldt: Any) -> None:

@@ -250,13 +250,18 @@ class _Telling:
                 continue  # said once: the safe day moves with its deadline
             if key.startswith("oordeel:") and "uitkomst" in changes and not (key in before and key in after):
                 continue  # another outcome has other conditions
-            if key.startswith(("stap:", "melding:")) and not changes.isdisjoint(("uitkomst", self.hoort_bij.get(key))):
+            if key.startswith(("stap:", "melding:")) and not changes.isdisjoint(
+                ("uitkomst", self.hoort_bij.get(key))
+            ):
                 continue  # so are its steps and messages, and those of a deadline that moved
             self._tel(key, before.get(key), after.get(key), answers, today)
 
     def _antwoord(self, rules: Regels, answers: Antwoorden, today: date) -> dict[str, str]:
         """The answer, in which a step or message goes by its new text in both versions."""
-        return {self.nieuwe_tekst.get(key, key): v for key, v in antwoord(rules, self.naam, answers, today).items()}
+        return {
+            self.nieuwe_tekst.get(key, key): v
+            for key, v in antwoord(rules, self.naam, answers, today).items()
+        }
 
     def _vraag(self, key: str) -> Vraag:
         return {**self.gone, **self.new}[key]

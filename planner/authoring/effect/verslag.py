@@ -75,7 +75,9 @@ class _Verslag:
         lines += self.teksten()
         if not effect.zelfde_resultaten:
             left = [item for p in effect.planners if p.gevallen or p.regels for item in p.niet_vergeleken]
-            left.append("De volgorde van stappen, ontwerpen van teksten, de stand van een termijn (gehaald, te laat) en tekeningen.")
+            left.append(
+                "De volgorde van stappen, ontwerpen van teksten, de stand van een termijn (gehaald, te laat) en tekeningen."
+            )
             lines += self.deel("Niet vergeleken", dict.fromkeys(left))
         lines += self.deel("Wat nog niet klopt", map(str, problemen))
         return "\n".join(lines).rstrip() + "\n"
@@ -101,7 +103,10 @@ class _Verslag:
         if not total:
             return []
         if not changed:
-            return [f"Vergeleken: {total} gevallen. In geen enkel geval verandert het antwoord, een stap of een melding.", ""]
+            return [
+                f"Vergeleken: {total} gevallen. In geen enkel geval verandert het antwoord, een stap of een melding.",
+                "",
+            ]
         return [
             f"Vergeleken: {total} gevallen, waarvan er {changed} veranderen ({taal.opsomming(where)}).",
             "",
