@@ -15,19 +15,20 @@ from typing import Any
 import yaml
 
 # Keys that only hold words, examples or sources.
-GEEN_REGEL = set(
-    "titel kort hulp groep zie bron omdat anders tekst wat inleiding voldaan voorbeelden gecontroleerd_op "
-    "niet_gebruiken fasen opmerking naam vraag standaard waar".split()
-)
+GEEN_REGEL = {
+    "titel", "kort", "hulp", "groep", "zie", "bron", "omdat", "anders", "tekst", "wat", "inleiding",
+    "voldaan", "voorbeelden", "gecontroleerd_op", "niet_gebruiken", "fasen", "opmerking", "naam", "vraag",
+    "standaard", "waar",
+}  # fmt: skip
 VERWIJZINGEN = {"vanaf", "van", "tot", "datum", "gehaald_door", "gegeven", "peildatum"}
-WEG = set(
-    "dag_ervoor open_grens mens verlengd_met gehaald_door begrensd_door uitzondering peildatum kaderdatum "
-    "gebeurd_tegen gepland reeks zoekt_uit open raming".split()
-)
-LIJSTEN = set(
-    "stappen meldingen waarschuwingen voorbij te_laat achteraf voor wie lezingen verlengd_met begrensd_door "
-    "vroegste_van zoekt_uit volgorde ontwerpen".split()
-)
+WEG = {
+    "dag_ervoor", "open_grens", "mens", "verlengd_met", "gehaald_door", "begrensd_door", "uitzondering",
+    "peildatum", "kaderdatum", "gebeurd_tegen", "gepland", "reeks", "zoekt_uit", "open", "raming",
+}  # fmt: skip
+LIJSTEN = {
+    "stappen", "meldingen", "waarschuwingen", "voorbij", "te_laat", "achteraf", "voor", "wie", "lezingen",
+    "verlengd_met", "begrensd_door", "vroegste_van", "zoekt_uit", "volgorde", "ontwerpen",
+}  # fmt: skip
 SOORTEN = ("uiterlijk", "ten_vroegste", "richtdatum")
 EENHEDEN = {"dagen": "weken", "weken": "dagen", "maanden": "weken", "maand": "week", "jaar": "maanden"}
 
