@@ -342,7 +342,9 @@ def macros(site: Site) -> list[Callable[..., str]]:
             source = bronlinks(site, *(f"{row.document} {row.sectie}" for row in step.bron))
             words = site.tekst(step.wat)
             rows.append(
-                f"- [ ] {words} · *{who}* {source}" if vinken else f"1. {taal.hoofdletter(who)}: {words} {source}"
+                f"- [ ] {words} · *{who}* {source}"
+                if vinken
+                else f"1. {taal.hoofdletter(who)}: {words} {source}"
             )
         return "\n".join(rows)
 

@@ -3,17 +3,24 @@
 A mutant is killed by what reads the file, by the checks of its planner, by the worked examples (its own, and those
 of planners that take its deadlines over) or by the proof of its table. What is left is compared with the rules as
 they are, in every case of `planner.authoring.effect.gevallen`: a mutant that changes nothing there is no change.
+
+`python -m tests.authoring.mutatieproef [planners/naam.yml …]` writes the score to docs/beheer/mutaties.json.
 """
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import yaml
+
+from planner import taal
 from planner.authoring import bewijs, gegevens, samenhang, voorbeelden
 from planner.authoring.effect.gevallen import gevallen
 from planner.authoring.gegevens import Bestand, Gegevens
@@ -27,6 +34,8 @@ from planner.vragen.soort import Antwoorden
 from tests.authoring.mutaties import Mutant, mutanten
 
 ROOT = Path(__file__).resolve().parents[2]
+UITSLAG = ROOT / "docs/beheer/mutaties.json"
+TOEGELATEN = Path(__file__).with_name("overlevers.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class Score:
     bestand: str
     gevangen: int = 0
     gelijk: int = 0
-    overlevers: list[Overlever] = None  # type: ignore[assignment]
+    overlevers: list[Overlever] = field(default_factory=list)
 
     @property
     def mutanten(self) -> int:
@@ -83,7 +92,7 @@ class Proef:
 
     def score(self, path: str) -> Score:
         """Try all mutants of a file."""
-        found = Score(path, overlevers=[])
+        found = Score(path)
         for mutant in self.mutanten(path):
             rules = self.doorstaat(path, mutant)
             if rules is None:
@@ -215,20 +224,40 @@ def _anders(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     return f"{key}: {before[key]} → {after[key]}"
 
 
-if __name__ == "__main__":
-    import sys
-    import time
+def toegelaten() -> dict[tuple[str, str], str]:
+    """The mutants that may survive, each with the reason why no example can catch it."""
+    rows = yaml.safe_load(TOEGELATEN.read_text(encoding="utf-8")) or []
+    return {(row["bestand"], row["wat"]): row["reden"] for row in rows}
 
-    proef = Proef()
-    for path in sys.argv[1:] or proef.bestanden:
-        start = time.time()
+
+def main(paths: list[str]) -> int:
+    """Try all mutants of these files, or of all; tell what survives, and keep the score for the page."""
+    proef, allowed = Proef(), toegelaten()
+    stored = json.loads(UITSLAG.read_text(encoding="utf-8")) if UITSLAG.exists() else {"scores": {}}
+    for path in paths or proef.bestanden:
         score = proef.score(path)
+        left = [item for item in score.overlevers if (path, item.mutant.wat) not in allowed]
         print(
-            f"== {path}: {score.mutanten} mutanten, {score.gelijk} gelijk, {len(score.overlevers)} overleven "
-            f"({time.time() - start:.0f} s)"
+            f"{path}: {score.mutanten} mutanten, {score.gelijk} gelijk, {len(score.overlevers)} overleven",
+            flush=True,
         )
-        for item in score.overlevers:
+        for item in left:
             print(
-                f"  {item.mutant.regel}: {item.mutant.wat} || {item.antwoorden} || {item.verschil[:160]}",
+                f"  regel {item.mutant.regel}: {item.mutant.wat}\n    {item.antwoorden}: {item.verschil[:200]}",
                 flush=True,
             )
+        name = path.removesuffix(".yml")
+        kept = [[item.mutant.wat, allowed.get((path, item.mutant.wat), "")] for item in score.overlevers]
+        stored["scores"][name] = {
+            "op": taal.datum(date.today()),
+            "mutanten": score.mutanten,
+            "gelijk": score.gelijk,
+            "overlevers": kept,
+        }
+        text = json.dumps(stored, ensure_ascii=False, indent=2, sort_keys=True)
+        UITSLAG.write_text(f"{text}\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
