@@ -335,6 +335,7 @@ class TermijnVoorbeeld:
         None  # what it asks to do, in order: "cmw", or "cmw: begin of the text"
     )
     meldingen: int | None = None  # number of remarks beside the date
+    zegt: tuple[Tekst, ...] = ()  # words that stand in one of the remarks
     soort: Literal["uiterlijk", "ten_vroegste", "richtdatum"] | None = None
     wie: tuple[Rol, ...] | None = None
 
@@ -459,6 +460,7 @@ class Voorbeeld:
     bedragen: dict[str, str] = field(default_factory=dict)
     stappen: tuple[Tekst, ...] | None = None  # what follows, in order: "cmw", or "cmw: begin of the text"
     waarschuwingen: int | None = None  # number of warnings
+    zegt: tuple[Tekst, ...] = ()  # words that stand in one of the warnings
     niet_gevraagd: tuple[str, ...] | None = None  # question ids; regels.1.vraag for a line
     ontwerpen: int | None = None  # number of drafts
 

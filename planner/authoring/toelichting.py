@@ -268,6 +268,7 @@ SLEUTELS = {
     "Voorbeeld.stappen": "Wat er volgt, in volgorde: wie het doet (cmw), of wie en hoe de tekst begint (cmw: Vraag).",
     "TermijnVoorbeeld.stappen": "Wat de termijn vraagt te doen: wie (cmw), of wie en hoe de tekst begint.",
     "TermijnVoorbeeld.meldingen": "Hoeveel meldingen er bij de datum staan.",
+    "zegt": "Woorden die in een melding of waarschuwing moeten staan.",
     "TermijnVoorbeeld.soort": "Welke soort datum het is: uiterlijk, ten_vroegste of richtdatum.",
     "TermijnVoorbeeld.wie": "Voor wie de termijn is, in de volgorde van de regel.",
     "Voorbeeld.niet_gevraagd": "De vragen die in dit geval niet gesteld worden.",

@@ -25,6 +25,7 @@ from planner.termijn import berichten
 from planner.toon.leg_uit import leg_stap_uit, leg_uit
 from planner.toon.redenen import redenen
 from planner.toon.resultaat import bedragen
+from planner.toon.uitleg import Opmerking
 from planner.uitslag import VOLDAAN, Actie, Uitslag
 from planner.vragen.antwoorden import lees
 from planner.woorden import Woorden
@@ -101,6 +102,14 @@ class _Planner:
             count = sum(remark.id != "versie" for remark in remarks)
             self._vergelijk((*pad, "meldingen"), example.naam, "aantal meldingen", count, example.meldingen)
 
+    def _zegt(self, pad: Pad, naam: str, wanted: tuple[str, ...], remarks: Iterable[Opmerking]) -> None:
+        """Each of these words must stand in one of the remarks."""
+        texts = [remark.tekst for remark in remarks]
+        for number, words in enumerate(wanted):
+            if not any(words in text for text in texts):
+                shown = " ".join(texts) or "niets"
+                self._fout((*pad, "zegt", number), naam, f"geen melding zegt ‘{words}’. Nu staat er: {shown}")
+
     def _aard(self, pad: Pad, example: TermijnVoorbeeld, rule: Termijn) -> None:
         """The kind of date, and for whom it is."""
         if example.soort:
@@ -143,6 +152,8 @@ class _Planner:
         if example.stappen is not None:
             self._stappen((*pad, "stappen"), example.naam, found.stappen, example.stappen)
             self.reached |= {("stappen", outcome) for _, outcome in found.uitkomsten}
+        if example.zegt:
+            self._zegt(pad, example.naam, example.zegt, leg_uit(found).letop)
         if example.waarschuwingen is not None and len(found.letop) != example.waarschuwingen:
             shown = " ".join(remark.tekst for remark in leg_uit(found).letop) or "geen"
             self._fout(

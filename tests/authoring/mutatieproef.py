@@ -34,6 +34,7 @@ from planner.vragen.soort import Antwoorden
 from tests.authoring.mutaties import Mutant, mutanten
 
 ROOT = Path(__file__).resolve().parents[2]
+MEESTE = 800  # cases near the worked examples, and as many others, evenly taken
 UITSLAG = ROOT / "docs/beheer/mutaties.json"
 TOEGELATEN = Path(__file__).with_name("overlevers.yml")
 
@@ -164,7 +165,9 @@ class Proef:
         """The cases of a planner, the worked examples first, with what is answered now."""
         if name not in self._beelden:
             cases = [*gevallen(self.rules, self.rules, name, [])]
-            cases.reverse()
+            cases.reverse()  # the worked examples first: most survivors show in the case beside one of them
+            own, others = cases[:MEESTE], cases[MEESTE:]
+            cases = own + others[:: max(1, len(others) // MEESTE)]
             self._beelden[name] = [(a, day, beeld(self.rules, name, a, day)) for a, day in cases]
         return self._beelden[name]
 
