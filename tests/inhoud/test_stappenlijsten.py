@@ -9,7 +9,9 @@ from planner.authoring.gegevens import read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 AANROEP = re.compile(r"\{\{ stappenlijst\((.*?)\) \}\}")
-LIJSTEN = {name: list(found.stappen) for name, found in read_folder(ROOT / "data")["stappenlijsten.yml"].items()}
+LIJSTEN = {
+    name: list(found.stappen) for name, found in read_folder(ROOT / "data")["stappenlijsten.yml"].items()
+}
 TEKSTEN = {
     path.relative_to(ROOT / "docs").as_posix(): path.read_text(encoding="utf-8")
     for path in (ROOT / "docs").rglob("*.md")

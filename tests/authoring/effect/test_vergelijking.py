@@ -197,3 +197,56 @@ def test_de_opdrachtregel_vergelijkt_mappen_en_kent_een_foute_naam(tmp_path: Pat
     wrong = diff("data", "geen-map-en-geen-revisie")
     assert wrong.returncode == 2
     assert "Kijk de naam na" in wrong.stderr
+
+
+B = "planners/btom-en-maatwerk.yml"
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "zin"),
+    [
+        (
+            "{wie: cmz, wat: Zeg aan de casemanager werk",
+            "{wie: cmw, wat: Zeg aan de casemanager werk",
+            "gevallen gaan van ‘casemanager zorg’ naar ‘casemanager werk’",
+        ),
+        (
+            "      - {wie: team-tom, wat: Behandelt de aanvraag., bron: draaiboek-2023 4.1.4}\n",
+            "",
+            "gevallen krijgen dit niet meer, telkens met de stand van de aanvraag: Nog niet aangevraagd",
+        ),
+        (
+            "als: {welk_recht: btom}",
+            "als: {welk_recht: btom, stand: niet}",
+            "Melding ‘Het draaiboek zegt dat een BTOM",
+        ),
+    ],
+)
+def test_een_andere_stap_een_andere_rol_en_een_andere_melding_staan_in_het_verslag(
+    nu: Regels, oud: str, nieuw: str, zin: str
+) -> None:
+    anders = regels(B, oud, nieuw)
+    effect = vergelijk(nu, anders)
+    assert not effect.zelfde_resultaten
+    assert not planner(effect, "btom-en-maatwerk").weg
+    assert zin in verslag(effect, nu, anders)
+
+
+def test_een_stap_met_een_andere_tekst_is_dezelfde_stap(nu: Regels) -> None:
+    """Verandert tegelijk een regel, dan telt de andere tekst niet als een stap erbij en een stap weg."""
+    files = files_in(DATA)
+    text = files[B].decode().replace("Behandelt de aanvraag.", "Kijkt de aanvraag na.")
+    files[B] = text.replace("als: {welk_recht: btom}", "als: {welk_recht: btom, stand: niet}").encode()
+    found = verslag(vergelijk(nu, anders := load_files(files)), nu, anders)
+    assert "Stap ‘" not in found
+    assert "Melding ‘" in found
+
+
+def test_een_regel_die_op_een_andere_dag_begint_noemt_die_dag(nu: Regels) -> None:
+    """Niet ‘28 dagen in plaats van 28 dagen’."""
+    old = "{geldig_van: 2023-07-01, waarde: 28 dagen"
+    anders = regels("planners/termijnen.yml", old, old.replace("2023-07-01", "2023-07-02"))
+    found = planner(vergelijk(nu, anders), "termijnen")
+    assert [rule.zin for rule in found.regels] == [
+        "Eerste gesprek: uiterlijk 28 dagen vanaf 2 juli 2023 in plaats van 28 dagen vanaf 1 juli 2023, na de toeleiding"
+    ]
