@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from html import escape
-from typing import Any
+from typing import Any, get_args
 
 from macros.nazicht import kalender, nazichtdag
 from macros.paginas import Pagina, lees
@@ -68,15 +68,20 @@ def macros(site: Site) -> list[Callable[..., str]]:
 
     def regeltaal() -> str:
         """Every part of the rule language with its keys and what each does, made from the model itself."""
-        parts = []
+        parts, first = [], REGELTAAL[0]
+        shared = {key.name for key in fields(first)} - {"soort"}  # what all planners have, told once
+        planners = get_args(model.Planner.__value__)
         for cls in REGELTAAL:
+            own = [
+                key for key in fields(cls) if cls is first or cls not in planners or key.name not in shared
+            ]
             rows = [
                 (
                     f"<code>{key.name}</code>",
                     "nodig" if key.default is MISSING and key.default_factory is MISSING else "mag",
                     escape(van_sleutel(cls.__name__, key.name)),
                 )
-                for key in fields(cls)
+                for key in own
             ]
             title = escape(cls.__name__)
             table = tabel(title, ("Sleutel", "Nodig?", "Wat ze doet"), rows)

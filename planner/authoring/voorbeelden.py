@@ -95,6 +95,9 @@ class _Planner:
             self._stappen((*pad, "stappen"), example.naam, steps, example.stappen)
         if example.soort or example.wie is not None:
             self._aard(pad, example, self.planner.termijnen[naam])
+        if example.zegt:
+            told = [rule for rule in leg_uit(found).termijnen if rule.stand.id == naam]
+            self._zegt(pad, example.naam, example.zegt, (r for rule in told for r in rule.meldingen))
         if example.meldingen is not None:
             # That another version of the rule exists is no remark of the rule: a value from next year on would
             # change the count of every older example.
