@@ -486,7 +486,7 @@ class _PlannerControle:
                     message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
                     self.fout((*pad, "min"), message)
                 elif low is not None and high is not None and low > high:
-                    self.fout((*pad, "max"), "‘max’ is kleiner dan ‘min’.")
+                    self.fout((*pad, "max_is" if question.max_is else "max"), "‘max’ is kleiner dan ‘min’.")
                 self._vraag_als(pad, name, question.als)
 
     def grenzen(self, pad: Pad, name: str, question: model.Vraag) -> None:
@@ -653,9 +653,11 @@ class _PlannerControle:
         for number, name in enumerate(rule.verlengd_met):
             place = (*pad, "verlengd_met", number)
             if self.ken(place, name, self.questions, "De vraag"):
-                if self.questions[name].soort != "geheel":
+                question = self.questions[name]
+                read = question.max is not None or not question.max_is  # else that was reported
+                if question.soort != "geheel":
                     self.fout(place, "Verwijs naar een vraag naar een aantal maanden (soort geheel).")
-                elif not 0 < (self.questions[name].max or 0) <= MEESTE_MAANDEN:
+                elif read and not 0 < (question.max or 0) <= MEESTE_MAANDEN:
                     message = f"Geef bij de vraag ‘{name}’ het hoogste aantal maanden (‘max’), hoogstens {MEESTE_MAANDEN}."
                     self.fout(place, message)
         if rule.verlengd_met:

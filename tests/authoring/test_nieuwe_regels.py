@@ -113,7 +113,8 @@ proefdeel:
 
 def met(kopie: Any, inhoud: str) -> Regels:
     kopie.schrijf("planners/proef.yml", inhoud)
-    kopie.schrijf("waarden/proef.yml", PROEFWAARDEN)
+    if inhoud == BEDRAG:
+        kopie.schrijf("waarden/proef.yml", PROEFWAARDEN)
     assert kopie.problemen() == []
     rules = planner.load(kopie.map)
     assert codec.loads(codec.dumps(rules)) == rules
