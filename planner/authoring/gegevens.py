@@ -109,7 +109,8 @@ class Gegevens:
     def onvolledig(self) -> dict[model.Id, tuple[str, Pad]]:
         """Questions that do not say what they ask, and that nothing fills in: where each stands."""
         facts = self[TRAJECTVRAGEN]
-        found = {name: (TRAJECTVRAGEN, (name,)) for name, fact in facts.items() if not is_heel(fact)}
+        found: dict[model.Id, tuple[str, Pad]] = {}
+        found |= {name: (TRAJECTVRAGEN, (name,)) for name, fact in facts.items() if not is_heel(fact)}
         for planner, file in self.map("planners").items():
             for group in VRAAGGROEPEN:
                 for name, question in getattr(file.inhoud, group, {}).items():

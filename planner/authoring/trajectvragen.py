@@ -175,12 +175,12 @@ def _met_andere_woorden(data: Gegevens, rules: model.Regels) -> Gevonden:
                 mine = getattr(file.inhoud, group)[name].feit
                 if question.feit or mine == model.GEEN_FEIT:
                     continue
-                if same := next((key for key, fact in facts.items() if _lijkt_op(question, fact)), ""):
+                if known := next((key for key, fact in facts.items() if _lijkt_op(question, fact)), ""):
                     yield (
                         f"planners/{planner}.yml",
                         (group, name),
-                        f"Deze vraag vraagt hetzelfde als ‘{same}’ in {TRAJECTVRAGEN}. Gebruik die: geef ze dezelfde naam, of "
-                        f"‘feit: {same}’. Vraagt ze iets anders, zet er dan ‘feit: {model.GEEN_FEIT}’ bij.",
+                        f"Deze vraag vraagt hetzelfde als ‘{known}’ in {TRAJECTVRAGEN}. Gebruik die: geef ze dezelfde naam, of "
+                        f"‘feit: {known}’. Vraagt ze iets anders, zet er dan ‘feit: {model.GEEN_FEIT}’ bij.",
                     )
 
 
