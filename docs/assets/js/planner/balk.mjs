@@ -2,7 +2,8 @@
 import { element, say } from "../gemeen/element.mjs";
 import { onEveryPage } from "../gemeen/pagina.mjs";
 
-const FIRST = ".cmz-volgende > :is(h2, p:only-child), .cmz-volgende:not(:has(> *)), .cmz-uitkomst > h2, .cmz-bedragen > h2, .cmz-ontbreekt > h2";
+const FIRST =
+  ".cmz-volgende > :is(h2, p:only-child), .cmz-volgende:not(:has(> *)), .cmz-uitkomst > h2, .cmz-bedragen > h2, .cmz-ontbreekt > h2";
 
 /** @param {HTMLElement} planner @param {HTMLElement} result */
 function start(planner, result) {
