@@ -89,7 +89,7 @@ def bij_dit_moment(site: Site, path: str) -> str:
     ]
     items = "".join(f"<li><strong>{words}</strong> {_links(site, links)}</li>" for words, links in rows)
     return (
-        f'\n\n<nav class="cmz-moment" aria-label="Bij dit moment"><p>Bij dit moment: {escape(phase.titel.lower())}</p>'
+        f'\n\n<nav class="cmz-moment" aria-label="Bij dit moment" data-search-exclude><p>Bij dit moment: {escape(phase.titel.lower())}</p>'
         f"<ul>{items}</ul></nav>\n"
     )
 
