@@ -46,7 +46,9 @@ class Trajectfase:
     titel: str
     deel: str  # the heading under which the phase stands in the menu
     planners: tuple[Id, ...]  # whose phase this is
-    paginas: tuple[str, ...]  # pages of the handbook; a folder, ending in /, for all in it that no phase names
+    paginas: tuple[
+        str, ...
+    ]  # pages of the handbook; a folder, ending in /, for all in it that no phase names
     ook: tuple[Id, ...] = ()  # planners of another phase that help in this one too
     checklist: str = ""  # a page
 

@@ -130,7 +130,9 @@ def test_de_balk_spreekt_de_taal_van_wie_ze_gebruikt_en_de_redactie_staat_in_de_
     expect(page.locator(".md-footer")).to_contain_text("Tekst van oktober 2023, hier vergeleken in")
     page.get_by_role("link", name="Voor de redactie").click()
     expect(page.locator("h1")).to_contain_text("Beheer")
-    expect(page.locator(".md-nav--primary").get_by_role("link", name="Wat is er na te kijken?")).to_be_visible()
+    expect(
+        page.locator(".md-nav--primary").get_by_role("link", name="Wat is er na te kijken?")
+    ).to_be_visible()
 
 
 def test_een_pagina_over_privacy_leidt_naar_planner_checklist_en_taken(page: Page, address: str) -> None:
