@@ -17,6 +17,7 @@ from planner import taal
 from planner.dossiers.opslag import Opslag, lees_opslag, lees_ruw, schrijf
 from planner.model import Planner
 from planner.vragen import VRAAGSOORTEN, soort_van
+from planner.vragen.geplakt import gewoon
 
 CODE, GEWIJZIGD, NIET_GELEZEN = "code", "gewijzigd", "niet_gelezen"
 _SCHEIDINGEN = ";,\t"
@@ -160,11 +161,11 @@ def _lees_rij(planner: Planner, columns: list[str], cells: list[str]) -> tuple[d
         if name == CODE:
             entry[CODE] = cell
         elif name == GEWIJZIGD:
-            entry[GEWIJZIGD] = VRAAGSOORTEN["datum"].uit_cel(cell)
+            entry[GEWIJZIGD] = VRAAGSOORTEN["datum"].uit_cel(gewoon(cell))
         elif name == NIET_GELEZEN:
             rest = _lees_rest(cell)
         else:
-            entry["antwoorden"][name] = soort_van(planner.vragen[name]).uit_cel(cell)
+            entry["antwoorden"][name] = soort_van(planner.vragen[name]).uit_cel(gewoon(cell))
     return entry, rest
 
 
