@@ -9,14 +9,17 @@ import { ask, read, takeBack } from "./opslag.mjs";
  */
 
 const HASH = "#dossier:";
+/** The same, also when a mail program encoded the colon. */
+const IN_ADDRESS = /^#dossier(?::|%3A)/i;
 const FAILED = "De rekenhulp werkt nu niet. Er is niets bewaard of geopend.";
 const HINT = "Geen naam: kies een code die alleen jij herkent, bijvoorbeeld B-12.";
 
 /** The code of the dossier in the address, or "". */
 function codeInAddress() {
-  if (!location.hash.startsWith(HASH)) return "";
+  const [whole] = IN_ADDRESS.exec(location.hash) ?? [];
+  if (!whole) return "";
   try {
-    return decodeURIComponent(location.hash.slice(HASH.length));
+    return decodeURIComponent(location.hash.slice(whole.length));
   } catch {
     return "";
   }
