@@ -1,5 +1,5 @@
 // <cmz-dossiers>: the page Mijn dossiers, which shows what this browser keeps.
-import { decode, give } from "../gemeen/bestand.mjs";
+import { decode, give, NoText } from "../gemeen/bestand.mjs";
 import { button, element, focusOn, part } from "../gemeen/element.mjs";
 import { Onderdeel } from "../gemeen/onderdeel.mjs";
 import { engine } from "../python/rekenhulp.mjs";
@@ -227,8 +227,8 @@ class CmzDossiers extends Onderdeel {
     let tekst;
     try {
       tekst = await decode(file);
-    } catch {
-      this.say("Dit bestand kan niet gelezen worden.");
+    } catch (problem) {
+      this.say(problem instanceof NoText ? problem.message : "Dit bestand kan niet gelezen worden.");
       return;
     }
     const answer = await this.#do({ wat: "importeer", tekst, overschrijf: replace.checked, naam: file.name });
