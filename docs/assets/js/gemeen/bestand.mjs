@@ -16,6 +16,26 @@ export function give(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(address), AVAILABLE);
 }
 
+/**
+ * Whether this browser has a share sheet that takes this.
+ * @param {ShareData} what
+ */
+export const canShare = (what) => Boolean(navigator.canShare?.(what));
+
+/**
+ * Opens the share sheet. Who closes it chose so.
+ * @param {ShareData} what
+ * @returns {Promise<boolean>} false when the browser refused
+ */
+export async function share(what) {
+  try {
+    await navigator.share(what);
+    return true;
+  } catch (problem) {
+    return problem instanceof DOMException && problem.name === "AbortError";
+  }
+}
+
 /** A file that is no text; the message says what it is and what to do. */
 export class NoText extends Error {}
 
@@ -24,9 +44,9 @@ const AS_CSV = "Kies daar ‘Opslaan als’, dan ‘CSV UTF-8’, en lees dat be
 /** What files of other programs begin with, and what to say. @type {[RegExp, string][]} */
 const OTHERS = [
   [/^PK.{28}mimetypeapplication\/vnd\.oasis/s, `Dit is een bestand van LibreOffice (.ods), geen CSV. ${AS_CSV}`],
-  [/^PK\x03\x04.*(?:\[Content_Types\]|xl\/)/s, `Dit is een bestand van Excel (.xlsx), geen CSV. ${AS_CSV}`],
-  [/^\xd0\xcf\x11\xe0/, `Dit is een oud bestand van Excel (.xls), geen CSV. ${AS_CSV}`],
-  [/^PK/, "Dit is een gezipte map. Pak ze eerst uit en kies het bestand zelf."],
+  [/^PK.*(?:\[Content_Types\]|xl\/|\.xls[xm]$)/s, `Dit is een bestand van Excel (.xlsx), geen CSV. ${AS_CSV}`],
+  [/^ÐÏ.à/, `Dit is een oud bestand van Excel (.xls), geen CSV. ${AS_CSV}`],
+  [/^PK/, "Dit is een gezipte map. Pak die eerst uit en kies het bestand zelf."],
   [/^%PDF/, "Dit is een pdf. Kies een CSV- of JSON-bestand."],
 ];
 const BEGIN = 4_096;
@@ -38,7 +58,7 @@ const BEGIN = 4_096;
 export async function decode(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const begin = String.fromCharCode(...bytes.subarray(0, BEGIN));
-  const other = OTHERS.find(([pattern]) => pattern.test(begin));
+  const other = OTHERS.find(([pattern]) => pattern.test(`${begin}\n${file.name}`));
   if (other) throw new NoText(other[1]);
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
