@@ -1,6 +1,6 @@
 // What a visitor takes along from a planner: a link with the answers, the answer as text, a file for the calendar.
 import { canShare, give, share } from "../gemeen/bestand.mjs";
-import { button, element } from "../gemeen/element.mjs";
+import { button, element, tell } from "../gemeen/element.mjs";
 import { copy } from "../gemeen/pagina.mjs";
 
 /**
@@ -80,7 +80,8 @@ export class Meenemen {
     const field = /** @type {HTMLInputElement} */ (pressed.parentElement?.querySelector("input, textarea"));
     field.select();
     const done = await copy(field.value);
-    this.planner.say(
+    tell(
+      this.planner.status,
       done ? "Gekopieerd." : "Kopiëren lukt niet vanzelf. De tekst is geselecteerd: kopieer hem met je toetsenbord.",
     );
   }
