@@ -7,9 +7,12 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import expect, overal
+from tests.browser.conftest import expect
 
 PLANNER = "planners/termijnen/"
+pytestmark = pytest.mark.motoren(
+    "chromium", "firefox", niet={"webkit": "de besturing wacht niet op een belofte of een voorwaarde"}
+)
 # A device with a share sheet that takes these kinds of files; what it is given is kept.
 SHEET = """(kinds) => {
   window.gedeeld = [];
@@ -20,7 +23,6 @@ SHEET = """(kinds) => {
 }"""
 
 
-@overal
 @pytest.mark.parametrize("start", ["", "handboek/3-start/trajectplan/"])
 def test_the_site_can_be_installed_and_begins_at_its_home(page: Page, address: str, start: str) -> None:
     page.goto(address + start)
@@ -52,7 +54,6 @@ def opened(page: Page, address: str, kinds: list[str]) -> None:
     page.evaluate(SHEET, kinds)
 
 
-@overal
 def test_a_text_and_a_calendar_file_go_to_the_share_sheet_where_there_is_one(
     page: Page, address: str
 ) -> None:
@@ -72,7 +73,6 @@ def test_a_text_and_a_calendar_file_go_to_the_share_sheet_where_there_is_one(
     assert set(text) == {"text", "files"}, "geen adres: daar staan de antwoorden in"
 
 
-@overal
 def test_without_a_share_sheet_that_takes_it_there_is_no_button_for_it(page: Page, address: str) -> None:
     opened(page, address, [])
     with page.expect_download():
@@ -81,7 +81,6 @@ def test_without_a_share_sheet_that_takes_it_there_is_no_button_for_it(page: Pag
     assert page.get_by_role("button", name="Deel het agendabestand").count() == 0
 
 
-@overal
 def test_what_is_printed_is_named_after_the_page_the_code_and_the_day(page: Page, address: str) -> None:
     page.goto(f"{address}{PLANNER}#antwoorden:bezig=2025-10-15")
     expect(page.locator("[data-termijn=maximumduur]")).to_contain_text("2027")

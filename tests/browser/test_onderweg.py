@@ -88,7 +88,7 @@ def test_what_cannot_be_read_says_so(page: Page, address: str, link: str, said: 
     expect(page.locator(".cmz-resultaat")).to_contain_text(said)
 
 
-@overal
+@pytest.mark.motoren("chromium", "firefox", niet=NO_ROUTES)
 @pytest.mark.parametrize(
     "path", ["%ff", "%", "%E0%A4%A/", "%23", "//voorbeeld.invalid/%23x", "%23javascript:alert(1)"]
 )
