@@ -149,6 +149,10 @@ def _ontleed(text: str) -> _Gelezen:
     if len(text) > LANGSTE_VELD:
         return _Gelezen()
     rest = gewoon(text).rstrip(".,;")
+    if rest and not rest.strip("#"):
+        return _Gelezen(
+            None, "De kolom is te smal in je rekenblad. Maak ze breder en bewaar het bestand opnieuw."
+        )
     if hour := _UUR.search(rest):
         rest = rest[: hour.start()]
         zone, clock = hour[4], (hour[1], hour[2], hour[3] or "0")

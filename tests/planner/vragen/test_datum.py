@@ -100,6 +100,7 @@ def test_een_lijst_van_datums_komt_terug_uit_een_cel(days: list[date]) -> None:
         ("vrijdag 15/01/2026", "15 januari 2026 is een donderdag, geen vrijdag. Kijk de datum na."),
         ("2026-01-14T23:00:00.000Z", "‘2026-01-14T23:00:00.000Z’ is een uur in een andere tijdzone. Vul alleen de dag in."),
         ("46037", "‘46037’ is hoe een rekenblad een datum bewaart. Bedoel je 15 januari 2026? Schrijf 15/1/2026."),
+        ("########", "De kolom is te smal in je rekenblad. Maak ze breder en bewaar het bestand opnieuw."),
         ("31022026", "‘31022026’ is geen datum die bestaat."),
     ],
 )  # fmt: skip
