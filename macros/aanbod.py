@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from macros import beheer, dossiers, fasen, naslag, plaatsen, planners, taken, tekeningen, verkeer, woorden
+from macros import (
+    beheer,
+    dossiers,
+    fasen,
+    mutaties,
+    naslag,
+    plaatsen,
+    planners,
+    taken,
+    tekeningen,
+    verkeer,
+    woorden,
+)
 from macros.site import Site
 from macros.werkplaats import pagina as werkplaats
 
@@ -20,6 +32,7 @@ MODULES = (
     plaatsen,
     werkplaats,
     verkeer,
+    mutaties,
 )
 
 

@@ -75,7 +75,7 @@ _AANTAL = re.compile(rf"{_GETAL}[ \u00a0]+([\w-]{{4,}})(?:[ \u00a0]+([\w-]{{4,}}
 _AFKORTING = re.compile(r"(?<![\w/.-])[A-Z][A-Z0-9]+(?:[.-][A-Z0-9]+)*(?![\w])")
 _ROMEINS = re.compile(r"[IVX]+")
 # Kinds of files, known to whoever uses a computer.
-_BEKEND = {"CSV", "PDF"}
+_BEKEND = {"CSV", "JSON", "PDF", "UTF-8"}
 # A whole page about one number, or words of everyday language, may keep it by hand: say why in the front matter.
 SLEUTEL = "met_de_hand"
 # What may stand in the front matter; the last two are the theme's.
