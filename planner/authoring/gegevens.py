@@ -44,8 +44,8 @@ DAARVANDAAN = (
     "hulp",
     "opties",
     "min",
-    "max",
     "min_is",
+    "max",
     "max_is",
     "gepland",
     "zie",
@@ -110,19 +110,17 @@ class Gegevens:
         known: dict[str, Any] = values | {
             key: step for steps in self["stappenlijsten.yml"].values() for key, step in steps.stappen.items()
         }
-        facts = self[TRAJECTVRAGEN]
+        facts = vul_in(self[TRAJECTVRAGEN], known)
         return model.Regels(
             bronnen=self["bronnen.yml"],
             rollen=self["rollen.yml"],
             waarden=values,
             kalender=self["kalender.yml"] or empty,
             planners={
-                name: vul_in(met_trajectvragen(file.inhoud, facts), known)
+                name: met_trajectvragen(vul_in(file.inhoud, known), facts)
                 for name, file in self.map("planners").items()
             },
-            trajectvragen={
-                name: vul_in(replace(fact, feit=name), known) for name, fact in facts.items() if is_heel(fact)
-            },
+            trajectvragen={name: replace(fact, feit=name) for name, fact in facts.items() if is_heel(fact)},
         )
 
     def onvolledig(self) -> dict[model.Id, tuple[str, Pad]]:

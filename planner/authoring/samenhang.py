@@ -899,7 +899,7 @@ def vraagvormen(check: _Controle, path: str, pad: Pad, questions: Mapping[str, m
         if model.OPEN in question.opties:
             message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
             check.fout(path, (*place, "opties", model.OPEN), message)
-        _grenswaarden(check, path, place, question)
+        _grensvormen(check, path, place, question)
         low, high = question.min, question.max
         if not kind.met_grenzen and (low is not None or high is not None):
             message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
@@ -908,23 +908,21 @@ def vraagvormen(check: _Controle, path: str, pad: Pad, questions: Mapping[str, m
             check.fout(path, (*place, "max_is" if question.max_is else "max"), "‘max’ is kleiner dan ‘min’.")
 
 
-def _grenswaarden(check: _Controle, path: str, pad: Pad, question: model.Vraag) -> None:
+def _grensvormen(check: _Controle, path: str, pad: Pad, question: model.Vraag) -> None:
     """A limit is a number, or a shared value that is one."""
-    rows = check.data[path] if path == TRAJECTVRAGEN else getattr(check.data[path], str(pad[0]))
-    written = rows[pad[-1]]
     known = [key for key, item in check.rules.waarden.items() if grenzen(item)]
     for key in ("min", "max"):
-        value = getattr(written, f"{key}_is")
+        value, place = getattr(question, f"{key}_is"), (*pad, f"{key}_is")
         if not value:
             continue
         if value in check.rules.waarden and value not in known:
             message = (
                 f"‘{value}’ is geen aantal en geen duur in maanden of jaren, en kan dus geen grens zijn."
             )
-            check.fout(path, (*pad, f"{key}_is"), message)
+            check.fout(path, place, message)
         else:
-            check.ken(path, (*pad, f"{key}_is"), value, known, "De waarde")
-        if getattr(written, key) is not None:
+            check.ken(path, place, value, known, "De waarde")
+        if {place, (*pad, key)} <= set(check.data.bestanden[path].regels):
             check.fout(path, (*pad, key), f"Geef ‘{key}’ of ‘{key}_is’, niet allebei.")
 
 

@@ -150,8 +150,8 @@ class Proef:
         if path.startswith("waarden/"):
             return Gegevens({**self.data.bestanden, path: file}, []).regels()
         name = path.partition("/")[2].removesuffix(".yml")
-        asked = gegevens.met_trajectvragen(file.inhoud, self.data[gegevens.TRAJECTVRAGEN])
-        planner: Planner = gegevens.vul_in(asked, self.bekend)
+        asked = gegevens.vul_in(self.data[gegevens.TRAJECTVRAGEN], self.bekend)
+        planner: Planner = gegevens.met_trajectvragen(gegevens.vul_in(file.inhoud, self.bekend), asked)
         return replace(self.rules, planners={**self.rules.planners, name: planner})
 
     def geraakt(self, path: str) -> list[str]:
