@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from planner.dossiers.merken import VELDEN as BIJ_VELDEN
+from planner.dossiers.merken import Bijhouden, lees_bijhouden
 from planner.model import Planner, Regels
 from planner.soorten import uitslag
 from planner.termijn import OPEN, Stand
@@ -25,7 +27,7 @@ from planner.vragen.formulier import Veldfout, lees_velden
 from planner.vragen.soort import Antwoorden
 
 PLANNER = "termijnen"
-VERSIE = 1
+VERSIE = 2  # 1 had no planned days, marks, ticks, note and end
 LANGSTE_CODE = 40
 MEESTE_DOSSIERS = 5_000
 MEESTE_WOORD = f"{MEESTE_DOSSIERS:,}".replace(",", ".")
@@ -36,15 +38,16 @@ AFGESLOTEN = "eindadvies_geregistreerd"
 _DIEPST = 40
 _BEGIN = re.compile(r'\{(?=\s*"code"\s*:)')
 _INSZ = re.compile(r"(?<!\d)\d{2}[. -]?\d{2}[. -]?\d{2}[. -]?\d{3}[. -]?\d{2}(?!\d)")
-_VELDEN = ("code", "antwoorden", "gewijzigd", "niet_gelezen")
+_VELDEN = ("code", "antwoorden", "gewijzigd", "niet_gelezen", *BIJ_VELDEN)
 
 
 @dataclass(slots=True)
 class Dossier:
-    """One trajectory: its code name and the answers that are right, as JSON values and typed."""
+    """One trajectory: its code name, the answers that are right, as JSON values and typed, and what is kept of it."""
 
     code: str
     antwoorden: dict[str, Any] = field(default_factory=dict)
+    bij: Bijhouden = field(default_factory=Bijhouden)
     gewijzigd: str = ""
     # What was not understood, as {"vraag" or "veld": …, "waarde": …}, and fields of a newer version.
     niet_gelezen: list[Any] = field(default_factory=list)
@@ -172,8 +175,8 @@ def lees_ruw(planner: Planner, raw: object, plaatsen: Sequence[str] = ()) -> Ops
 
 def _lees_versie(store: Opslag, raw: dict[str, Any]) -> None:
     version = raw.get("versie")
-    if isinstance(version, int) and not isinstance(version, bool) and version >= VERSIE:
-        store.versie = version
+    if isinstance(version, int) and not isinstance(version, bool) and version >= 1:
+        store.versie = max(version, VERSIE)
         if version > VERSIE:
             store.meldingen.append(
                 "Deze dossiers zijn bewaard door een nieuwere versie van deze site. Wat hier niet gekend is, blijft bewaard."
@@ -222,6 +225,10 @@ def _lees_dossier(planner: Planner, raw: object) -> tuple[Dossier, list[str]]:
     found = Dossier(lees_code(raw.get("code")))
     found.overig = {key: value for key, value in raw.items() if key not in _VELDEN}
     problems = _lees_antwoorden(planner, found, answers or {})
+    found.bij, aside = lees_bijhouden(raw)
+    for name, value in aside.items():
+        found.niet_gelezen.append({"veld": name, "waarde": value})
+        problems.append(f"‘{name}’ is niet helemaal gelezen.")
     for item in _lijst(raw.get("niet_gelezen")):
         problems += _lees_rest(planner, found, item)
     changed = raw.get("gewijzigd")
@@ -352,6 +359,7 @@ def schrijf(store: Opslag, inspringen: int | None = None) -> str:
 def _plat(dossier: Dossier) -> dict[str, Any]:
     # `code` comes first: that is how a dossier is found back in a damaged text.
     plain: dict[str, Any] = {"code": dossier.code, "antwoorden": dossier.antwoorden}
+    plain |= dossier.bij.als_json()
     if dossier.gewijzigd:
         plain["gewijzigd"] = dossier.gewijzigd
     if dossier.niet_gelezen:
@@ -412,19 +420,31 @@ def voeg_samen(store: Opslag, other: Opslag, overschrijf: bool) -> Verslag:
         elif not old:
             report.toegevoegd += 1
             store.voeg_toe(new)
-        elif old.antwoorden == new.antwoorden and all(i in old.niet_gelezen for i in new.niet_gelezen):
+        elif _zelfde(old, new):
             report.ongewijzigd += 1
         elif overschrijf:
             report.vervangen += 1
             new.code, new.overig = old.code, old.overig | new.overig
+            # A file of version 1, or a spreadsheet, says nothing about these: it takes nothing away.
+            if new.bij == Bijhouden():
+                new.bij = old.bij
             store.voeg_toe(new)
         else:
             report.overgeslagen += 1
-            report.meldingen.append(f"‘{new.code}’ bestaat al met andere antwoorden en is niet vervangen.")
+            report.meldingen.append(f"‘{new.code}’ bestaat al met andere gegevens en is niet vervangen.")
     store.niet_gelezen += [
         item for item in other.niet_gelezen if item not in store.niet_gelezen and _mag_opzij(item)
     ]
     return report
+
+
+def _zelfde(old: Dossier, new: Dossier) -> bool:
+    """Whether a dossier of a file brings nothing that is not there yet."""
+    return (
+        old.antwoorden == new.antwoorden
+        and new.bij in (old.bij, Bijhouden())
+        and all(item in old.niet_gelezen for item in new.niet_gelezen)
+    )
 
 
 def _mag_opzij(item: object) -> bool:

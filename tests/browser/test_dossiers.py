@@ -23,7 +23,7 @@ ANSWERS: dict[str, Any] = {
 
 def store(*codes: str, **more: Any) -> str:
     files = [{"code": code, "antwoorden": ANSWERS} for code in codes]
-    return json.dumps({"versie": 1, "dossiers": files} | more)
+    return json.dumps({"versie": 2, "dossiers": files} | more)
 
 
 def kept(page: Page) -> Any:
@@ -88,7 +88,7 @@ def test_it_is_off_and_keeps_nothing_until_it_is_switched_on(page: Page, address
     expect(page.get_by_role("button", name="Wis alle dossiers")).to_be_hidden()
     press(page, "Zet Mijn dossiers aan")
     said(page, "staat aan")
-    assert kept(page) == {"versie": 1, "dossiers": []}
+    assert kept(page) == {"versie": 2, "dossiers": []}
     expect(page.get_by_role("button", name="Zet Mijn dossiers aan")).to_be_hidden()
     press(page, "Wis alles en zet uit")
     said(page, "staat uit")

@@ -11,7 +11,7 @@ import { engine } from "../python/rekenhulp.mjs";
 
 export const KEY = "cmz-dossiers";
 /** How the text begins, before Python wrote it. */
-export const EMPTY = '{"versie":1,"dossiers":[]}';
+export const EMPTY = '{"versie":2,"dossiers":[]}';
 const TRIES = 5;
 const FULL = "Er is geen plaats meer in deze browser. Er is niets gewijzigd.";
 const CHANGED = "In een ander venster is iets gewijzigd. Ongedaan maken kan niet meer.";
