@@ -12,9 +12,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from planner import codec
-from planner.dossiers import bestand, opslag
-from planner.dossiers.opslag import Keuze, Opslag, Overzicht
-from planner.dossiers.weergave import DossierWeergave, agendadatum, verslag_zin
+from planner.dossiers import bestand, markeren, opslag
+from planner.dossiers.blad import Blad
+from planner.dossiers.opslag import Opslag
+from planner.dossiers.overleg import overlegtekst
+from planner.dossiers.overzicht import Keuze, Overzicht, eerste_per_dossier, gekozen
+from planner.dossiers.weergave import agendadatum, verslag_zin
+from planner.dossiers.werk import MEESTE_RIJEN, tellen
 from planner.html import Html, el, voeg
 from planner.model import Regels
 from planner.soorten import uitslag
@@ -126,14 +130,14 @@ def _dossiers(rules: Regels, request: Dossierverzoek) -> dict[str, Any]:
     """One request about Mijn dossiers.
 
     In: `opslag` (the text that the browser keeps), `actie` (`wat` and what that needs), and with `overzicht`
-    also `keuze` and `aantal`. Out: `opslag` when it changed, `melding` or `fout`, and what was asked for.
+    also `keuze` and `aantal`; with `toon` what to show of them. Out: `opslag` when it changed, `melding` or `fout`, and what was asked for.
     """
     planner = rules.planners[opslag.PLANNER]
     today = date.fromisoformat(request["vandaag"])
     store = opslag.lees_opslag(planner, request.get("opslag") or "")
-    view = DossierWeergave(rules, request.get("basis") or "../../")
+    view = Blad(rules, request.get("basis") or "../../")
     try:
-        answer = _doe(rules, view, store, request.get("actie") or {}, today)
+        answer = _doe(rules, view, store, request, today)
     except ValueError as problem:
         answer = {"fout": str(problem)}
     if answer.pop("gewijzigd", False):
@@ -144,12 +148,17 @@ def _dossiers(rules: Regels, request: Dossierverzoek) -> dict[str, Any]:
     answer["aantal"] = len(store.dossiers)
     if request.get("overzicht"):
         answer |= _overzicht(view, store, request, today)
+    if shown := request.get("toon"):
+        answer |= _toon(rules, view, store, shown, request, today)
     return answer
 
 
-def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, today: date) -> dict[str, Any]:
+def _doe(rules: Regels, view: Blad, store: Opslag, request: Dossierverzoek, today: date) -> dict[str, Any]:
     """What the visitor asked to do. Raises ValueError with a Dutch message when it cannot be done."""
     planner = rules.planners[opslag.PLANNER]
+    action: Actie = request.get("actie") or {}
+    if action.get("wat") in MARKEREN:
+        return _markeer(rules, store, action, today)
     code = str(action.get("code") or "")
     known = store.vind(" ".join(code.split()))
     match action.get("wat"):
@@ -184,7 +193,9 @@ def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, tod
             text = bestand.als_csv(planner, store) if action.get("vorm") == "csv" else bestand.als_json(store)
             return {"melding": "Het bestand staat bij je downloads.", "bestand": text}
         case "agenda":
-            dates = map(agendadatum, _OVERZICHT[0].rijen(store, today))
+            wanted = _keuze(request)
+            rows = [row for row in _OVERZICHT[0].rijen(store, today) if wanted.past(row, today)]
+            dates = map(agendadatum, rows)
             text = kalender(rules, dates, datetime.now(UTC), today, int(action.get("herinnering") or 0))
             if "BEGIN:VEVENT" not in text:
                 raise ValueError("Er zijn nog geen datums voor een agendabestand.")
@@ -192,23 +203,85 @@ def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, tod
     return {}
 
 
-def _overzicht(view: DossierWeergave, store: Opslag, request: Dossierverzoek, today: date) -> dict[str, Any]:
-    """The coming dates and the dossiers that belong to the choice."""
+# What is done to one dossier.
+MARKEREN = ("markeer", "ontmerk", "sluit", "heropen", "vink", "noteer")
+
+
+def _markeer(rules: Regels, store: Opslag, action: Actie, today: date) -> dict[str, Any]:
+    """Mark something in one dossier. Raises ValueError with a Dutch message when it cannot be done."""
+    code, deadline = str(action.get("code") or ""), str(action.get("termijn") or "")
+    dossier = store.vind(" ".join(code.split()))
+    if not dossier:
+        raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
+    kind, day, text = (str(action.get(key) or "") for key in ("merk", "dag", "tekst"))
+    match action.get("wat"):
+        case "markeer":
+            said = markeren.markeer(rules, dossier, deadline, kind, day, text, today)
+        case "ontmerk":
+            said = markeren.ontmerk(rules, dossier, deadline, today)
+        case "sluit":
+            said = markeren.sluit(rules, dossier, str(action.get("wijze") or ""), day, today)
+        case "heropen":
+            said = markeren.heropen(rules, dossier)
+        case "vink":
+            said = markeren.vink(dossier, str(action.get("item") or ""), bool(action.get("aan")))
+        case _:
+            said = markeren.noteer(dossier, str(action.get("nota") or ""))
+    dossier.gewijzigd = today.isoformat()
+    return {"gewijzigd": True, "melding": said, "code": dossier.code}
+
+
+def _toon(
+    rules: Regels, view: Blad, store: Opslag, shown: str, request: Dossierverzoek, today: date
+) -> dict[str, Any]:
+    """One of the pages about dossiers: `vandaag`, the page of a `dossier`, or the text for a colleague (`overleg`)."""
+    if shown == "dossier":
+        code = " ".join(str(request.get("code") or "").split())
+        dossier = store.vind(code)
+        if not dossier:
+            words = (
+                f"Het dossier ‘{code}’ staat niet in deze browser."
+                if code
+                else "Kies een dossier bij Mijn dossiers."
+            )
+            return {"html": el("p", words), "titel": "", "samenvatting": words}
+        return {
+            "html": voeg(view.niet_gelezen(store), view.blad(dossier, today)),
+            "titel": dossier.code,
+            "samenvatting": view.samenvatting_van(dossier, today),
+        }
+    rows = _OVERZICHT[0].rijen(store, today)
+    if shown == "overleg":
+        past = bool((request.get("keuze") or {}).get("voorbij"))
+        text = overlegtekst(rules, store, rows, _keuze(request), past, today)
+        return {"html": el("pre", text, class_="cmz-tekst", tabindex=0), "tekst": text, "samenvatting": ""}
+    html = view.vandaag(store, rows, today, min(MEESTE_RIJEN, int(request.get("aantal") or MEESTE_RIJEN)))
+    return {"html": voeg(view.niet_gelezen(store), html), "samenvatting": tellen(rows, today)}
+
+
+def _keuze(request: Dossierverzoek) -> Keuze:
+    """What somebody wants to see."""
     wanted = request.get("keuze") or {}
     days = str(wanted.get("dagen") or "")
-    choice = Keuze(
+    return Keuze(
         termijn=str(wanted.get("termijn") or ""),
         status=str(wanted.get("status") or ""),
         dagen=int(days) if re.fullmatch(r"[0-9]{1,5}", days) else None,
         code=str(wanted.get("code") or ""),
+        wie=str(wanted.get("wie") or ""),
     )
+
+
+def _overzicht(view: Blad, store: Opslag, request: Dossierverzoek, today: date) -> dict[str, Any]:
+    """The coming dates and the dossiers that belong to the choice."""
+    choice = _keuze(request)
     rows = _OVERZICHT[0].rijen(store, today)
     shown = [row for row in rows if choice.past(row, today)]
-    found = list(opslag.gekozen(store, choice.code))
+    found = list(gekozen(store, choice.code))
     room = int(request.get("aantal") or 50)
     return {
         "datums": view.datums(shown, today, room),
-        "dossiers": view.dossiers(found, opslag.eerste_per_dossier(rows), room),
+        "dossiers": view.dossiers(found, eerste_per_dossier(rows), room, today),
         "samenvatting": view.telling(shown, len(found), room),
         "meer": max(len(shown), len(found)) > room,
     }

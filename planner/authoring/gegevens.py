@@ -26,6 +26,8 @@ BESTANDEN: dict[str, Any] = {
     "bronnen.yml": dict[model.Id, model.Document],
     "rollen.yml": dict[model.Id, model.RolInfo],
     "kalender.yml": model.Kalender,
+    "dossierfasen.yml": dict[model.Id, model.Dossierfase],
+    "aflopen.yml": dict[model.Id, model.Afloop],
     **naslagmodel.BESTANDEN,
 }
 MAPPEN: dict[str, Any] = {
@@ -94,14 +96,16 @@ class Gegevens:
             waarden={key: item for file in self.map("waarden").values() for key, item in file.inhoud.items()},
             kalender=self["kalender.yml"] or empty,
             planners={name: self._met_lijsten(file.inhoud) for name, file in self.map("planners").items()},
+            fasen=self["dossierfasen.yml"],
+            aflopen=self._met_lijsten(self["aflopen.yml"]),
         )
 
-    def _met_lijsten(self, planner: model.Planner) -> model.Planner:
-        """The planner with the steps that it takes from a list filled in."""
+    def _met_lijsten[T](self, item: T) -> T:
+        """A planner, or other rules, with the steps that it takes from a list filled in."""
         known = {
             key: step for steps in self["stappenlijsten.yml"].values() for key, step in steps.stappen.items()
         }
-        filled: model.Planner = vul_in(planner, known) if known else planner
+        filled: T = vul_in(item, known) if known else item
         return filled
 
 

@@ -23,13 +23,20 @@ _LANGSTE_ID = 120
 class Merk:
     """A mark on a deadline: done, accounted for (`tekst`: where that is registered) or not applicable (`tekst`: why).
 
-    `op` is the day on which it was done, or on which the mark was set. `vorig` is the answer that "gedaan" replaced.
+    `op` is the day on which it was done, or on which the mark was set. Of "gedaan", `gezet` is when somebody marked it,
+    and `vorig` the answer that it replaced.
     """
 
     soort: Merksoort
     op: date
     tekst: str = ""
     vorig: str | None = None
+    gezet: date | None = None
+
+    @property
+    def gezet_op(self) -> date:
+        """When somebody set this mark."""
+        return self.gezet or self.op
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +115,23 @@ def _lees_map[T](
 
 
 def _lees_merk(value: Any) -> Merk:
-    if not isinstance(value, dict) or set(value) - {"soort", "op", "tekst", "vorig"}:
+    if not isinstance(value, dict) or set(value) - {"soort", "op", "tekst", "vorig", "gezet"}:
         raise ValueError
     kind, text, before = value.get("soort"), value.get("tekst", ""), value.get("vorig")
+    marked = value.get("gezet")
     if kind not in SOORTEN or not isinstance(text, str) or len(text) > LANGSTE_TEKST:
         raise ValueError
     if before is not None:
         lees_datum(before)
-    return Merk(kind, lees_datum(value.get("op")), text, before)
+    return Merk(
+        kind, lees_datum(value.get("op")), text, before, None if marked is None else lees_datum(marked)
+    )
 
 
 def _merk_als_json(mark: Merk) -> dict[str, str]:
     plain = {"soort": mark.soort, "op": mark.op.isoformat()}
-    return plain | {k: v for k, v in (("tekst", mark.tekst), ("vorig", mark.vorig)) if v}
+    marked = mark.gezet.isoformat() if mark.gezet else None
+    return plain | {k: v for k, v in (("tekst", mark.tekst), ("vorig", mark.vorig), ("gezet", marked)) if v}
 
 
 def _lees_vinkje(value: Any) -> bool:

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from planner.dossiers.merken import VELDEN as BIJ_VELDEN
 from planner.dossiers.merken import Bijhouden, lees_bijhouden
-from planner.model import Planner, Regels
-from planner.soorten import uitslag
-from planner.termijn import OPEN, Stand
-from planner.uitslag import Uitslag
+from planner.model import Planner
 from planner.vragen import soort_van
 from planner.vragen.antwoorden import lees
 from planner.vragen.datum import lees_datum
@@ -32,8 +29,6 @@ LANGSTE_CODE = 40
 MEESTE_DOSSIERS = 5_000
 MEESTE_WOORD = f"{MEESTE_DOSSIERS:,}".replace(",", ".")
 MEESTE_DATUMS = 100  # as many rows as the form has
-# A dossier with this date is closed: nothing of it still comes.
-AFGESLOTEN = "eindadvies_geregistreerd"
 
 _DIEPST = 40
 _BEGIN = re.compile(r'\{(?=\s*"code"\s*:)')
@@ -127,6 +122,11 @@ def persoonlijk(code: str) -> str:
     if _INSZ.search(code):
         return "Deze code lijkt op een rijksregisternummer. Kies een code die alleen jij herkent."
     return ""
+
+
+def lijkt_op_nummer(text: str) -> bool:
+    """Whether a number of the national register seems to stand in a text."""
+    return bool(_INSZ.search(text))
 
 
 # --- reading -------------------------------------------------------------------------------------
@@ -459,98 +459,6 @@ def ruim_op(store: Opslag) -> int:
     for dossier in store.dossiers.values():
         dossier.niet_gelezen = []
     return count
-
-
-# --- overview ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """One coming date of one dossier. `uitslag` is the result that it belongs to."""
-
-    code: str
-    dag: date
-    stand: Stand
-    uitslag: Uitslag[Any] = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Keuze:
-    """What somebody wants to see: empty means all."""
-
-    termijn: str = ""
-    status: str = ""
-    dagen: int | None = None
-    code: str = ""
-
-    def past(self, row: Rij, vandaag: date) -> bool:
-        """Whether a row belongs to the choice. A date that has passed is in every period."""
-        return (
-            self.termijn in ("", row.stand.id)
-            and self.status in ("", row.stand.status)
-            and self.code.strip().casefold() in row.code.casefold()
-            and (self.dagen is None or (row.dag - vandaag).days <= self.dagen)
-        )
-
-
-class Overzicht:
-    """The dates of all dossiers. What was computed for the same answers and day is not computed again."""
-
-    def __init__(self, rules: Regels) -> None:
-        self.rules = rules
-        self._kept: dict[tuple[str, date], list[tuple[date, Stand, Uitslag[Any]]]] = {}
-
-    def rijen(self, store: Opslag, vandaag: date) -> list[Rij]:
-        """All that comes or is overdue, the first date first."""
-        fresh = {}
-        rows = []
-        for dossier in store.dossiers.values():
-            key = (json.dumps(dossier.antwoorden, sort_keys=True), vandaag)
-            found = self._kept.get(key)
-            if found is None:
-                found = komend(self.rules, dossier.getypt, vandaag)
-            fresh[key] = found
-            rows += [Rij(dossier.code, *item) for item in found]
-        self._kept = fresh
-        return sorted(rows, key=lambda row: (row.dag, row.code.casefold()))
-
-
-def komend(rules: Regels, getypt: Antwoorden, vandaag: date) -> list[tuple[date, Stand, Uitslag[Any]]]:
-    """The dates of one dossier that still matter: those to come, and those that passed and ask for a step."""
-    closed = getypt.get(AFGESLOTEN)
-    if isinstance(closed, date) and closed <= vandaag:
-        return []
-    found = uitslag(rules, PLANNER, getypt, vandaag)
-    late = {
-        action.stand.id for action in found.stappen if action.stand and action.stand.status == "verstreken"
-    }
-    return [
-        (item.datum, item, found)
-        for item in found.termijnen
-        if item.datum and (item.status in OPEN or item.id in late)
-    ]
-
-
-def eerste_per_dossier(rows: Iterable[Rij]) -> dict[str, Rij]:
-    """The first row of each dossier; the rows are sorted."""
-    found: dict[str, Rij] = {}
-    for row in rows:
-        found.setdefault(row.code, row)
-    return found
-
-
-def gekozen(store: Opslag, code: str) -> Iterator[Dossier]:
-    """The dossiers of which the code holds a text, by code."""
-    wanted = code.strip().casefold()
-    found = [d for key, d in store.dossiers.items() if wanted in key]
-    yield from sorted(found, key=lambda d: _natuurlijk(d.code))
-
-
-def _natuurlijk(code: str) -> list[tuple[int, str]]:
-    """B-2 before B-12."""
-    return [
-        (int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"([0-9]+)", code.casefold())
-    ]
 
 
 def _dossiers(count: int) -> str:

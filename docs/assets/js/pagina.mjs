@@ -2,4 +2,5 @@
 import "./filter.mjs";
 import "./dossiers/overzicht.mjs";
 import "./dossiers/bewaarbalk.mjs";
+import "./dossiers/blad.mjs";
 import "./offline/toestel.mjs";

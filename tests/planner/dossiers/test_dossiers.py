@@ -22,17 +22,15 @@ from planner.authoring.gegevens import zonder_voorbeelden
 from planner.dossiers.bestand import als_csv, als_json, lees_bestand
 from planner.dossiers.opslag import (
     MEESTE_DATUMS,
-    Keuze,
     Opslag,
-    Overzicht,
     bewaar,
-    gekozen,
     lees_opslag,
     persoonlijk,
     ruim_op,
     schrijf,
     voeg_samen,
 )
+from planner.dossiers.overzicht import Keuze, Overzicht, gekozen
 from planner.dossiers.weergave import DossierWeergave, agendadatum
 from planner.model import Planner, Regels
 from planner.toon.agenda import kalender, kalenderbestand
@@ -238,16 +236,21 @@ def niets_verloren(planner: Planner, text: str) -> None:
     missing = {leaf for leaf in lost if not any(leaf[:30].startswith(n[:30]) for n in numbered)}
     # De versie wordt die van nu, en lege lijsten en velden zeggen niets.
     old_version = {"1"} if isinstance(before, dict) and before.get("versie") == 1 else set()
-    assert not missing - old_version - BIJ.keys() - {
-        "antwoorden",
-        "niet_gelezen",
-        "gewijzigd",
-        "versie",
-        "dossiers",
-        "",
-        '""',
-        "false",
-    }, missing
+    assert (
+        not missing
+        - old_version
+        - BIJ.keys()
+        - {
+            "antwoorden",
+            "niet_gelezen",
+            "gewijzigd",
+            "versie",
+            "dossiers",
+            "",
+            '""',
+            "false",
+        }
+    ), missing
 
 
 waarden = st.recursive(
@@ -622,7 +625,7 @@ def test_het_overzicht_staat_op_datum_en_laat_zich_kiezen(regels: Regels, termij
     assert kies(code="a-") == {("A-2", "trajectplan")}
     assert kies(termijn="maximumduur") == {("B-1", "maximumduur")}
     assert {row.stand.status for row in rows if Keuze(status="komt").past(row, VANDAAG)} == {"komt"}
-    assert all(r.dag <= date(2026, 12, 22) for r in rows if Keuze(dagen=30).past(r, VANDAAG))
+    assert all(r.wanneer <= date(2026, 12, 22) for r in rows if Keuze(dagen=30).past(r, VANDAAG))
     assert kies(dagen=0) <= kies(dagen=30) <= kies()
 
 
@@ -656,7 +659,7 @@ def test_tekst_van_een_bezoeker_wordt_nooit_html(regels: Regels, termijnen: Plan
     view, overview = DossierWeergave(regels), Overzicht(regels)
     rows = overview.rijen(store, VANDAAG)
     found = [*gekozen(store, "")]
-    html = view.bericht(store) + view.datums(rows, VANDAAG, 9) + view.dossiers(found, {}, 9)
+    html = view.bericht(store) + view.datums(rows, VANDAAG, 9) + view.dossiers(found, {}, 9, VANDAAG)
     assert rows
     assert found
     assert "<img" not in html

@@ -18,6 +18,19 @@ const CHANGED = "In een ander venster is iets gewijzigd. Ongedaan maken kan niet
 const OFF = "Mijn dossiers staat uit. Zet het eerst aan.";
 const BUSY = "Een ander venster wijzigt nu je dossiers. Probeer het daarna opnieuw.";
 
+/** Behind it stands the code of a dossier, in an address. */
+export const HASH = "#dossier:";
+
+/** The code of the dossier in the address, or "". */
+export function codeInAddress() {
+  if (!location.hash.startsWith(HASH)) return "";
+  try {
+    return decodeURIComponent(location.hash.slice(HASH.length));
+  } catch {
+    return "";
+  }
+}
+
 /** @returns {Opslag | undefined} undefined when nothing may be kept */
 export function read() {
   try {
