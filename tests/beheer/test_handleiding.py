@@ -37,6 +37,7 @@ KLUSSEN = {
 }  # fmt: skip
 LOGBOEK = (
     "---\ntitle: Wat is er veranderd?\ndescription: De wijzigingen.\n---\n# Wat is er veranderd?\n\n"
+    "Elke wijziging staat hier, ook voor wie ze leest met een feedlezer: {{ wijzigingenfeed() }}.\n\n"
     "## 22 november 2026\n\n- De eerste versie van deze site.\n"
 )
 OPDRACHTEN = {

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.afwerking.feed import ATOM, feed
+from macros.nazicht import nazichtdag
 from macros.paginas import lees as paginas
 from macros.redactie import nazicht
 from macros.redactie.wijzigingscontrole import kijk_na
@@ -165,7 +167,16 @@ def test_every_problem_of_a_proposal_stands_at_its_line(kopie: Path) -> None:
 # --- reminders --------------------------------------------------------------------------------------
 
 
-def test_nothing_is_due_within_a_year_and_everything_after() -> None:
+def test_what_was_checked_on_one_day_is_due_on_many_and_never_later_than_a_year() -> None:
+    seen = date(2026, 11, 22)
+    days = [nazichtdag(seen, f"planners/{n}.yml") for n in range(206)]
+    assert min(days) > date(2027, 7, 24)  # 120 dagen voor 22 november 2027
+    assert max(days) <= date(2027, 11, 22)
+    assert max(Counter(days).values()) < 10
+    assert nazichtdag(seen, "a.md") == nazichtdag(seen, "a.md")
+
+
+def test_nothing_is_due_at_once_and_everything_after_a_year() -> None:
     data, pages = read_folder(PROJECT / "data"), paginas(PROJECT / "docs")
     last = max(day for page in pages if (day := page.nagekeken_op))
     assert nazicht.herinneringen(data, pages, date(2026, 11, 23)) == []
