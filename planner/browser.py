@@ -16,11 +16,11 @@ from planner.dossiers import bestand, markeren, opslag
 from planner.dossiers.blad import Blad
 from planner.dossiers.opslag import Opslag
 from planner.dossiers.overleg import overlegtekst
-from planner.dossiers.overzicht import Keuze, Overzicht, eerste_per_dossier, gekozen
+from planner.dossiers.overzicht import Keuze, Overzicht, Rij, eerste_per_dossier, gekozen
 from planner.dossiers.weergave import agendadatum, verslag_zin
 from planner.dossiers.werk import MEESTE_RIJEN, tellen
 from planner.html import Html, el, voeg
-from planner.model import Regels
+from planner.model import Planner, Regels
 from planner.soorten import uitslag
 from planner.toon.agenda import kalender, kalenderbestand
 from planner.toon.leg_uit import leg_uit, leg_wijzigingen_uit
@@ -37,12 +37,19 @@ from planner.vragen.link import lees_link, maak_link, velden_van
 _HALF = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
 _RULES: list[Regels] = []
 _OVERZICHT: list[Overzicht] = []
+# What was read of the last text, and the rows of the last text and day: who filters a list asks the same again.
+_GELEZEN: dict[str, Opslag] = {}
+_RIJEN: dict[tuple[str, date], list[Rij]] = {}
+# Nothing changes the dossiers but these.
+WIJZIGEN = ("bewaar", "verwijder", "ruim-op", "importeer")
 
 
 def start(rules_json: str) -> None:
     """Take the rules; must be called once before `answer`."""
     _RULES[:] = [codec.loads(rules_json)]
     _OVERZICHT[:] = [Overzicht(_RULES[0])]
+    _GELEZEN.clear()
+    _RIJEN.clear()
 
 
 def answer(request_json: str) -> str:
@@ -134,7 +141,11 @@ def _dossiers(rules: Regels, request: Dossierverzoek) -> dict[str, Any]:
     """
     planner = rules.planners[opslag.PLANNER]
     today = date.fromisoformat(request["vandaag"])
-    store = opslag.lees_opslag(planner, request.get("opslag") or "")
+    text = request.get("opslag") or ""
+    action = request.get("actie") or {}
+    changes = action.get("wat") in (*WIJZIGEN, *MARKEREN)
+    # What is kept for the next question must not be changed by this one.
+    store = opslag.lees_opslag(planner, text) if changes else _lees(planner, text)
     view = Blad(rules, request.get("basis") or "../../")
     try:
         answer = _doe(rules, view, store, request, today)
@@ -143,14 +154,33 @@ def _dossiers(rules: Regels, request: Dossierverzoek) -> dict[str, Any]:
     if answer.pop("gewijzigd", False):
         answer["opslag"] = opslag.schrijf(store)
         # What was wrong with the text has been told before, and is put right now.
-        store = opslag.lees_opslag(planner, answer["opslag"])
+        text = answer["opslag"]
+        store = _lees(planner, text)
     answer["bericht"] = view.bericht(store)
     answer["aantal"] = len(store.dossiers)
     if request.get("overzicht"):
-        answer |= _overzicht(view, store, request, today)
+        answer |= _overzicht(view, store, _rijen(text, store, today), request, today)
     if shown := request.get("toon"):
-        answer |= _toon(rules, view, store, shown, request, today)
+        answer |= _toon(rules, view, store, shown, text, request, today)
     return answer
+
+
+def _lees(planner: Planner, text: str) -> Opslag:
+    """The dossiers of a text; only the last text is kept."""
+    if text not in _GELEZEN:
+        store = opslag.lees_opslag(planner, text)
+        _GELEZEN.clear()
+        _GELEZEN[text] = store
+    return _GELEZEN[text]
+
+
+def _rijen(text: str, store: Opslag, today: date) -> list[Rij]:
+    """The rows of a text that was read; only those of the last text and day are kept."""
+    if (text, today) not in _RIJEN:
+        rows = _OVERZICHT[0].rijen(store, today)
+        _RIJEN.clear()
+        _RIJEN[text, today] = rows
+    return _RIJEN[text, today]
 
 
 def _doe(rules: Regels, view: Blad, store: Opslag, request: Dossierverzoek, today: date) -> dict[str, Any]:
@@ -232,7 +262,7 @@ def _markeer(rules: Regels, store: Opslag, action: Actie, today: date) -> dict[s
 
 
 def _toon(
-    rules: Regels, view: Blad, store: Opslag, shown: str, request: Dossierverzoek, today: date
+    rules: Regels, view: Blad, store: Opslag, shown: str, text: str, request: Dossierverzoek, today: date
 ) -> dict[str, Any]:
     """One of the pages about dossiers: `vandaag`, the page of a `dossier`, or the text for a colleague (`overleg`)."""
     if shown == "dossier":
@@ -250,11 +280,11 @@ def _toon(
             "titel": dossier.code,
             "samenvatting": view.samenvatting_van(dossier, today),
         }
-    rows = _OVERZICHT[0].rijen(store, today)
+    rows = _rijen(text, store, today)
     if shown == "overleg":
         past = bool((request.get("keuze") or {}).get("voorbij"))
-        text = overlegtekst(rules, store, rows, _keuze(request), past, today)
-        return {"html": el("pre", text, class_="cmz-tekst", tabindex=0), "tekst": text, "samenvatting": ""}
+        told = overlegtekst(rules, store, rows, _keuze(request), past, today)
+        return {"html": el("pre", told, class_="cmz-tekst", tabindex=0), "tekst": told, "samenvatting": ""}
     html = view.vandaag(store, rows, today, min(MEESTE_RIJEN, int(request.get("aantal") or MEESTE_RIJEN)))
     return {"html": voeg(view.niet_gelezen(store), html), "samenvatting": tellen(rows, today)}
 
@@ -272,10 +302,11 @@ def _keuze(request: Dossierverzoek) -> Keuze:
     )
 
 
-def _overzicht(view: Blad, store: Opslag, request: Dossierverzoek, today: date) -> dict[str, Any]:
+def _overzicht(
+    view: Blad, store: Opslag, rows: list[Rij], request: Dossierverzoek, today: date
+) -> dict[str, Any]:
     """The coming dates and the dossiers that belong to the choice."""
     choice = _keuze(request)
-    rows = _OVERZICHT[0].rijen(store, today)
     shown = [row for row in rows if choice.past(row, today)]
     found = list(gekozen(store, choice.code))
     room = int(request.get("aantal") or 50)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Literal
 
 from planner.dossiers.merken import Merk, Slot
@@ -193,8 +194,8 @@ def gekozen(store: Opslag, code: str) -> Iterator[Dossier]:
     yield from sorted(found, key=lambda d: _natuurlijk(d.code))
 
 
-def _natuurlijk(code: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=10_000)
+def _natuurlijk(code: str) -> tuple[tuple[int, str], ...]:
     """B-2 before B-12."""
-    return [
-        (int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"([0-9]+)", code.casefold())
-    ]
+    parts = re.split(r"([0-9]+)", code.casefold())
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
