@@ -230,10 +230,11 @@ class Blad(Werk):
         given = {q: answer for q, answer in dossier.antwoorden.items() if q in typed}
         link = maak_link(planner, given) if given else ""
         href = f"{self.basis}planners/{name}/" + (f"#{link}" if link else "")
-        answer = ""
+        answer = None
         if typed and not isinstance(planner, BedragPlanner):
-            answer = self.samenvatting(leg_uit(uitslag(self.rules, name, typed, vandaag)))
-        return el("li", el("a", planner.titel, href=href), el("br") if answer else None, answer)
+            answer = leg_uit(uitslag(self.rules, name, typed, vandaag)).antwoord
+        words = answer.titel if answer else "nog geen antwoord"
+        return el("li", el("a", planner.titel, href=href), f": {words[:1].lower()}{words[1:]}")
 
     def lijsten(self, dossier: Dossier, vandaag: date) -> Html | None:
         """The checklists of this phase, with how much of each is ticked, and a place for its tasks."""

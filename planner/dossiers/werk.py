@@ -124,8 +124,10 @@ class Werk(DossierWeergave):
 
     # --- marking --------------------------------------------------------------------------------
 
-    def noteer(self, row: Rij, vandaag: date) -> Html:
-        """The form that marks a date; and what undoes a mark."""
+    def noteer(self, row: Rij, vandaag: date) -> Html | None:
+        """The forms that mark a date. On a first day nothing has to be done."""
+        if row.stand.regel.soort == "ten_vroegste":
+            return None
         name = titel(row)
         day = el(
             "label",
