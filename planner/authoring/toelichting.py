@@ -120,7 +120,6 @@ SLEUTELS = {
     "waarden": "De waarden, elk met de dag vanaf wanneer ze geldt.",
     "website": "Adres van de website, zoals de bron het noemt.",
     "wie": "Wie het doet: een rol uit rollen.yml.",
-    "aflopen": "De manieren waarop een traject eindigt.",
     "hulpmiddel": "De pagina waarop je doet wat deze termijn vraagt: een checklist of een planner.",
     "Hulpmiddel.naam": "Hoe de link heet: Checklist evaluatie.",
     "Hulpmiddel.pagina": "De pagina in docs/: checklists/evaluatie.md.",

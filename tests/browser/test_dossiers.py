@@ -141,6 +141,7 @@ def test_a_case_is_kept_opened_and_changed(page: Page, address: str, log: Log) -
     page.get_by_role("link", name="Naar mijn dossiers").click()
     wait(page, "klaar")
     page.locator(".cmz-dossierlijst").get_by_role("link", name="B-12").click()
+    page.get_by_role("link", name="Vul datums aan").click()
     expect(status).to_contain_text("‘B-12’ is geopend")
     assert page.input_value('[name="bezig.maand"]') == "10"
     expect(page.locator(".cmz-resultaat tr[data-termijn]").first).to_be_visible()
@@ -202,7 +203,8 @@ def test_a_link_to_a_case_that_is_not_there_breaks_nothing(page: Page, address: 
 def test_the_overview_is_sorted_and_filtered(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1", "C-2"))
     rows = page.locator(".cmz-datums tbody tr")
-    dates = page.locator(".cmz-datums time").evaluate_all("all => all.map((it) => it.dateTime)")
+    # The safe day stands first; the date itself behind it.
+    dates = rows.evaluate_all("all => all.map((row) => row.querySelector('time').dateTime)")
     assert dates == sorted(dates) != []
     before = rows.count()
     page.get_by_label("Code", exact=True).fill("c-")
