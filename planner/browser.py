@@ -196,6 +196,10 @@ def _doe(rules: Regels, view: Blad, store: Opslag, request: Dossierverzoek, toda
             if not known:
                 raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
             return {"code": known.code, "velden": velden_van(planner, known.antwoorden)}
+        case "vinkjes":
+            if not known:
+                raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
+            return {"code": known.code, "vinkjes": [*known.bij.vinkjes]}
         case "bewaar":
             fields = {key: str(value) for key, value in action["velden"].items()}
             message, errors = opslag.bewaar(store, planner, code, fields, action.get("geopend") or "", today)
@@ -234,7 +238,7 @@ def _doe(rules: Regels, view: Blad, store: Opslag, request: Dossierverzoek, toda
 
 
 # What is done to one dossier.
-MARKEREN = ("markeer", "ontmerk", "sluit", "heropen", "vink", "noteer")
+MARKEREN = ("markeer", "ontmerk", "sluit", "heropen", "vink", "vinken", "noteer")
 
 
 def _markeer(rules: Regels, store: Opslag, action: Actie, today: date) -> dict[str, Any]:
@@ -255,6 +259,10 @@ def _markeer(rules: Regels, store: Opslag, action: Actie, today: date) -> dict[s
             said = markeren.heropen(rules, dossier)
         case "vink":
             said = markeren.vink(dossier, str(action.get("item") or ""), bool(action.get("aan")))
+        case "vinken":
+            said = markeren.vinken(
+                dossier, str(action.get("lijst") or ""), map(str, action.get("items") or ())
+            )
         case _:
             said = markeren.noteer(dossier, str(action.get("nota") or ""))
     dossier.gewijzigd = today.isoformat()

@@ -39,6 +39,8 @@ class Actie(TypedDict, total=False):
     wijze: str  # how a trajectory ended
     item: str  # of a checklist: checklist/item
     aan: bool
+    lijst: str  # a checklist, and all its items that are ticked
+    items: list[str]
     nota: str
     herinnering: int | str
 

@@ -219,6 +219,8 @@ def _merken(rules: Regels) -> Iterator[Actie]:
             yield Actie(wat="vink", code="A-3", item=f"afloop-{way}/{step}", aan=True)
         yield Actie(wat="heropen", code="A-3")
     yield Actie(wat="sluit", code="A-4", wijze=next(iter(rules.aflopen)), dag="")
+    yield Actie(wat="vinken", code="A-2", lijst="einde", items=["einde/a", "einde/b"])
+    yield Actie(wat="vinkjes", code="A-2")
     for text in ("", "Kort", *VREEMD):
         yield Actie(wat="noteer", code="A-2", nota=text)
         yield Actie(wat="vink", code="A-2", item=text, aan=False)

@@ -7,6 +7,7 @@ cannot be; then nothing was changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import get_args
 
@@ -115,6 +116,15 @@ def vink(dossier: Dossier, item: str, aan: bool) -> str:
         dossier.bij.vinkjes[item] = True
     else:
         dossier.bij.vinkjes.pop(item, None)
+    return ""
+
+
+def vinken(dossier: Dossier, lijst: str, items: Iterable[str]) -> str:
+    """Make the ticks of one checklist those of `items`; the ticks of other lists stay."""
+    own = f"{lijst}/"
+    wanted = [item for item in items if item.startswith(own) and len(item) <= 120]
+    kept = {item: True for item in dossier.bij.vinkjes if not item.startswith(own)}
+    dossier.bij.vinkjes = kept | dict.fromkeys(wanted, True)
     return ""
 
 

@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from planner.dossiers.bestand import als_csv, lees_bestand
 from planner.dossiers.blad import Blad
-from planner.dossiers.markeren import heropen, markeer, noteer, ontmerk, sluit, vink
+from planner.dossiers.markeren import heropen, markeer, noteer, ontmerk, sluit, vink, vinken
 from planner.dossiers.opslag import Dossier, Opslag, lees_opslag, schrijf
 from planner.dossiers.overleg import overlegtekst
 from planner.dossiers.overzicht import Keuze, Overzicht, Rij, fase_van, groep, slot
@@ -375,6 +375,14 @@ def test_een_vinkje_gaat_aan_en_uit(regels: Regels) -> None:
     assert item.bij.als_json() == {"vinkjes": {"evaluatie/uitnodigen": True}}
     vink(item, "evaluatie/uitnodigen", False)
     assert item.bij.als_json() == {}
+
+
+def test_de_vinkjes_van_een_lijst_komen_in_de_plaats_van_die_er_stonden(regels: Regels) -> None:
+    item = dossier(regels)
+    vink(item, "einde/a", True)
+    vinken(item, "evaluatie", ["evaluatie/x", "evaluatie/y", "einde/niet-van-hier"])
+    vinken(item, "evaluatie", ["evaluatie/y"])
+    assert item.bij.vinkjes == {"einde/a": True, "evaluatie/y": True}
 
 
 def test_de_collega_krijgt_geen_voorbije_datums_tenzij_gevraagd(regels: Regels) -> None:
