@@ -690,6 +690,26 @@ def test_een_dossier_van_bewaren_tot_wissen(vraag: Callable[..., dict[str, Any]]
     assert "<b>" not in back["verslag"]
 
 
+def test_wat_gemerkt_wordt_is_bewaard_en_staat_meteen_anders(vraag: Callable[..., dict[str, Any]]) -> None:
+    text = opslag(B_1={"eerste_afspraak": "2026-10-12"})  # + 6 weken is maandag 23 november
+    before = vraag(text, toon="vandaag")
+    assert 'data-termijn="trajectplan"' in before["html"]
+    mark = {"wat": "markeer", "code": "b-1", "termijn": "trajectplan", "merk": "gedaan", "dag": "20/11/2026"}
+    done = vraag(text, mark, toon="vandaag")
+    (kept,) = json.loads(done["opslag"])["dossiers"]
+    assert kept["antwoorden"]["trajectplan_opgeladen"] == "2026-11-20"
+    assert kept["merken"] == {"trajectplan": {"soort": "gedaan", "op": "2026-11-20", "gezet": "2026-11-22"}}
+    assert "Vandaag genoteerd (1)" in done["html"]
+    back = vraag(done["opslag"], {"wat": "ontmerk", "code": "B-1", "termijn": "trajectplan"}, toon="vandaag")
+    assert back["html"] == before["html"]
+    # De oude tekst geeft nog altijd het oude antwoord, ook nu er iets onthouden is.
+    assert vraag(text, toon="vandaag") == before
+    wrong = vraag(text, mark | {"dag": "32"}, toon="vandaag")
+    assert "opslag" not in wrong
+    assert "geen datum" in wrong["fout"]
+    assert "staat niet in deze browser" in vraag(text, toon="dossier", code="weg")["html"]
+
+
 def test_een_lange_lijst_komt_in_stukken(vraag: Callable[..., dict[str, Any]]) -> None:
     text = opslag(**{f"B_{n}": GOED for n in range(30)})
     shown = vraag(text, overzicht=True, aantal=10)
@@ -800,11 +820,11 @@ def test_khal_leest_de_agenda_twee_keer_zonder_dubbels(agenda: Callable[..., str
 def test_in_khal_houdt_een_code_twee_dossiers_met_dezelfde_eerste_datum_uit_elkaar(
     vraag: Callable[..., dict[str, Any]], khal: Khal
 ) -> None:
-    def bestand(eerste_afspraak: str, code: str) -> str:
+    def bestand(weigering: str, code: str) -> str:
         fields = {"toeleiding.dag": "2", "toeleiding.maand": "11", "toeleiding.jaar": "2026"}
-        day, month, year = eerste_afspraak.split("/")
+        day, month, year = weigering.split("/")
         fields |= {
-            f"eerste_afspraak.{part}": it
+            f"weigering.{part}": it
             for part, it in zip(("dag", "maand", "jaar"), (day, month, year), strict=True)
         }
         request = {
@@ -817,13 +837,13 @@ def test_in_khal_houdt_een_code_twee_dossiers_met_dezelfde_eerste_datum_uit_elka
         found: str = json.loads(browser.answer(json.dumps(request)))["ics"]
         return found
 
-    # 16 november + 6 weken = 28 december; 18 november + 6 weken = 30 december.
+    # 16 november + 15 dagen = 1 december; 18 november + 15 dagen = 3 december.
     for code in ("B-1", "B-2"):
         khal.lees_in(bestand({"B-1": "16/11/2026", "B-2": "18/11/2026"}[code], code))
-    plans = [line for line in khal.lijst() if "Trajectplan" in line]
-    assert [line[:15] for line in plans] == ["2026-12-28|B-1:", "2026-12-30|B-2:"]
+    plans = [line for line in khal.lijst() if "aanmoedigen" in line]
+    assert [line[:15] for line in plans] == ["2026-12-01|B-1:", "2026-12-03|B-2:"]
     # Zonder code is de eerste datum alles wat hen onderscheidt: het tweede overschrijft het eerste, en de planner zegt dat.
     for day in ("16/11/2026", "18/11/2026"):
         khal.lees_in(bestand(day, ""))
-    plain = [line for line in khal.lijst() if "|Trajectplan" in line]
-    assert [line[:10] for line in plain] == ["2026-12-30"]
+    plain = [line for line in khal.lijst() if "|De deelnemer aanmoedigen" in line]
+    assert [line[:10] for line in plain] == ["2026-12-03"]
