@@ -10,6 +10,7 @@ from typing import Any
 from macros.planners import regels_van, tabel
 from macros.site import Site
 from macros.teksten import MacroFout
+from macros.woorden import bronlinks
 from planner import taal
 from planner.authoring.naslagmodel import FASEN
 from planner.model import Waarde
@@ -249,7 +250,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 f'<a href="mailto:{escape(entry.mail)}">{escape(entry.mail)}</a>' if entry.mail else "",
                 escape(entry.telefoon),
                 escape(entry.adres),
-                f'<a href="{escape(adres(entry.website))}" rel="noreferrer">{escape(entry.website)}</a>'
+                f'<a href="{escape(entry.website)}" rel="noreferrer">{escape(entry.website)}</a>'
                 if entry.website
                 else "",
             ]
@@ -326,6 +327,27 @@ def macros(site: Site) -> list[Callable[..., str]]:
         texts += [f"{site.tekst(row.zegt)} {site.bron(row.bron)}" for row in near]
         return " ".join(texts)
 
+    def stappenlijst(naam: str, *namen: str, vinken: bool = False) -> str:
+        """The steps of a list (data/stappenlijsten.yml) in their order, or some of them: numbered, or to tick off."""
+        known = site.bestand("stappenlijsten.yml")
+        if naam not in known:
+            raise MacroFout(f"De stappenlijst ‘{naam}’ bestaat niet.{taal.bedoelde_je(naam, known)}")
+        steps = known[naam].stappen
+        for name in namen:
+            if name not in steps:
+                raise MacroFout(f"De stap ‘{name}’ staat niet in ‘{naam}’.{taal.bedoelde_je(name, steps)}")
+        rows = []
+        for step in (steps[name] for name in namen or steps):
+            who = site.rules.rollen[step.wie].naam
+            source = bronlinks(site, *(f"{row.document} {row.sectie}" for row in step.bron))
+            words = site.tekst(step.wat)
+            rows.append(
+                f"- [ ] {words} · *{who}* {source}"
+                if vinken
+                else f"1. {taal.hoofdletter(who)}: {words} {source}"
+            )
+        return "\n".join(rows)
+
     def verschillen() -> str:
         """Every point on which the sources differ."""
         parts, kind = [], ""
@@ -383,6 +405,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
         bronnenlijst,
         externe_feiten,
         stilte,
+        stappenlijst,
         verschillen,
         zelftest,
     ]
@@ -391,8 +414,3 @@ def macros(site: Site) -> list[Callable[..., str]]:
 def dag_in_woorden(iso: str) -> str:
     """The date of a document in words; not every document has one."""
     return iso if iso == "onbekend" else taal.datum(date.fromisoformat(iso))
-
-
-def adres(website: str) -> str:
-    """A website as an address that a link can have."""
-    return website if website.startswith("http") else f"https://{website}"

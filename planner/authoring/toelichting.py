@@ -76,6 +76,7 @@ KLASSEN = {
 
 SLEUTELS = {
     # Shared by many classes.
+    "alleen_tekst": "Ja als geen planner met deze waarde rekent: alleen teksten, tabellen of tekeningen tonen ze.",
     "als": "Voorwaarden: elk feit of elke vraag met het antwoord dat moet kloppen. Alle regels moeten kloppen. Bij een stap of melding kan ook open: niemand weet het al.",
     "andere_start": "Per termijn: in welke gevallen ze vanaf een andere dag telt.",
     "anders": "De reden die verschijnt als dit niet klopt.",
@@ -278,9 +279,18 @@ SLEUTELS = {
     "Uitkomst.titel": "De uitkomst in enkele woorden.",
     "Voorbeeld.bedragen": "De verwachte bedragen: regels.1.totaal, totaal, …",
     "Voorbeeld.termijnen": "De verwachte datums per termijn, of geen.",
+    "Voorbeeld.veilig": "De veilige dag per termijn.",
     "Voorbeeld.stappen": "Wat er volgt, in volgorde: wie het doet (cmw), of wie en hoe de tekst begint (cmw: Vraag).",
     "TermijnVoorbeeld.stappen": "Wat de termijn vraagt te doen: wie (cmw), of wie en hoe de tekst begint.",
     "TermijnVoorbeeld.meldingen": "Hoeveel meldingen er bij de datum staan.",
+    "TermijnVoorbeeld.zegt": "Woorden die in een melding bij de datum moeten staan.",
+    "Voorbeeld.zegt": "Woorden die in een waarschuwing moeten staan.",
+    "TermijnVoorbeeld.soort": "Welke soort datum het is: uiterlijk, ten_vroegste of richtdatum.",
+    "TermijnVoorbeeld.wie": "Voor wie de termijn is, in de volgorde van de regel.",
+    "Voorbeeld.niet_gevraagd": "De vragen die in dit geval niet gesteld worden.",
+    "Voorbeeld.ontwerpen": "Hoeveel ontwerpen van een tekst er volgen.",
+    "Vraag.max_is": "Een gedeeld aantal, of een gedeelde duur in maanden, als hoogste antwoord: langste_verlenging.",
+    "Vraag.min_is": "Hetzelfde, als laagste antwoord.",
     "Voorbeeld.uitkomst": "De verwachte uitkomst, of geen.",
     "Voorbeeld.waarschuwingen": "Het verwachte aantal waarschuwingen.",
     "Omleiding.naar": "Waar de tekst nu staat: een pad in docs/, eventueel met # en het stuk.",

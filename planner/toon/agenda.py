@@ -15,6 +15,7 @@ from typing import NamedTuple
 from planner import taal
 from planner.model import Regels
 from planner.termijn import OPEN, alleen_misschien
+from planner.toon import ics
 from planner.toon.uitleg import Termijnuitleg, Uitleg
 
 # What stands behind the id of an event that is no deadline, by whether it is a reminder, and a planned day.
@@ -75,7 +76,7 @@ def kalender(
         if planned and planned >= vandaag:
             lines += _gebeurtenis(rules, item, nu, planned, gepland=True)
     lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in _vouw(line))
+    return ics.bestand(lines)
 
 
 def _gebeurtenis(
@@ -95,8 +96,8 @@ def _gebeurtenis(
     yield f"DTSTAMP:{nu:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{dag:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{dag + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_tekst(title)}"
-    yield f"DESCRIPTION:{_tekst(_omschrijving(rules, row))}"
+    yield f"SUMMARY:{ics.tekst(title)}"
+    yield f"DESCRIPTION:{ics.tekst(_omschrijving(rules, row))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -119,24 +120,3 @@ def _omschrijving(rules: Regels, row: Termijnuitleg) -> str:
     parts.append(f"Bron: {', '.join(sources)}.")
     parts.append("De datum en het signaal in MLP of van VDAB gaan voor.")
     return "\n".join(parts)
-
-
-def _tekst(text: str) -> str:
-    for char in ("\\", ";", ","):
-        text = text.replace(char, f"\\{char}")
-    return text.replace("\n", "\\n")
-
-
-def _vouw(line: str) -> Iterator[str]:
-    """A content line in parts of at most 75 octets; parts after the first begin with a space."""
-    rest, start = line, ""
-    while rest:
-        room, size = 75 - len(start), 0
-        count = 0
-        for char in rest:
-            size += len(char.encode())
-            if size > room:
-                break
-            count += 1
-        yield start + rest[:count]
-        rest, start = rest[count:], " "

@@ -1,5 +1,5 @@
 // The line below the form of the deadline planner: keeps the case that is in the form under a code name.
-import { button, element, say } from "../gemeen/element.mjs";
+import { button, element, say, tell } from "../gemeen/element.mjs";
 import { onEveryPage } from "../gemeen/pagina.mjs";
 import { ask, codeInAddress, HASH, read, takeBack } from "./opslag.mjs";
 
@@ -65,7 +65,7 @@ class Bewaarbalk {
     const velden = this.planner.answers;
     const answer = await this.#ask({ wat: "bewaar", code: this.#code.value, velden, geopend: this.#opened });
     if (!answer) return;
-    this.#say(answer.fout ?? answer.melding ?? "");
+    tell(this.#status, answer.fout ?? answer.melding ?? "");
     if (answer.fouten) this.planner.form.requestSubmit();
     else if (answer.fout) this.#code.focus();
     if (answer.fout) return;

@@ -21,11 +21,15 @@ const BUSY = "Een ander venster wijzigt nu je dossiers. Probeer het daarna opnie
 /** Behind it stands the code of a dossier, in an address. */
 export const HASH = "#dossier:";
 
+/** The same, also when a mail program encoded the colon. */
+const IN_ADDRESS = /^#dossier(?::|%3A)/i;
+
 /** The code of the dossier in the address, or "". */
 export function codeInAddress() {
-  if (!location.hash.startsWith(HASH)) return "";
+  const [whole] = IN_ADDRESS.exec(location.hash) ?? [];
+  if (!whole) return "";
   try {
-    return decodeURIComponent(location.hash.slice(HASH.length));
+    return decodeURIComponent(location.hash.slice(whole.length));
   } catch {
     return "";
   }
