@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date
 from html import escape
 
-from macros.naslag import FASE_WOORD
 from macros.planners import herinnering, opties
 from macros.site import Site
 from macros.teksten import MacroFout
@@ -121,7 +120,7 @@ def _filter(site: Site) -> str:
 def _taken(site: Site) -> list[str]:
     """The tasks of each phase by who does them, for the page of a dossier to show."""
     found = []
-    for phase, words in FASE_WOORD.items():
+    for phase, known in site.bestand("fasen.yml").items():
         by_role: dict[str, list[str]] = {}
         for task in site.bestand("taken.yml").values():
             if task.fase == phase:
@@ -133,7 +132,7 @@ def _taken(site: Site) -> list[str]:
         )
         count = sum(map(len, by_role.values()))
         found.append(
-            f'<template data-fase="{phase}" data-search-exclude><details><summary>Taken: {escape(words.lower())} '
+            f'<template data-fase="{phase}" data-search-exclude><details><summary>Taken: {escape(known.titel.lower())} '
             f"({count})</summary>{lists}</details></template>"
         )
     return found

@@ -73,7 +73,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
         found: str = _ken(site.rules.rollen, naam, "De rol").naam
         return found
 
-    return [waarde, termijn, bron, begrip, verschil, extern, rol]
+    def stand() -> str:
+        """Of when the text is that this site tells, and when it was compared with it."""
+        return site.stand()
+
+    return [waarde, termijn, bron, begrip, verschil, extern, rol, stand]
 
 
 def _ken(entries: dict[str, Any], naam: str, wat: str) -> Any:

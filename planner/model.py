@@ -132,6 +132,7 @@ class RolInfo:
     bron: Bronnen
     afkorting: str = ""
     taken: str = ""
+    leden: tuple[Id, ...] = ()  # roles of which this one is made: what it does, they do
 
 
 @dataclass(frozen=True, slots=True)
