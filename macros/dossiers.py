@@ -54,7 +54,7 @@ def _blok(site: Site) -> str:
         '<div class="cmz-knoppen"><button type="button" data-actie="zet-aan" class="cmz-knop--hoofd">Zet Mijn dossiers aan</button></div></div>'
         # On.
         '<div data-als="aan" hidden><div class="cmz-bericht"></div>'
-        f'<div class="cmz-knoppen"><a class="md-button" href="{basis}planners/termijnen/">Nieuw dossier</a></div>'
+        f'<div class="cmz-knoppen"><a class="md-button" href="{basis}planners/termijnen/#dossier:">Nieuw dossier</a></div>'
         "<h2>Wat komt eraan?</h2>"
         f'<form class="cmz-filter" novalidate autocomplete="off">{filters}'
         '<label for="dossiers-code">Code<input id="dossiers-code" name="code" type="search" maxlength="40"></label></form>'

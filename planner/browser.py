@@ -13,11 +13,13 @@ from typing import Any
 
 from planner import codec
 from planner.dossiers import bestand, opslag
+from planner.dossiers.feiten import Gebotst, vragenlijst
 from planner.dossiers.opslag import Keuze, Opslag, Overzicht
 from planner.dossiers.weergave import DossierWeergave, agendadatum, verslag_zin
 from planner.html import Html, el, voeg
-from planner.model import Regels
+from planner.model import Planner, Regels
 from planner.soorten import uitslag
+from planner.taal import opsomming
 from planner.toon.agenda import kalender, kalenderbestand
 from planner.toon.leg_uit import leg_uit, leg_wijzigingen_uit
 from planner.toon.notitie import notitie
@@ -128,7 +130,7 @@ def _dossiers(rules: Regels, request: Dossierverzoek) -> dict[str, Any]:
     In: `opslag` (the text that the browser keeps), `actie` (`wat` and what that needs), and with `overzicht`
     also `keuze` and `aantal`. Out: `opslag` when it changed, `melding` or `fout`, and what was asked for.
     """
-    planner = rules.planners[opslag.PLANNER]
+    planner = vragenlijst(rules)
     today = date.fromisoformat(request["vandaag"])
     store = opslag.lees_opslag(planner, request.get("opslag") or "")
     view = DossierWeergave(rules, request.get("basis") or "../../")
@@ -149,7 +151,7 @@ def _dossiers(rules: Regels, request: Dossierverzoek) -> dict[str, Any]:
 
 def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, today: date) -> dict[str, Any]:
     """What the visitor asked to do. Raises ValueError with a Dutch message when it cannot be done."""
-    planner = rules.planners[opslag.PLANNER]
+    planner = vragenlijst(rules)
     code = str(action.get("code") or "")
     known = store.vind(" ".join(code.split()))
     match action.get("wat"):
@@ -159,10 +161,17 @@ def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, tod
             return {"code": known.code, "velden": velden_van(planner, known.antwoorden)}
         case "bewaar":
             fields = {key: str(value) for key, value in action["velden"].items()}
-            message, errors = opslag.bewaar(store, planner, code, fields, action.get("geopend") or "", today)
+            opened, read = action.get("geopend") or "", action.get("gelezen")
+            try:
+                message, errors = opslag.bewaar(store, planner, code, fields, opened, today, read)
+            except Gebotst as clash:
+                return {"fout": str(clash), "botsingen": clash.botsingen}
             if errors:
-                return {"fout": "Niet bewaard: er is iets mis met je antwoorden.", "fouten": len(errors)}
-            return {"gewijzigd": True, "melding": message, "code": opslag.lees_code(code)}
+                wrong = opsomming(dict.fromkeys(_noem(planner, error.vraag) for error in errors))
+                return {"fout": f"Niet bewaard: er is iets mis met {wrong}.", "fouten": len(errors)}
+            kept = store.vind(opslag.lees_code(code))
+            values = velden_van(planner, kept.antwoorden) if kept else {}
+            return {"gewijzigd": True, "melding": message, "code": opslag.lees_code(code), "velden": values}
         case "verwijder":
             if not known:
                 raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
@@ -181,7 +190,13 @@ def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, tod
                 "verslag": view.verslag(report, str(action.get("naam") or "bestand")),
             }
         case "exporteer":
-            text = bestand.als_csv(planner, store) if action.get("vorm") == "csv" else bestand.als_json(store)
+            # A column for each question of the deadlines, and for what else is known of some trajectory.
+            usual = {
+                *rules.planners[opslag.PLANNER].vragen,
+                *(q for d in store.dossiers.values() for q in d.antwoorden),
+            }
+            columns = replace(planner, vragen={q: v for q, v in planner.vragen.items() if q in usual})
+            text = bestand.als_csv(columns, store) if action.get("vorm") == "csv" else bestand.als_json(store)
             return {"melding": "Het bestand staat bij je downloads.", "bestand": text}
         case "agenda":
             dates = map(agendadatum, _OVERZICHT[0].rijen(store, today))
@@ -190,6 +205,11 @@ def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, tod
                 raise ValueError("Er zijn nog geen datums voor een agendabestand.")
             return {"melding": "Het agendabestand staat bij je downloads.", "bestand": text}
     return {}
+
+
+def _noem(planner: Planner, name: str) -> str:
+    question = planner.vragen.get(name)
+    return (question.kort or question.vraag) if question else name
 
 
 def _overzicht(view: DossierWeergave, store: Opslag, request: Dossierverzoek, today: date) -> dict[str, Any]:

@@ -6,6 +6,7 @@
  *   velden?: Record<string, string>, link: string, tekst?: string, nodig?: string[], ics?: string,
  *   melding?: string}} Antwoord about a planner; `velden` are answers by field of its form
  * @typedef {{opslag?: string, melding?: string, fout?: string, fouten?: number, bericht: string, aantal: number,
+ *   botsingen?: {vraag: string, kort: string, mijn: string, hun: string, velden: Record<string, string>}[],
  *   code?: string, velden?: Record<string, string>, bestand?: string, verslag?: string, datums?: string,
  *   dossiers?: string, samenvatting?: string, meer?: boolean}} DossierAntwoord about the dossiers; `opslag` is how
  *   they are to be kept
