@@ -249,7 +249,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 f'<a href="mailto:{escape(entry.mail)}">{escape(entry.mail)}</a>' if entry.mail else "",
                 escape(entry.telefoon),
                 escape(entry.adres),
-                f'<a href="{escape(adres(entry.website))}" rel="noreferrer">{escape(entry.website)}</a>'
+                f'<a href="{escape(entry.website)}" rel="noreferrer">{escape(entry.website)}</a>'
                 if entry.website
                 else "",
             ]
@@ -391,8 +391,3 @@ def macros(site: Site) -> list[Callable[..., str]]:
 def dag_in_woorden(iso: str) -> str:
     """The date of a document in words; not every document has one."""
     return iso if iso == "onbekend" else taal.datum(date.fromisoformat(iso))
-
-
-def adres(website: str) -> str:
-    """A website as an address that a link can have."""
-    return website if website.startswith("http") else f"https://{website}"

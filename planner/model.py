@@ -21,6 +21,8 @@ type Id = str  # lower-case letters, digits, - and _
 type Tekst = str  # Dutch text; {naam} is replaced by a date or a value
 type Verwijzing = str  # id of a question, moment or deadline, or `vandaag`
 type Rol = str  # id in rollen.yml
+type Webadres = str  # https://… or http://…
+type Pagina = str  # a page in docs/, such as handboek/3-start/trajectplan.md, also with #kop
 type Vraagsoort = str  # one of the kinds in planner/vragen
 type Ruw = str | list[Ruw] | dict[str, Ruw]  # answers as written in an example
 type Cellen = dict[Id, tuple[str, ...]]  # fact or question -> values that fit (ja, nee, an option, open)
@@ -111,7 +113,7 @@ class Document:
     uitgever: str
     datum: str  # date of publication, or "onbekend"
     secties: dict[str, str]
-    adres: str = ""  # only when the address itself is known
+    adres: Webadres = ""  # only when the address itself is known
     extern: bool = False  # not one of the five documents behind the handbook
 
 
@@ -180,7 +182,7 @@ class Vraag:
     max: int | None = None
     standaard: str = ""  # value shown beforehand
     gepland: bool = False  # for a date: it counts too when it is still to come
-    zie: str = ""  # page of the handbook
+    zie: Pagina = ""  # of the handbook
     bron: Bronnen = ()
     feit: Id = ""  # the question of trajectvragen.yml that this is; in a file only when its name is another
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from planner.model import Bronnen, Id, Rol, Ruw, Stap, Tekst
+from planner.model import Bronnen, Id, Pagina, Rol, Ruw, Stap, Tekst, Webadres
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class Contact:
     mail: str = ""
     telefoon: str = ""
     adres: str = ""
-    website: str = ""
+    website: Webadres = ""
     stand: str = ""
 
 
@@ -188,11 +188,11 @@ class Extern:
     """A statement from outside the source documents."""
 
     stelling: Tekst
-    adres: str
+    adres: Webadres
     gelezen_op: date
     oordeel: Literal["bevestigt", "vult-aan", "corrigeert", "te-bevestigen"]
     hoort_bij: str = ""
-    ook_adres: str = ""
+    ook_adres: Webadres = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ class Woordkeuze:
 class Omleiding:
     """Where a page that moved is now."""
 
-    naar: str
+    naar: Pagina
     sinds: date
 
 
@@ -294,7 +294,7 @@ class Verloopstap:
     wie: tuple[Rol, ...]
     doet: Tekst
     bron: Bronnen
-    zie: str
+    zie: Pagina
     termijn: Id = ""
     takken: tuple[Tak, ...] = ()
 

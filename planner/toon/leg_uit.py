@@ -34,6 +34,7 @@ from planner.uitslag import (
     Regelmelding,
     Uitslag,
     Vervallen,
+    VerWeg,
     Volgorde,
     uitkomsten_van,
 )
@@ -143,6 +144,13 @@ def _letop(whole: Woorden, item: Letop) -> Opmerking:
                 f"{'die dag klopt' if one else 'die dagen kloppen'}."
             )
             return Opmerking("nog-te-komen", text)
+        case VerWeg():
+            days = [f"{whole.noem(name)} ({taal.datum(day)})" for name, day in item.datums]
+            text = (
+                f"{taal.hoofdletter(taal.opsomming(days))} {'ligt' if len(days) == 1 else 'liggen'} meer dan vijf "
+                "jaar van vandaag. Klopt het jaar?"
+            )
+            return Opmerking("ver-weg", text)
         case Volgorde():
             (first, a), (second, b) = item.eerder, item.later
             text = (

@@ -8,8 +8,7 @@ import pytest
 type Meldt = Callable[[str, int, str], None]
 
 T, E, V = "planners/termijnen.yml", "planners/eindadvies.yml", "planners/verlenging.yml"
-F = "trajectvragen.yml"
-W = "waarden/traject.yml"
+W, B, F = "waarden/traject.yml", "bronnen.yml", "trajectvragen.yml"
 
 
 def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
@@ -38,6 +37,13 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         (T, "soort: uiterlijk", "soort: uiterlyk", 0, "Bedoelde je ‘uiterlijk’?"),
         (E, "als: {vroegtijdig_stoppen: ja}", "als: {vroegtijdig_stoppen: yes}", 0, "kies ja of nee"),
         (E, "als: {inschatting: regulier}", "als: {inschatting: regulair}", 0, "Bedoelde je ‘regulier’?"),
+        # Wat een koppeling wordt, is een pagina of een webadres.
+        (T, "zie: kader/index.md", "zie: javascript:alert(1)", 0, "hier hoort een pagina in docs/"),
+        (T, "zie: kader/index.md", "zie: https://vdab.be/x.md", 0, "hier hoort een pagina in docs/"),
+        (T, "zie: kader/index.md", "zie: kader/", 0, "hier hoort een pagina in docs/"),
+        (B, "adres: https://employment", "adres: javascript:alert(1)//employment", 0, "hier hoort een webadres"),
+        (B, "adres: https://employment", "adres: JavaScript:https://employment", 0, "hier hoort een webadres"),
+        (B, "adres: https://employment", "adres: www.employment", 0, "hier hoort een webadres"),
         # Open vragen: een stap mag ernaar kijken, een rij niet.
         (E, "als: {vroegtijdig_stoppen: ja}", "als: {vroegtijdig_stoppen: open}", 0, "kies ja of nee"),
         (E, "- {wie: cmw,", "- {zoekt_uit: bezzig, wie: cmw,", 0, "Bedoelde je ‘bezig’?"),

@@ -1,5 +1,5 @@
 // The line below the form of a planner: keeps what is known of a trajectory under a code name.
-import { button, element, say } from "../gemeen/element.mjs";
+import { button, element, say, tell } from "../gemeen/element.mjs";
 import { onEveryPage } from "../gemeen/pagina.mjs";
 import { keuzeUitBotsingen } from "./botsingen.mjs";
 import { Concepten } from "./concepten.mjs";
@@ -12,6 +12,8 @@ import { ask, read, takeBack } from "./opslag.mjs";
  */
 
 const HASH = "#dossier:";
+/** The same, also when a mail program encoded the colon. */
+const IN_ADDRESS = /^#dossier(?::|%3A)/i;
 const FAILED = "De rekenhulp werkt nu niet. Er is niets bewaard of geopend.";
 const HINT =
   "Geen naam: kies een code die alleen jij herkent, bijvoorbeeld B-12. Bewaard wordt wat bij het traject hoort, ook uit de andere planners.";
@@ -24,9 +26,10 @@ const same = (one, other) => {
 
 /** The code of the dossier in the address, "" for a new one, or null. */
 function codeInAddress() {
-  if (!location.hash.startsWith(HASH)) return null;
+  const [whole] = IN_ADDRESS.exec(location.hash) ?? [];
+  if (!whole) return null;
   try {
-    return decodeURIComponent(location.hash.slice(HASH.length));
+    return decodeURIComponent(location.hash.slice(whole.length));
   } catch {
     return null;
   }
@@ -180,7 +183,7 @@ class Bewaarbalk {
       gelezen: read,
     });
     if (!answer) return;
-    this.#say(answer.fout ?? answer.melding ?? "");
+    tell(this.#status, answer.fout ?? answer.melding ?? "");
     if (answer.botsingen) this.#choose(answer.botsingen);
     else if (answer.fouten) this.planner.form.requestSubmit();
     else if (answer.fout) this.#code.focus();

@@ -18,12 +18,12 @@ import { Meenemen } from "./meenemen.mjs";
 
 /** How long somebody stops typing before the answer is asked, in milliseconds. */
 const PAUSE = 250;
-const LINK = "#antwoorden:";
+const LINK = "#antwoorden";
 const LOADING = "De rekenhulp wordt geladen…";
 const READY = "Klaar.";
 const FAILED = "De rekenhulp werkt nu niet. De tabellen hieronder op deze pagina bevatten dezelfde regels.";
 
-/** The answers that somebody put in the link, or null. */
+/** The answers that somebody put in the link, or null. Python reads them, also when a mail program changed the link. */
 const linkState = () => (location.hash.startsWith(LINK) ? location.hash.slice(1) : null);
 
 export class CmzPlanner extends Onderdeel {
