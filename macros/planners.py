@@ -94,6 +94,12 @@ class _Pagina:
         )
         if isinstance(self.planner, BedragPlanner):
             body += self.lijnen(self.planner)
+        dates = any(q.soort in ("datum", "datums") for q in self.planner.vragen.values())
+        snel = (
+            " Een datum mag je in één keer typen, in het vak ‘Dag’: 05012026, 5/1/26, 5 jan, morgen of +6 weken."
+            if dates
+            else ""
+        )
         ics = ""
         if self.met_agenda():
             choice = herinnering(f"{self.naam}-herinnering") + agendacode(f"{self.naam}-code")
@@ -105,7 +111,7 @@ class _Pagina:
             '<noscript><p class="cmz-let-op">Zonder scripts kan deze pagina niet rekenen. De tabellen hieronder tonen '
             "dezelfde regels.</p></noscript>"
             '<p class="cmz-privacy">Vul geen namen in. Je antwoorden blijven in dit tabblad, ook voor de andere planners, '
-            "tot je het sluit of op ‘Wis alles’ klikt.</p>"
+            f"tot je het sluit of op ‘Wis alles’ klikt.{snel}</p>"
             '<p class="cmz-elders" hidden>Hier staat al wat je in een andere planner invulde. Gaat het over een ander '
             'traject? <button type="button" class="cmz-knop" data-actie="wis">Begin met een leeg formulier</button></p>'
             '<div class="cmz-fouten" tabindex="-1" hidden></div>'

@@ -81,9 +81,10 @@ def answer_with(rules: Regels, request: Plannerverzoek) -> dict[str, Any]:
         linked, remarks = lees_link(planner, link)
         fields |= linked
     texts = {key: str(value) for key, value in fields.items()}
-    form = lees_velden(planner, texts)
-    chosen, wrong_day = lees_dag(texts)
-    today = chosen or date.fromisoformat(request["vandaag"])
+    real = date.fromisoformat(request["vandaag"])
+    form = lees_velden(planner, texts, real)
+    chosen, wrong_day = lees_dag(texts, real)
+    today = chosen or real
     other_day = today.isoformat() != request["vandaag"]
     typed, _ = lees(planner, form.antwoorden)
     result = uitslag(rules, name, typed, today)
@@ -104,6 +105,7 @@ def answer_with(rules: Regels, request: Plannerverzoek) -> dict[str, Any]:
         "resultaat": als_json(found),
         "fouten": [{"vraag": f.vraag, "veld": f.veld, "melding": f.melding} for f in form.fouten + wrong_day],
         "velden": fields if request.get("link") else None,
+        "gelezen": form.gelezen,
         "link": maak_link(planner, form.antwoorden | ({DAG: today.isoformat()} if other_day else {})),
         "nodig": list(result.ontbreekt),
         "leeg": form.leeg and not remarks and not other_day,

@@ -380,7 +380,7 @@ def bewaar(
     name = lees_code(code)
     known = store.vind(name)
     _mag_bewaren(store, name, known, geopend)
-    form = lees_velden(planner, velden)
+    form = lees_velden(planner, velden, vandaag)
     if form.fouten:
         return "", form.fouten
     answers, others = form.antwoorden, ""

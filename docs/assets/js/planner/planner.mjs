@@ -2,7 +2,7 @@
 // data-state: leeg (as built, or emptied), laden (Python loads or counts), klaar (ready, and the page shows
 // the answer to all that was filled in), fout. Every answer is also sent as the event "planner:result".
 // Answers stay in this tab (bezoek.mjs), and a link holds them only when somebody asks for one.
-import { button, focusOn, part } from "../gemeen/element.mjs";
+import { button, focusOn, part, say } from "../gemeen/element.mjs";
 import { Onderdeel } from "../gemeen/onderdeel.mjs";
 import { onNewDay, today } from "../gemeen/pagina.mjs";
 import { engine } from "../python/rekenhulp.mjs";
@@ -28,6 +28,8 @@ const linkState = () => (location.hash.startsWith(LINK) ? location.hash.slice(1)
 
 export class CmzPlanner extends Onderdeel {
   #html = "";
+  /** @type {NonNullable<Antwoord["gelezen"]>} how each date was read */
+  #read = {};
   /** @type {string | null} the visit as it was before something took its place */
   #undo = null;
   #form = new Formulier(this.form);
@@ -59,7 +61,10 @@ export class CmzPlanner extends Onderdeel {
 
   begin() {
     this.listen(this.form, "input", () => this.#typed());
-    this.listen(this.form, "focusout", (event) => this.#errors.leave(event));
+    this.listen(this.form, "focusout", (event) => {
+      this.#errors.leave(event);
+      this.#writeOut(event.relatedTarget);
+    });
     this.listen(this.form, "submit", (event) => {
       event.preventDefault();
       this.answer({ submit: true });
@@ -168,6 +173,8 @@ export class CmzPlanner extends Onderdeel {
   }
 
   #typed() {
+    // What was read belongs to what stood there before.
+    this.#read = {};
     this.newest();
     this.#visit.bewaar();
     this.state = "laden";
@@ -257,12 +264,30 @@ export class CmzPlanner extends Onderdeel {
       if (question instanceof HTMLFieldSetElement)
         question.hidden = question.disabled = answer.resultaat?.niet_gevraagd?.includes(id) ?? false;
     }
+    this.#read = answer.gelezen ?? {};
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-gelezen]")))
+      say(place, this.#read[place.dataset.gelezen ?? ""]?.tekst ?? "");
+    this.#writeOut(document.activeElement);
     this.state = answer.leeg ? "leeg" : "klaar";
     this.#errors.show(answer.fouten);
     if (submit && answer.fouten.length) this.#errors.summarise();
     this.say(this.#errors.shown ? `${MISTAKES}.` : answer.samenvatting || READY);
     if (answer.resultaat)
       this.dispatchEvent(new CustomEvent("planner:result", { bubbles: true, detail: answer.resultaat }));
+  }
+
+  /**
+   * A date that was typed in one field goes to its three fields, once its question was left: what "morgen" means, changes.
+   * @param {unknown} focus what has the focus now
+   */
+  #writeOut(focus) {
+    for (const [name, { velden }] of Object.entries(this.#read)) {
+      const [id] = name.split(".");
+      if (!velden || (focus instanceof Node && this.#form.question(id)?.contains(focus))) continue;
+      delete this.#read[name];
+      this.#form.fill(velden);
+      this.#visit.bewaar();
+    }
   }
 
   /** @param {string} text */
