@@ -335,6 +335,57 @@ def test_tien_keer_tegelijk_bewaren_verliest_niets(
     assert answers(page) == {"bezig": "2025-10-15", "toeleiding": "2025-09-03", "weigering": "2025-09-04"}
 
 
+def test_de_regelwerkplaats_in_twee_vensters_houdt_beide_bestanden(
+    page: Page, context: BrowserContext, address: str, log: Log
+) -> None:
+    def change(window: Page, path: str) -> None:
+        window.locator("#werkplaats-bestand").select_option(path)
+        window.locator(".cm-content").click()
+        window.keyboard.press("Control+End")
+        window.keyboard.type("# gewijzigd")
+
+    def files() -> dict[str, Any]:
+        return json.loads(page.evaluate("localStorage.getItem('cmz-werkplaats')"))["bestanden"]
+
+    windows = [page, watch(context.new_page(), log)]
+    for window in windows:
+        window.goto(f"{address}beheer/regelwerkplaats/")
+        expect(window.locator("cmz-werkplaats")).to_have_attribute("data-state", "klaar")
+    change(page, "planners/kader.yml")
+    change(windows[1], "planners/mobiliteit.yml")
+    expect(page.locator(".cmz-wp-bericht")).to_contain_text("in een ander venster")
+    assert set(files()) == {"planners/kader.yml", "planners/mobiliteit.yml"}
+    # Hetzelfde bestand: kiezen.
+    change(windows[1], "planners/kader.yml")
+    expect(windows[1].locator(".cmz-wp-bericht")).to_contain_text("in een ander venster")
+
+
+# ── een datum in één keer ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("tekst", ["05012026", "5/1/26", "5 jan 2026", "maandag 5 januari 2026"])
+def test_een_hele_datum_in_een_vak_toont_hoe_ze_gelezen_is(
+    page: Page, address: str, log: Log, tekst: str
+) -> None:
+    open_planner(page, address, "termijnen")
+    page.locator('[name="bezig.dag"]').focus()
+    page.keyboard.type(tekst)
+    expect(page.locator('[data-gelezen="bezig"]')).to_have_text("maandag 5 januari 2026")
+    # Wie nog typt, wordt niet gestoord.
+    assert page.input_value('[name="bezig.dag"]') == tekst
+    page.locator('[name="eerste_actie.dag"]').focus()
+    assert day(page, "bezig") == "5/1/2026"
+
+
+def test_vandaag_en_morgen_worden_uitgeschreven(page: Page, address: str, log: Log) -> None:
+    page.clock.install(time="2026-11-29T12:00:00")
+    open_planner(page, address, "termijnen")
+    page.fill('[name="bezig.dag"]', "vandaag")
+    expect(page.locator('[data-gelezen="bezig"]')).to_have_text("zondag 29 november 2026")
+    page.locator('[name="eerste_actie.dag"]').focus()
+    assert day(page, "bezig") == "29/11/2026"
+
+
 # ── een andere dag ───────────────────────────────────────────────────────────────────────────────────────
 
 
