@@ -67,7 +67,7 @@ class Bewaarbalk {
       event.preventDefault();
       this.#keep();
     });
-    planner.addEventListener("click", (event) => this.#follow(event));
+    planner.addEventListener("planner:bezoek", () => this.#follow());
     planner.form.addEventListener("input", () => this.#drafts.keep(this.visit));
     planner.form.after(this.bar);
     const code = codeInAddress();
@@ -220,22 +220,19 @@ class Bewaarbalk {
     });
   }
 
-  /** "Wis alles" leaves the dossier as it is kept; taking that back opens it again. @param {MouseEvent} event */
-  #follow({ target }) {
-    const pressed = target instanceof Element ? target.closest("[data-actie]") : null;
-    const action = pressed?.getAttribute("data-actie");
-    if (action !== "wis" && action !== "herstel") return;
+  /** "Wis alles" or a link leaves the dossier as it is kept; taking that back opens it again. */
+  #follow() {
     const before = this.planner.dataset.dossier ?? "";
     const now = this.visit.dossier?.code ?? "";
-    this.#forgetChoice();
     this.#attach();
     if (now) this.#drafts.keep(this.visit);
-    if (before && !now) {
+    if (before === now) return;
+    if (now) this.#say(`Het dossier ‘${now}’ is weer open.`);
+    else {
       this.#drafts.drop(before);
       this.#say(`Het dossier ‘${before}’ is gesloten. Het blijft bewaard zoals het was.`);
-      history.replaceState(history.state, "", location.pathname + location.search);
-    } else if (now && now !== before) this.#say(`Het dossier ‘${now}’ is weer open.`);
-    else if (before !== now) this.#say("");
+      if (codeInAddress() !== null) history.replaceState(history.state, "", location.pathname + location.search);
+    }
   }
 
   /** The line names the dossier of the visit. */

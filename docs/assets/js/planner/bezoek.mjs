@@ -64,6 +64,10 @@ export class Bezoek {
     if (!this.apart) write(text);
   }
 
+  /** Whether there is nothing in it. @param {string} alles */
+  isLeeg = (alles) =>
+    this.apart ? alles === "{}" : !parse(alles).dossier && !Object.keys(parse(alles).antwoorden).length;
+
   /** Everything is forgotten. */
   vergeet() {
     if (!this.apart) write("");

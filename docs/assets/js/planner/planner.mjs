@@ -91,6 +91,12 @@ export class CmzPlanner extends Onderdeel {
     this.#tellElsewhere(elsewhere);
   }
 
+  /** What the visit holds, is now about something else. */
+  #tellReplaced() {
+    this.#tellElsewhere(false);
+    this.dispatchEvent(new Event("planner:bezoek"));
+  }
+
   /** @param {boolean} shown that these answers come from another planner */
   #tellElsewhere(shown) {
     const note = /** @type {HTMLElement | null} */ (this.querySelector(".cmz-elders"));
@@ -242,6 +248,7 @@ export class CmzPlanner extends Onderdeel {
     this.#form.fill({ ...opened.velden, ...typed });
     this.#visit.begint(link);
     this.#visit.bewaar();
+    this.#tellReplaced();
     this.#offerUndo(before);
     this.#errors.reveal(opened.fouten);
     if (typed) this.answer();
@@ -320,7 +327,7 @@ export class CmzPlanner extends Onderdeel {
     const before = this.#visit.alles;
     this.#empty();
     this.#visit.vergeet();
-    this.#tellElsewhere(false);
+    this.#tellReplaced();
     this.#take.forget();
     this.answer();
     this.#offerUndo(before, pressed);
@@ -329,7 +336,7 @@ export class CmzPlanner extends Onderdeel {
   /** @param {string} before the visit as it was @param {Element | null} beside the button that took it away */
   #offerUndo(before, beside = this.#clearButton) {
     this.#forgetUndo();
-    if (!Object.keys(this.#visit.velden(before)).length && !before) return;
+    if (this.#visit.isLeeg(before)) return;
     this.#undo = before;
     beside?.after(button("herstel", "Ongedaan maken"));
   }
@@ -339,6 +346,7 @@ export class CmzPlanner extends Onderdeel {
     const fields = this.#visit.velden(before);
     this.#empty();
     this.#visit.alles = before;
+    this.#tellReplaced();
     this.#form.fill(fields);
     this.#clearButton?.focus();
     this.#forgetUndo();
