@@ -78,7 +78,8 @@ export class Bezoek {
     if (this.apart) return;
     const stand = this.#stand;
     const mine = this.#grouped();
-    for (const key of this.#keys()) delete stand.antwoorden[key];
+    for (const [id, key] of this.#questions())
+      if (mine[key] || this.#canShow(id, stand.antwoorden[key])) delete stand.antwoorden[key];
     Object.assign(stand.antwoorden, mine);
     if (Object.keys(mine).length && !stand.hier.includes(this.planner)) stand.hier.push(this.planner);
     this.#write(stand);
@@ -196,8 +197,13 @@ export class Bezoek {
     return all.map(({ dataset: { vraag = "", feit } }) => [vraag, feit || `${this.planner}/${vraag}`]);
   }
 
-  #keys() {
-    return this.#questions().map(([, key]) => key);
+  /** Whether this form can show an answer: not when it only takes yes or no. @param {string} id @param {Velden} [fields] */
+  #canShow(id, fields = {}) {
+    return Object.entries(fields).every(([rest, value]) => {
+      const control = this.form.form.elements.namedItem(id + rest);
+      const options = control instanceof RadioNodeList ? [...control] : [];
+      return !options.length || options.some((it) => it instanceof HTMLInputElement && it.value === value);
+    });
   }
 
   /** What stands in the form, by question. */
