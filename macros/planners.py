@@ -110,10 +110,10 @@ class _Pagina:
             f'<cmz-planner id="planner" name="{self.naam}" data-state="leeg" data-basis="{self.site.basis()}">'
             '<noscript><p class="cmz-let-op">Zonder scripts kan deze pagina niet rekenen. De tabellen hieronder tonen '
             "dezelfde regels.</p></noscript>"
-            '<p class="cmz-privacy">Vul geen namen in. Je antwoorden blijven in dit tabblad, ook voor de andere planners, '
+            '<div class="cmz-privacy"><p>Vul geen namen in. Je antwoorden blijven in dit tabblad, ook voor de andere planners, '
             f"tot je het sluit of op ‘Wis alles’ klikt.{snel}</p>"
             '<p class="cmz-elders" hidden>Hier staat al wat je in een andere planner invulde. Gaat het over een ander '
-            'traject? <button type="button" class="cmz-knop" data-actie="wis">Begin met een leeg formulier</button></p>'
+            'traject? <button type="button" class="cmz-knop" data-actie="wis">Begin met een leeg formulier</button></p></div>'
             '<div class="cmz-fouten" tabindex="-1" hidden></div>'
             f'<form class="cmz-form" novalidate autocomplete="off">{body}{self.andere_dag()}'
             '<div class="cmz-knoppen"><button type="submit" class="md-button md-button--primary">Toon het antwoord</button> '
