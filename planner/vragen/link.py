@@ -24,7 +24,7 @@ SOM = "som"  # the first pair of a link; no question can have this name
 _BEGIN = re.compile(r"#?antwoorden:?")
 _VERSLEUTELD = re.compile(r"%(?:25)*(?:3A|3D|26|2C|3B)", re.IGNORECASE)
 _MEESTE_LAGEN = 8
-# What a sentence sets behind a link.
+# What a sentence sets behind a link; no answer ends so.
 _ACHTER_EEN_LINK = ".,;:!?)]>}\"'”’»"
 
 
@@ -80,21 +80,18 @@ def _ontcijfer(link: str) -> str:
         if not _VERSLEUTELD.search(text):
             break
         text = unquote(text, errors="replace")
-    return _BEGIN.sub("", "".join(text.split()), count=1)
+    return _BEGIN.sub("", "".join(text.split()), count=1).rstrip(_ACHTER_EEN_LINK)
 
 
 def _heel(link: str) -> str | None:
     """The pairs of a link without their sum; None when that says that they are not as they were written. Links
     of earlier had no sum."""
-    whole = _ontcijfer(link)
-    for text in (whole, whole.rstrip(_ACHTER_EEN_LINK)):
-        first, _, rest = text.partition("&")
-        name, _, som = first.partition("=")
-        if name != SOM:
-            return whole
-        if som == _som(rest):
-            return rest
-    return None
+    text = _ontcijfer(link)
+    first, _, rest = text.partition("&")
+    name, _, som = first.partition("=")
+    if name != SOM:
+        return text
+    return rest if som == _som(rest) else None
 
 
 def _som(text: str) -> str:

@@ -175,7 +175,7 @@ export class CmzPlanner extends Onderdeel {
     }
     if (!newest()) return;
     this.state = "klaar";
-    this.say(READY);
+    this.say(READY, true);
   }
 
   #typed() {
@@ -278,7 +278,8 @@ export class CmzPlanner extends Onderdeel {
     this.state = answer.leeg ? "leeg" : "klaar";
     this.#errors.show(answer.fouten);
     if (submit && answer.fouten.length) this.#errors.summarise();
-    this.say(this.#errors.shown ? `${MISTAKES}.` : answer.samenvatting || READY);
+    if (this.#errors.shown) this.say(`${MISTAKES}.`);
+    else this.say(answer.samenvatting || READY, true);
     if (answer.resultaat)
       this.dispatchEvent(new CustomEvent("planner:result", { bubbles: true, detail: answer.resultaat }));
   }
@@ -297,9 +298,10 @@ export class CmzPlanner extends Onderdeel {
     }
   }
 
-  /** @param {string} text */
-  say(text) {
+  /** @param {string} text @param {boolean} heard whether it is only for who hears the page: the screen shows it already */
+  say(text, heard = false) {
     super.say(text);
+    this.status.classList.toggle("cmz-voorlezen", heard);
     this.querySelector("[data-actie=opnieuw]")?.remove();
   }
 
