@@ -75,16 +75,13 @@ class Bewaarbalk {
     else this.open(code);
   }
 
-  /** The dossier that was open on the page before this one. */
+  /** The dossier that was open on the page before this one; it may have been marked there. */
   #continue() {
     const { dossier } = this.visit;
     this.#attach();
     if (!dossier) return;
-    this.#say(
-      this.#edited
-        ? `Dossier ‘${dossier.code}’ is open. Wat je wijzigde, is nog niet bewaard.`
-        : `Dossier ‘${dossier.code}’ is open.`,
-    );
+    if (this.#edited) this.#say(`Dossier ‘${dossier.code}’ is open. Wat je wijzigde, is nog niet bewaard.`);
+    else this.open(dossier.code);
   }
 
   /** Whether the open dossier was changed and not kept. */
