@@ -92,7 +92,9 @@ def test_plan_uitgevoerd_is_in_twee_planners_hetzelfde(page: Page, address: str,
     assert page.locator('[data-vraag="plan_uitgevoerd"] input[value="ja"]').is_checked()
 
 
-def test_een_antwoord_dat_een_planner_niet_kent_gaat_er_niet_verloren(page: Page, address: str, log: Log) -> None:
+def test_een_antwoord_dat_een_planner_niet_kent_gaat_er_niet_verloren(
+    page: Page, address: str, log: Log
+) -> None:
     open_planner(page, address, "eindadvies")
     page.locator('[data-vraag="plan_uitgevoerd"] label', has_text="niet eens").click()
     open_planner(page, address, "stopzetting")

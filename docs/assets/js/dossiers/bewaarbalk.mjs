@@ -3,7 +3,7 @@ import { button, element, say, tell } from "../gemeen/element.mjs";
 import { onEveryPage } from "../gemeen/pagina.mjs";
 import { keuzeUitBotsingen } from "./botsingen.mjs";
 import { Concepten } from "./concepten.mjs";
-import { ask, read, takeBack } from "./opslag.mjs";
+import { ask, codeInAddress, HASH, read, takeBack } from "./opslag.mjs";
 
 /**
  * @typedef {import("./opslag.mjs").Antwoord} Antwoord
@@ -11,9 +11,6 @@ import { ask, read, takeBack } from "./opslag.mjs";
  * @typedef {import("../planner/formulier.mjs").Velden} Velden
  */
 
-const HASH = "#dossier:";
-/** The same, also when a mail program encoded the colon. */
-const IN_ADDRESS = /^#dossier(?::|%3A)/i;
 const FAILED = "De rekenhulp werkt nu niet. Er is niets bewaard of geopend.";
 const HINT =
   "Geen naam: kies een code die alleen jij herkent, bijvoorbeeld B-12. Bewaard wordt wat bij het traject hoort, ook uit de andere planners.";
@@ -23,17 +20,6 @@ const same = (one, other) => {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].every((name) => (one[name] ?? "") === (other[name] ?? ""));
 };
-
-/** The code of the dossier in the address, "" for a new one, or null. */
-function codeInAddress() {
-  const [whole] = IN_ADDRESS.exec(location.hash) ?? [];
-  if (!whole) return null;
-  try {
-    return decodeURIComponent(location.hash.slice(whole.length));
-  } catch {
-    return null;
-  }
-}
 
 class Bewaarbalk {
   /** @type {HTMLElement | null} what can be pressed about what was just said */
