@@ -2,6 +2,7 @@
 its own version. The server is a process of its own here, so that it can really be stopped."""
 
 import json
+import mimetypes
 import os
 import re
 import shutil
@@ -18,7 +19,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from macros.afwerking import offline
+from macros.kijken import serveer
 from tests.browser.conftest import BASIS, ROOT
+from tests.browser.gastheer import HANGS
 
 pytestmark = pytest.mark.motoren(
     "chromium",
@@ -30,18 +33,12 @@ PLANNER = "planners/termijnen/"
 HANDBOOK = "handboek/3-start/trajectplan/"
 ELEMENT = 'cmz-planner[name="termijnen"]'
 NEW_WORDS = "Dit is de tweede versie"
-# The same server as `make serve`, which also writes down what is asked of it.
-SERVE = (
-    "import sys; from macros.kijken import serveer;"
-    "serveer.Handler.log_request = lambda it, code='-', size='-':"
-    " print(it.command, it.path, getattr(code, 'value', code), file=sys.stderr, flush=True);"
-    "sys.exit(serveer.main())"
-)
 
 
 @dataclass
 class Host:
-    """A web server of its own, which can stop, start again and get another version of the site."""
+    """A web server of its own (gastheer.py), which can stop, start again, get another version of the site, and keep
+    silent."""
 
     folder: Path
     port: int
@@ -63,8 +60,8 @@ class Host:
             self.process = subprocess.Popen(
                 [
                     sys.executable,
-                    "-c",
-                    SERVE,
+                    "-m",
+                    "tests.browser.gastheer",
                     str(self.folder / "site"),
                     f"--poort={self.port}",
                     f"--basis={BASIS}",
@@ -91,6 +88,10 @@ class Host:
             socket.create_connection(("127.0.0.1", self.port), timeout=5),
         ):
             pass
+
+    def hang(self, *parts: str) -> None:
+        """Never answer again when one of these parts of an address is asked."""
+        (self.folder / HANGS).write_text("\n".join(parts))
 
     def asked(self) -> list[str]:
         """The paths that were asked since the last time this was called."""
@@ -301,6 +302,141 @@ def test_what_was_never_stored_says_so(visitor: BrowserContext, host: Host) -> N
     host.start()
     page.goto(host.address + HANDBOOK)
     expect(page.locator("h1")).to_have_text(re.compile("trajectplan", re.IGNORECASE))
+
+
+# ── what goes wrong on the way, or on the device ──────────────────────────────────────────────────────────
+
+# Everything that is stored of this kind, damaged in one way.
+DAMAGE = """async ([kind, fault]) => {
+    let count = 0;
+    for (const name of await caches.keys()) {
+        const store = await caches.open(name);
+        for (const { url } of (await store.keys()).filter(({ url }) => url.includes(`?${kind}=`))) {
+            const held = await store.match(url);
+            const bytes = await held.arrayBuffer();
+            const left = { halved: bytes.slice(0, bytes.byteLength / 2), emptied: new ArrayBuffer(0), mistyped: bytes };
+            const headers = new Headers(held.headers);
+            if (fault === "mistyped") headers.set("Content-Type", "text/plain");
+            await store.put(url, new Response(left[fault], { headers }));
+            count++;
+        }
+    }
+    return count;
+}"""
+# Of these files those that are not as they should be, for who asks for them.
+WRONG = """async (rows) => {
+    const found = [];
+    for (const [path, hash, type] of rows) {
+        const answer = await fetch(new URL(path, document.querySelector("a.md-logo").href));
+        const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
+        const name = [...sum.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+        const said = (answer.headers.get("Content-Type") ?? "").split(";")[0];
+        if (name !== hash || (type && said !== type)) found.push([path, name === hash, said]);
+    }
+    return found;
+}"""
+
+
+def listed(site: Path) -> list[tuple[str, str, str | None]]:
+    """Every file on the list of a version: its path, its hash, and its type where there is no doubt about it."""
+    types = mimetypes.MimeTypes()
+    for kind, name in serveer.TYPES.items():
+        types.add_type(name, kind)
+    parts = json.loads((site / offline.LIST).read_text())
+    return [
+        (
+            path.removesuffix("index.html"),
+            row[0],
+            None if path.endswith((".xml", ".ico")) else types.guess_type(path)[0],
+        )
+        for part in parts.values()
+        for path, row in part.items()
+    ]
+
+
+def forget_what_is_in_mind(page: Page, engine: str) -> None:
+    """The service worker ends, as it does by itself after a while; only what is stored is left."""
+    if engine != "chromium":  # no other driver can end it
+        return
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("ServiceWorker.enable")
+    devtools.send("ServiceWorker.stopAllWorkers")
+    devtools.detach()
+
+
+@pytest.mark.parametrize("fault", ["halved", "emptied", "mistyped"])
+def test_every_stored_file_that_is_damaged_heals_by_itself(
+    visitor: BrowserContext, host: Host, versions: Versions, engine: str, fault: str
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.reload()
+    files = listed(versions.first)
+    assert page.evaluate(DAMAGE, ["inhoud", fault]) >= len({name for _, name, _ in files})
+    forget_what_is_in_mind(page, engine)
+    assert page.evaluate(WRONG, files) == []
+    host.stop()
+    page.goto(host.address + PLANNER)
+    answer(page)
+
+
+@pytest.mark.parametrize("kind", ["lijst", "venster"])
+@pytest.mark.parametrize("fault", ["halved", "emptied"])
+@pytest.mark.motoren("chromium", niet={"firefox": "alleen Chromium kan een service worker laten ophouden"})
+def test_what_the_service_worker_wrote_down_heals_by_itself(
+    visitor: BrowserContext, host: Host, engine: str, kind: str, fault: str
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.reload()
+    assert page.evaluate(DAMAGE, [kind, fault]) > 0
+    forget_what_is_in_mind(page, engine)
+    page.goto(host.address + PLANNER)
+    answer(page)
+    visit(page, host)
+    host.stop()
+    page.goto(host.address + HANDBOOK)
+    expect(page.locator("h1")).to_have_text(re.compile("trajectplan", re.IGNORECASE))
+
+
+def test_without_a_network_a_damaged_list_leads_to_a_word_and_not_to_an_error(
+    visitor: BrowserContext, host: Host, engine: str
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.evaluate(DAMAGE, ["lijst", "halved"])
+    page.evaluate(DAMAGE, ["inhoud", "halved"])
+    forget_what_is_in_mind(page, engine)
+    host.stop()
+    page.goto(host.address + HANDBOOK)
+    expect(page.locator("h1")).to_have_text("Geen netwerk")
+
+
+# A visitor sees the stored page within this time, in milliseconds, whatever the network does.
+SEEN = 6_000
+
+
+@pytest.mark.parametrize(
+    "silent", ["versie.json", "offline.json", "index", ""], ids=["version", "list", "page", "all"]
+)
+def test_a_page_is_there_in_time_whatever_hangs_just_after_a_new_version(
+    visitor: BrowserContext, host: Host, versions: Versions, silent: str
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.close()
+    host.show(versions.second)
+    host.hang(silent)
+    page = visitor.new_page()
+    page.goto(host.address, wait_until="domcontentloaded", timeout=20_000)
+    expect(page.locator("h1")).to_contain_text("Waarvoor kom je?")
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].responseEnd") < SEEN
+    # From there on too.
+    page.wait_for_load_state()
+    before = page.evaluate("Date.now()")
+    page.get_by_role("link", name="Planners").first.click()
+    expect(page.locator("h1")).to_contain_text("planner", ignore_case=True)
+    assert page.evaluate("Date.now()") - before < SEEN
 
 
 # ── a new version ────────────────────────────────────────────────────────────────────────────────────────

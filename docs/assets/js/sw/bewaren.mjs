@@ -1,7 +1,19 @@
 // Storing a whole version beforehand, throwing away what no open page needs, and saying how much there is.
 import { content } from "./inhoud.mjs";
-import { address, assign, entry, file, forgetList, list, newest, pathOf, versionOf } from "./versies.mjs";
-import { digest, forget, forgetAll, isGone, names, worker, write } from "./voorraad.mjs";
+import {
+  address,
+  assign,
+  entry,
+  file,
+  forgetList,
+  list,
+  newest,
+  pathOf,
+  renew,
+  storedList,
+  versionOf,
+} from "./versies.mjs";
+import { digest, forget, forgetAll, isGone, names, worker } from "./voorraad.mjs";
 
 /** @typedef {import("./versies.mjs").Part} Part */
 
@@ -14,12 +26,12 @@ async function keep(parts) {
   if (!version) return;
   // The last one on the list of versions is the newest.
   const files = await list(version);
-  await write("lijst", version, new Response(JSON.stringify(files)));
+  await renew(version);
   const held = new Set(await names("inhoud"));
   for (const name of parts) {
     const todo = Object.entries(files[name]).filter(([, [hash]]) => !held.has(hash));
     const take = async () => {
-      for (let next = todo.shift(); next && !isGone(); next = todo.shift()) await content(...next, "low");
+      for (let next = todo.shift(); next && !isGone(); next = todo.shift()) await content(...next);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, take));
     if (name === "kern") await tidy(version);
@@ -39,8 +51,8 @@ async function tidy(version) {
   const contents = new Set();
   for (const name of await names("lijst"))
     if (needed.has(name)) {
-      const files = await list(name);
-      for (const [hash] of [...Object.values(files.kern), ...Object.values(files.rekenhulp)]) contents.add(hash);
+      const { kern = {}, rekenhulp = {} } = (await storedList(name)) ?? {};
+      for (const [hash] of [...Object.values(kern), ...Object.values(rekenhulp)]) contents.add(hash);
     } else {
       forgetList(name);
       await forget("lijst", name);
@@ -51,8 +63,8 @@ async function tidy(version) {
 /** How much is stored, of the newest version that is known here. */
 async function state() {
   const version = (await names("lijst")).at(-1);
-  if (!version) return null;
-  const files = await list(version);
+  const files = version && (await storedList(version));
+  if (!files) return null;
   const held = new Set(await names("inhoud"));
   const count = (/** @type {Part} */ part) => {
     const all = Object.values(files[part]);

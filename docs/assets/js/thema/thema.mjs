@@ -2,3 +2,6 @@
 import "./toetsenbord.mjs";
 import "./verkeerd-adres.mjs";
 import "./zoekveld.mjs";
+
+// Begun: macros/thema/partials/bewaking.html looks at it.
+Object.assign(window, { cmzThema: true });
