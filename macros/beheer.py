@@ -7,13 +7,12 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from macros.nazicht import MAANDEN_TUSSEN_NAZICHT, kalender
+from macros.nazicht import kalender, nazichtdag
 from macros.paginas import Pagina, lees
 from macros.planners import tabel
 from macros.site import Site
 from macros.teksten import MacroFout
 from planner import taal
-from planner.dates import add_months
 from planner.model import Bron, Regels
 
 
@@ -51,11 +50,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
     def nazicht() -> str:
         """Pages and values by the day on which they are due."""
         rows = [
-            *((kind, label, day) for kind, label, day in _paginas(site)),
-            *((kind, label, day) for kind, label, day in waarden(site.rules)),
+            *_paginas(site),
+            *((label, kind, label, day) for kind, label, day in waarden(site.rules)),
         ]
         due = sorted(
-            ((add_months(day, MAANDEN_TUSSEN_NAZICHT), kind, label, day) for kind, label, day in rows),
+            ((nazichtdag(day, name), kind, label, day) for name, kind, label, day in rows),
             key=str,
         )
         late = [row for row in due if row[0] <= site.vandaag]
@@ -69,10 +68,15 @@ def macros(site: Site) -> list[Callable[..., str]]:
     return [dekking, nazicht]
 
 
-def _paginas(site: Site) -> Iterator[tuple[str, str, date]]:
+def _paginas(site: Site) -> Iterator[tuple[str, str, str, date]]:
     for page in lees(site.project / "docs"):
         if page.nagekeken_op:
-            yield "pagina", f'<a href="{site.href(page.pad)}">{escape(page.titel)}</a>', page.nagekeken_op
+            yield (
+                page.pad,
+                "pagina",
+                f'<a href="{site.href(page.pad)}">{escape(page.titel)}</a>',
+                page.nagekeken_op,
+            )
 
 
 def waarden(rules: Regels) -> Iterator[tuple[str, str, date]]:
