@@ -1,6 +1,7 @@
 """After one visit the site works without a network; online nobody sees an old page, and an open page keeps to
 its own version. The server is a process of its own here, so that it can really be stopped."""
 
+import gzip
 import json
 import mimetypes
 import os
@@ -11,7 +12,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -185,28 +186,39 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-def stored(page: Page) -> dict:
-    """What the service worker says that it stored."""
+PARTS = ("kern", "rekenhulp", "rest")
+
+
+def ask(page: Page, **question: object) -> dict:
+    """What the service worker answers to a question."""
     return page.evaluate(
-        """() => new Promise(async (resolve) => {
+        """(question) => new Promise(async (resolve) => {
             const registration = await navigator.serviceWorker.ready;
             const { port1, port2 } = new MessageChannel();
             port1.onmessage = ({ data }) => resolve(data.antwoord ?? {});
-            registration.active.postMessage({ vraag: "stand" }, [port2]);
-        })"""
+            registration.active.postMessage(question, [port2]);
+        })""",
+        question,
     )
 
 
-def visit(page: Page, host: Host, path: str = "") -> None:
-    """One visit, until everything is on the device."""
-    page.goto(host.address + path)
-    for _ in range(600):
-        state = stored(page)
-        if state and not state["bezig"]:
-            if all(state[part]["bewaard"] == state[part]["bestanden"] for part in ("kern", "rekenhulp")):
-                return
+def stored(page: Page) -> dict:
+    """What the service worker says that it stored."""
+    return ask(page, vraag="stand")
+
+
+def settled(page: Page) -> dict:
+    """What is stored when the service worker has nothing more to do."""
+    while (state := stored(page)).get("bezig", True):
         page.wait_for_timeout(100)
-    pytest.fail(f"niet alles werd bewaard: {state}")
+    return state
+
+
+def visit(page: Page, host: Host, path: str = "") -> None:
+    """One visit by somebody who asks for the whole site, until everything is on the device."""
+    page.goto(host.address + path)
+    state = ask(page, vraag="bewaar", delen=PARTS)
+    assert all(state[part]["bewaard"] == state[part]["bestanden"] for part in PARTS), state
 
 
 def answer(page: Page) -> str:
@@ -219,8 +231,9 @@ def answer(page: Page) -> str:
 
 def lose_contents(page: Page) -> None:
     """As a browser does that needs the room: everything is gone, and only the lists are left."""
-    # The page itself may still be storing.
-    page.wait_for_timeout(2_000)
+    # The page itself may still be storing: until it did that by itself, and nothing is left to do.
+    page.wait_for_load_state("networkidle")
+    settled(page)
     page.evaluate(
         """async () => {
             for (const name of await caches.keys()) {
@@ -349,8 +362,8 @@ def listed(site: Path) -> list[tuple[str, str, str | None]]:
             row[0],
             None if path.endswith((".xml", ".ico")) else types.guess_type(path)[0],
         )
-        for part in parts.values()
-        for path, row in part.items()
+        for part in PARTS
+        for path, row in parts[part].items()
     ]
 
 
@@ -464,7 +477,7 @@ def test_an_update_fetches_only_what_changed(visitor: BrowserContext, host: Host
     host.asked()
     visit(page, host)
     lists = [json.loads((it / offline.LIST).read_text()) for it in (versions.first, versions.second)]
-    before, after = ({**it["kern"], **it["rekenhulp"]} for it in lists)
+    before, after = ({name: row for part in PARTS for name, row in it[part].items()} for it in lists)
     changed = {name for name, row in after.items() if row not in before.values()}
     packed = {name for name, row in after.items() if row[2:]}
     asked: set[str] = set()
@@ -598,7 +611,7 @@ def test_what_no_page_needs_any_more_is_thrown_away(
     assert len(lists) == 1
     assert lists[0].endswith(json.loads((versions.second / offline.VERSION).read_text())["versie"])
     wanted = json.loads((versions.second / offline.LIST).read_text())
-    hashes = {row[0] for part in wanted.values() for row in part.values()}
+    hashes = {row[0] for part in PARTS for row in wanted[part].values()}
     assert {url.partition("?inhoud=")[2] for url in held[1] if "?inhoud=" in url} == hashes
 
 
@@ -610,14 +623,66 @@ def test_the_visitor_sees_what_is_stored_and_can_take_it_away(visitor: BrowserCo
     visit(page, host, "naslag/zonder-internet/")
     place = page.locator("[data-offline]")
     expect(place).to_contain_text("De planners: volledig bewaard")
+    expect(page.get_by_role("button", name="De hele site is bewaard op dit toestel")).to_be_disabled()
     page.get_by_role("button", name="Verwijder wat bewaard is").click()
     expect(place).to_contain_text("Er is niets bewaard op dit toestel.")
     page.reload()
     page.wait_for_timeout(1_000)
     assert page.evaluate("caches.keys()") == []
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
-    page.get_by_role("button", name="Bewaar alles nu").click()
+    page.get_by_role("button", name="Bewaar de hele site op dit toestel").click()
+    expect(page.get_by_role("progressbar", name="Bewaard")).to_be_visible()
     expect(place).to_contain_text("De planners: volledig bewaard", timeout=60_000)
+    expect(page.get_by_role("progressbar", name="Bewaard")).to_be_hidden()
+
+
+def weight(host: Host, paths: Iterable[str]) -> int:
+    """What these files weigh on their way, as a host sends them that compresses."""
+    total = 0
+    for path in paths:
+        name = path if path and not path.endswith("/") else f"{path}index.html"
+        file = host.folder / "site" / name
+        small = file.with_name(f"{file.name}.gz")
+        total += small.stat().st_size if small.is_file() else len(gzip.compress(file.read_bytes(), 6))
+    return total
+
+
+def test_who_only_reads_gets_little_put_on_the_device(visitor: BrowserContext, host: Host) -> None:
+    limit = json.loads((ROOT / "tests/begroting.json").read_text(encoding="utf-8"))["bewaard"]
+    page = visitor.new_page()
+    host.asked()
+    for path in (HANDBOOK, "handboek/", ""):
+        page.goto(host.address + path)
+        page.wait_for_load_state("networkidle")
+    state = settled(page)
+    asked = host.asked()
+    packed = {path.removesuffix(".gz") for path in asked if path.endswith(".gz")}
+    assert weight(host, [path for path in asked if path not in packed]) <= limit["bytes"]
+    assert len(asked) <= limit["verzoeken"]
+    assert state["kern"]["bewaard"] == state["kern"]["bestanden"]
+    assert state["rekenhulp"]["bewaard"] == state["rest"]["bewaard"] == 0
+    # The pages and the search are there, and a planner says what it lacks.
+    host.stop()
+    page.goto(host.address + "naslag/begrippen/")
+    expect(page.locator("h1")).to_have_text(re.compile("Begrippen"))
+
+
+def test_python_is_stored_after_a_planner_was_used(visitor: BrowserContext, host: Host) -> None:
+    page = visitor.new_page()
+    page.goto(host.address + PLANNER)
+    expect(page.locator(ELEMENT)).to_have_attribute("data-state", "klaar", timeout=60_000)
+    page.wait_for_load_state("networkidle")
+    assert settled(page)["rekenhulp"]["bewaard"] == 0
+    answer(page)
+    for _ in range(300):
+        found = settled(page)["rekenhulp"]
+        if found["bewaard"] == found["bestanden"]:
+            break
+        page.wait_for_timeout(200)
+    assert found["bewaard"] == found["bestanden"]
+    host.stop()
+    page.goto(host.address + PLANNER)
+    answer(page)
 
 
 def test_who_saves_data_stores_only_what_was_opened(visitor: BrowserContext, host: Host) -> None:

@@ -150,7 +150,10 @@ export class Engine {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (antwoord === undefined) waiting?.reject(new Stopped(String(fout), plain));
-    else waiting?.resolve(JSON.parse(antwoord));
+    else {
+      waiting?.resolve(JSON.parse(antwoord));
+      dispatchEvent(new Event("rekenhulp:antwoord"));
+    }
   }
 
   /** @param {object} request @returns {Promise<any>} */

@@ -55,7 +55,7 @@ export async function content(path, [hash, , packed], event = null) {
 }
 
 /** @param {string} path @param {string} hash @param {Response} answer @returns {Promise<Response | null>} null for another content */
-async function keep(path, hash, answer) {
+export async function keep(path, hash, answer) {
   const bytes = await answer.arrayBuffer();
   if ((await digest(bytes)) !== hash) return null;
   const kept = new Response(bytes, { headers: headers(path, "ja") });

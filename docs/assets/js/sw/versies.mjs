@@ -3,8 +3,9 @@ import { digest, forget, read, SCOPE, write } from "./voorraad.mjs";
 
 /**
  * @typedef {[hash: string, bytes: number, packed?: 1]} Bestand packed: the same stands beside it as .gz
- * @typedef {"kern" | "rekenhulp"} Part
- * @typedef {Record<Part, Record<string, Bestand>>} Lijst
+ * @typedef {"kern" | "rekenhulp" | "rest"} Part
+ * @typedef {Record<Part | "bundel", Record<string, Bestand>> & {onderweg: Record<Part, number>}} Lijst `onderweg`: what
+ *   a part weighs on its way, in bytes
  */
 
 /** How long somebody who opens a page waits for the network when there is another way, in milliseconds. */
@@ -89,7 +90,7 @@ export async function renew(version) {
 export const forgetList = (version) => lists.delete(version);
 
 /** @param {Lijst} files @param {string} path @returns {Bestand | undefined} */
-export const entry = (files, path) => files.kern[path] ?? files.rekenhulp[path];
+export const entry = (files, path) => files.kern[path] ?? files.rekenhulp[path] ?? files.rest[path];
 
 /** The file behind an address: a folder shows its index.html. @param {string} path */
 export const file = (path) => (path === "" || path.endsWith("/") ? `${path}index.html` : path);
