@@ -3,7 +3,7 @@
 import { part, say } from "./element.mjs";
 
 /** When somebody who waits for an answer is told so, in milliseconds, and when it is told once more. */
-const LATE = [2_500, 8_000];
+const LATE = [2_500, 6_000];
 
 /** Every element of this kind: a button belongs to the nearest one. */
 const OWNER = "cmz-planner, cmz-dossiers, cmz-werkplaats";
