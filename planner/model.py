@@ -25,6 +25,7 @@ type Vraagsoort = str  # one of the kinds in planner/vragen
 type Ruw = str | list[Ruw] | dict[str, Ruw]  # answers as written in an example
 type Cellen = dict[Id, tuple[str, ...]]  # fact or question -> values that fit (ja, nee, an option, open)
 
+GEEN_FEIT = "geen"  # behind `feit` in a file: this only looks like a question about the trajectory
 OPEN = "open"  # in the condition of a step or remark: nobody has answered this yet, or only with doubt
 
 
@@ -163,10 +164,13 @@ class Vraag:
 
     With `als` it is only asked as long as those answers can hold: elsewhere it could change nothing, and
     an answer to it does not count.
+
+    A question about the trajectory stands in trajectvragen.yml; a planner names it, and says itself only what
+    differs there. The rest is filled in when the rules are read.
     """
 
-    vraag: str
-    soort: Vraagsoort
+    vraag: str = ""
+    soort: Vraagsoort = ""
     kort: str = ""  # how a sentence names it: "de eerste afspraak"
     hulp: Tekst = ""
     groep: str = ""  # heading above it on the form
@@ -178,6 +182,7 @@ class Vraag:
     gepland: bool = False  # for a date: it counts too when it is still to come
     zie: str = ""  # page of the handbook
     bron: Bronnen = ()
+    feit: Id = ""  # the question of trajectvragen.yml that this is; in a file only when its name is another
 
 
 @dataclass(frozen=True, slots=True)
@@ -543,3 +548,6 @@ class Regels:
     waarden: dict[Id, Grootheid]
     kalender: Kalender
     planners: dict[Id, Planner]
+    trajectvragen: dict[Id, Vraag] = field(
+        default_factory=dict
+    )  # facts of a trajectory, the same in all planners

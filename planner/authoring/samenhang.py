@@ -10,9 +10,10 @@ from typing import Any
 from planner import model
 from planner.authoring import naslagmodel
 from planner.authoring.fouten import Probleem
-from planner.authoring.gegevens import Bestand, Gegevens
+from planner.authoring.gegevens import TRAJECTVRAGEN, Bestand, Gegevens
 from planner.authoring.naslagcontrole import cellen, namen, plaatsen
 from planner.authoring.objecten import Pad
+from planner.authoring.trajectvragen import problemen_van
 from planner.authoring.zoekwoorden import zoekproblemen
 from planner.geval import alle_feiten, alle_momenten, alle_termijnen
 from planner.taal import bedoelde_je, datum, opsomming
@@ -42,6 +43,7 @@ def controleer(data: Gegevens) -> list[Probleem]:
     for path in naslagmodel.BESTANDEN:
         if path in data.bestanden:
             check.naslaggegevens(path)
+    check.trajectvragen()
     for name in data.map("planners"):
         check.planner(name)
     return check.problemen + list(zoekproblemen(data))
@@ -331,6 +333,23 @@ class _Controle:
             durations = {name for name, value in self.rules.waarden.items() if value.soort == "duur"}
             self.ken(path, (key, "banden", number, "tot"), band.tot, durations, "De duur")
 
+    # --- questions about the trajectory ---------------------------------------------------------
+
+    def trajectvragen(self) -> None:
+        """The questions that planners share, and how planners name them."""
+        for name, (path, pad) in self.data.onvolledig().items():
+            question = self.data[TRAJECTVRAGEN][name] if path == TRAJECTVRAGEN else None
+            question = question or getattr(self.data.bestanden[path].inhoud, str(pad[0]))[name]
+            for key in ("vraag", "soort"):
+                if not getattr(question, key) and (*pad, key) not in self.data.bestanden[path].regels:
+                    self.fout(path, pad, f"Hier ontbreekt ‘{key}’. Voeg het toe.")
+        if TRAJECTVRAGEN in self.data.bestanden:
+            vraagvormen(self, TRAJECTVRAGEN, (), self.rules.trajectvragen)
+            for name, question in self.rules.trajectvragen.items():
+                self.teksten(TRAJECTVRAGEN, question, (name,))
+        for path, pad, melding in problemen_van(self.data, self.rules):
+            self.fout(path, pad, melding)
+
     # --- planners -------------------------------------------------------------------------------
 
     def planner(self, name: str) -> None:
@@ -439,23 +458,16 @@ class _PlannerControle:
     def vragen(self) -> None:
         groups = {"vragen": self.planner.vragen, "regelvragen": model.regelvragen(self.planner)}
         for group, questions in groups.items():
+            vraagvormen(
+                self.check, self.path, (group,), {n: q for n, q in questions.items() if self._eigen(q)}
+            )
             for name, question in questions.items():
-                pad, kind = (group, name), soort_van(question)
-                if kind.met_opties != bool(question.opties):
-                    message = "Geef ‘opties’ bij een vraag van de soort keuze, en alleen daar."
-                    self.fout((*pad, "opties"), message)
-                if question.gepland and not kind.is_dag:
-                    self.fout((*pad, "gepland"), "‘gepland’ hoort alleen bij een datum.")
-                if model.OPEN in question.opties:
-                    message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
-                    self.fout((*pad, "opties", model.OPEN), message)
-                low, high = question.min, question.max
-                if not kind.met_grenzen and (low is not None or high is not None):
-                    message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
-                    self.fout((*pad, "min"), message)
-                elif low is not None and high is not None and low > high:
-                    self.fout((*pad, "max"), "‘max’ is kleiner dan ‘min’.")
-                self._vraag_als(pad, name, question.als)
+                self._vraag_als((group, name), name, question.als)
+
+    def _eigen(self, question: model.Vraag) -> bool:
+        """Whether the planner itself says which kind of question this is; else trajectvragen.yml does."""
+        fact = self.rules.trajectvragen.get(question.feit)
+        return fact is None or (question.soort, question.gepland) != (fact.soort, fact.gepland)
 
     def _vraag_als(self, pad: Pad, name: str, als: model.Cellen) -> None:
         """Whether a question is asked depends on questions before it, so that nobody has to go back."""
@@ -840,6 +852,26 @@ class _PlannerControle:
             self.fout(
                 (), "Deze planner heeft geen voorbeelden. Voeg er minstens één toe onder ‘voorbeelden’."
             )
+
+
+def vraagvormen(check: _Controle, path: str, pad: Pad, questions: Mapping[str, model.Vraag]) -> None:
+    """What a question says fits its kind."""
+    for name, question in questions.items():
+        place, kind = (*pad, name), soort_van(question)
+        if kind.met_opties != bool(question.opties):
+            message = "Geef ‘opties’ bij een vraag van de soort keuze, en alleen daar."
+            check.fout(path, (*place, "opties"), message)
+        if question.gepland and not kind.is_dag:
+            check.fout(path, (*place, "gepland"), "‘gepland’ hoort alleen bij een datum.")
+        if model.OPEN in question.opties:
+            message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
+            check.fout(path, (*place, "opties", model.OPEN), message)
+        low, high = question.min, question.max
+        if not kind.met_grenzen and (low is not None or high is not None):
+            message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
+            check.fout(path, (*place, "min"), message)
+        elif low is not None and high is not None and low > high:
+            check.fout(path, (*place, "max"), "‘max’ is kleiner dan ‘min’.")
 
 
 def _namen(item: Any) -> Iterable[str]:
