@@ -97,7 +97,7 @@ class _Pagina:
         ics = ""
         if self.met_agenda():
             choice = herinnering(f"{self.naam}-herinnering") + agendacode(f"{self.naam}-code")
-            ics = f'<button type="button" data-actie="ics">Zet in je agenda</button> {choice}'
+            ics = f'<div class="cmz-agenda">{choice} <button type="button" data-actie="ics">Zet in je agenda</button></div>'
         return (
             # The div tells Markdown that this is a block: it does not know our element.
             '<div class="cmz-blok">'
@@ -108,10 +108,10 @@ class _Pagina:
             '<div class="cmz-fouten" tabindex="-1" hidden></div>'
             f'<form class="cmz-form" novalidate autocomplete="off">{body}{self.andere_dag()}'
             '<div class="cmz-knoppen"><button type="submit" class="md-button md-button--primary">Toon het antwoord</button> '
-            '<button type="button" data-actie="wis">Wis alles</button> '
+            '<button type="button" data-actie="wis">Wis alles</button></div><div class="cmz-knoppen">'
             '<button type="button" data-actie="link">Maak een link</button> '
             '<button type="button" data-actie="kopieer-tekst">Als tekst</button> '
-            f'{ics} <button type="button" data-actie="druk-af">Druk af</button></div></form>'
+            f'<button type="button" data-actie="druk-af">Druk af</button></div>{ics}</form>'
             '<p class="cmz-stand" role="status"></p>'
             '<div class="cmz-resultaat" role="region" aria-label="Antwoord"></div></cmz-planner></div>'
         )

@@ -1,4 +1,5 @@
-"""Old addresses of pages that moved: a small page that leads to the new place, also without scripts."""
+"""Old addresses of pages that moved: a small page that leads to the new place, also without scripts. Answers and a
+dossier behind the # go along."""
 
 from __future__ import annotations
 
@@ -14,6 +15,11 @@ from macros.paginas import adres
 from planner import taal
 
 BESTAND = "data/omleidingen.yml"
+# The same on every such page: its fingerprint stands once in the policy.
+_SCRIPT = (
+    "{const[naar,stuk]=document.currentScript.dataset.naar.split(/(?=#)/),mee=location.hash;"
+    "location.replace(naar+(/^#(antwoorden|dossier)/i.test(mee)?mee:stuk??mee))}"
+)
 
 
 def problemen(moved: dict[str, Any], site: Path) -> Iterator[str]:
@@ -56,7 +62,9 @@ def pagina(old: str, new: str, site_url: str = "") -> str:
     canonical = f'<link rel="canonical" href="{escape(site_url + page)}">' if site_url else ""
     return (
         '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
-        f'<meta http-equiv="refresh" content="0; url={link}">{canonical}<meta name="robots" content="noindex">'
+        f'<script data-naar="{link}">{_SCRIPT}</script>'
+        f'<noscript><meta http-equiv="refresh" content="0; url={link}"></noscript>{canonical}'
+        '<meta name="robots" content="noindex">'
         f'<link rel="icon" href="{icon}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><title>Deze pagina is verhuisd</title>'
         f'</head><body><h1>Deze pagina is verhuisd</h1><p><a href="{link}">Ga naar de nieuwe plaats</a></p></body></html>'

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from planner.model import Bronnen, Id, Rol, Ruw, Stap, Tekst
+from planner.model import Bronnen, Id, Pagina, Rol, Ruw, Stap, Tekst, Webadres
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,20 @@ FASEN = (
     "stopzetting",
     "doorlopend",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectfase:
+    """A phase of a trajectory: what there is to read, to work out and to tick off then."""
+
+    titel: str
+    deel: str  # the heading under which the phase stands in the menu
+    planners: tuple[Id, ...]  # whose phase this is
+    paginas: tuple[
+        str, ...
+    ]  # pages of the handbook; a folder, ending in /, for all in it that no phase names
+    ook: tuple[Id, ...] = ()  # planners of another phase that help in this one too
+    checklist: str = ""  # a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +160,7 @@ class Contact:
     mail: str = ""
     telefoon: str = ""
     adres: str = ""
-    website: str = ""
+    website: Webadres = ""
     stand: str = ""
 
 
@@ -188,11 +202,11 @@ class Extern:
     """A statement from outside the source documents."""
 
     stelling: Tekst
-    adres: str
+    adres: Webadres
     gelezen_op: date
     oordeel: Literal["bevestigt", "vult-aan", "corrigeert", "te-bevestigen"]
     hoort_bij: str = ""
-    ook_adres: str = ""
+    ook_adres: Webadres = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +235,7 @@ class Woordkeuze:
 class Omleiding:
     """Where a page that moved is now."""
 
-    naar: str
+    naar: Pagina
     sinds: date
 
 
@@ -294,7 +308,7 @@ class Verloopstap:
     wie: tuple[Rol, ...]
     doet: Tekst
     bron: Bronnen
-    zie: str
+    zie: Pagina
     termijn: Id = ""
     takken: tuple[Tak, ...] = ()
 
@@ -344,6 +358,7 @@ type Tekening = Netwerktekening | Verlooptekening | Tijdlijntekening
 
 BESTANDEN: dict[str, Any] = {
     "begrippen.yml": dict[Id, Begrip],
+    "fasen.yml": dict[Id, Trajectfase],
     "taken.yml": dict[Id, Taak],
     "stappenlijsten.yml": dict[Id, Stappenlijst],
     "statussen.yml": dict[Id, Status],

@@ -23,7 +23,7 @@ ANSWERS: dict[str, Any] = {
 
 def store(*codes: str, **more: Any) -> str:
     files = [{"code": code, "antwoorden": ANSWERS} for code in codes]
-    return json.dumps({"versie": 1, "dossiers": files} | more)
+    return json.dumps({"versie": 2, "dossiers": files} | more)
 
 
 def kept(page: Page) -> Any:
@@ -88,7 +88,7 @@ def test_it_is_off_and_keeps_nothing_until_it_is_switched_on(page: Page, address
     expect(page.get_by_role("button", name="Wis alle dossiers")).to_be_hidden()
     press(page, "Zet Mijn dossiers aan")
     said(page, "staat aan")
-    assert kept(page) == {"versie": 1, "dossiers": []}
+    assert kept(page) == {"versie": 2, "dossiers": []}
     expect(page.get_by_role("button", name="Zet Mijn dossiers aan")).to_be_hidden()
     press(page, "Wis alles en zet uit")
     said(page, "staat uit")
@@ -141,6 +141,7 @@ def test_a_case_is_kept_opened_and_changed(page: Page, address: str, log: Log) -
     page.get_by_role("link", name="Naar mijn dossiers").click()
     wait(page, "klaar")
     page.locator(".cmz-dossierlijst").get_by_role("link", name="B-12").click()
+    page.get_by_role("link", name="Vul datums aan").click()
     expect(status).to_contain_text("‘B-12’ is geopend")
     assert page.input_value('[name="bezig.maand"]') == "10"
     expect(page.locator(".cmz-resultaat tr[data-termijn]").first).to_be_visible()
@@ -202,7 +203,8 @@ def test_a_link_to_a_case_that_is_not_there_breaks_nothing(page: Page, address: 
 def test_the_overview_is_sorted_and_filtered(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1", "C-2"))
     rows = page.locator(".cmz-datums tbody tr")
-    dates = page.locator(".cmz-datums time").evaluate_all("all => all.map((it) => it.dateTime)")
+    # The safe day stands first; the date itself behind it.
+    dates = rows.evaluate_all("all => all.map((row) => row.querySelector('time').dateTime)")
     assert dates == sorted(dates) != []
     before = rows.count()
     page.get_by_label("Code", exact=True).fill("c-")
@@ -467,7 +469,7 @@ def test_a_thousand_dossiers_stay_smooth(page: Page, address: str) -> None:
     page.get_by_label("Code", exact=True).fill("")
     said(page, "1000 dossiers")
     press(page, "Toon meer")
-    expect(page.locator(".cmz-dossierlijst tbody tr")).to_have_count(150)
+    expect(page.locator(".cmz-dossierlijst tbody tr")).to_have_count(100)
 
 
 @overal
@@ -497,3 +499,61 @@ def test_the_page_fits_a_phone(page: Page, address: str, tmp_path: Path) -> None
     page.set_viewport_size({"width": 320, "height": 700})
     open_page(page, address, store("B-1", "een-heel-lange-code-zonder-spaties-1234567"[:40]))
     assert page.evaluate("document.documentElement.scrollWidth <= 320")
+
+
+# ── what is told, and where the focus is ─────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.motoren(
+    "chromium", "firefox", niet={"webkit": "de besturing kan niet op een voorwaarde wachten"}
+)
+def test_the_same_export_twice_is_announced_twice(page: Page, address: str) -> None:
+    open_page(page, address, store("B-1"))
+    page.evaluate("""() => {
+      const status = document.querySelector("cmz-dossiers .cmz-stand");
+      window.gezegd = [];
+      new MutationObserver(() => status.textContent && gezegd.push(status.textContent)).observe(status, { childList: true });
+    }""")
+    for count in (1, 2):
+        with page.expect_download():
+            press(page, "Bewaar als JSON")
+        page.wait_for_function(
+            "(count) => gezegd.filter((it) => it.includes('bij je downloads')).length === count", arg=count
+        )
+
+
+@pytest.mark.motoren(
+    "chromium", "firefox", niet={"webkit": "de besturing kan niet op een voorwaarde wachten"}
+)
+@pytest.mark.parametrize("name", ["Wis alles en zet uit", "Wis alle dossiers"])
+def test_after_everything_is_taken_away_the_focus_can_be_seen(page: Page, address: str, name: str) -> None:
+    """The page gets much shorter: what had the focus stood far below."""
+    open_page(page, address, store(*(f"B-{number}" for number in range(40))))
+    press(page, name)
+    expect(page.get_by_role("button", name="Ongedaan maken", exact=True)).to_be_visible()
+    page.wait_for_function("""() => {
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      const middle = document.elementFromPoint(innerWidth / 2, (top + bottom) / 2);
+      return document.activeElement !== document.body && top >= 0 && bottom <= innerHeight && bottom > top
+        && (document.activeElement.contains(middle) || middle?.closest(".cmz-dossiers-balk"));
+    }""")
+
+
+@overal
+@pytest.mark.parametrize(
+    ("name", "begin", "words"),
+    [
+        ("lijst.xlsx", b"PK\x03\x04\x14\x00\x06\x00" + b"\x00" * 22 + b"[Content_Types].xml", "Excel (.xlsx)"),
+        ("lijst.xlsx", b"PK\x03\x04" + b"\x00" * 26 + b"docProps/app.xml", "Excel (.xlsx)"),
+        ("lijst.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel (.xls)"),
+        ("lijst.ods", b"PK\x03\x04" + b"\x14" + b"\x00" * 25 + b"mimetypeapplication/vnd.oasis.x", "LibreOffice (.ods)"),
+        ("lijst.zip", b"PK\x03\x04" + b"\x00" * 26 + b"lijst.csv", "gezipte map"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_program_is_named_with_what_to_do(
+    page: Page, address: str, name: str, begin: bytes, words: str
+) -> None:
+    open_page(page, address, store("B-1"))
+    choose_file(page, name, begin)
+    said(page, words)
+    assert codes(page) == ["B-1"]

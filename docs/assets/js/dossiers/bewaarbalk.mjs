@@ -1,26 +1,15 @@
 // The line below the form of the deadline planner: keeps the case that is in the form under a code name.
-import { button, element, say } from "../gemeen/element.mjs";
+import { button, element, say, tell } from "../gemeen/element.mjs";
 import { onEveryPage } from "../gemeen/pagina.mjs";
-import { ask, read, takeBack } from "./opslag.mjs";
+import { ask, codeInAddress, HASH, read, takeBack } from "./opslag.mjs";
 
 /**
  * @typedef {import("./opslag.mjs").Antwoord} Antwoord
  * @typedef {import("../planner/planner.mjs").CmzPlanner} CmzPlanner
  */
 
-const HASH = "#dossier:";
 const FAILED = "De rekenhulp werkt nu niet. Er is niets bewaard of geopend.";
 const HINT = "Geen naam: kies een code die alleen jij herkent, bijvoorbeeld B-12.";
-
-/** The code of the dossier in the address, or "". */
-function codeInAddress() {
-  if (!location.hash.startsWith(HASH)) return "";
-  try {
-    return decodeURIComponent(location.hash.slice(HASH.length));
-  } catch {
-    return "";
-  }
-}
 
 class Bewaarbalk {
   #opened = "";
@@ -76,7 +65,7 @@ class Bewaarbalk {
     const velden = this.planner.answers;
     const answer = await this.#ask({ wat: "bewaar", code: this.#code.value, velden, geopend: this.#opened });
     if (!answer) return;
-    this.#say(answer.fout ?? answer.melding ?? "");
+    tell(this.#status, answer.fout ?? answer.melding ?? "");
     if (answer.fouten) this.planner.form.requestSubmit();
     else if (answer.fout) this.#code.focus();
     if (answer.fout) return;

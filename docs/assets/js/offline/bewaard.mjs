@@ -38,6 +38,8 @@ const line = (name, { bestanden, bewaard, bytes, bytesBewaard }) =>
     ? `${name}: volledig bewaard (${megabytes(bytes)}).`
     : `${name}: ${bewaard} van ${bestanden} bestanden bewaard (${megabytes(bytesBewaard)} van ${megabytes(bytes)}).`;
 
+const BLOCKED = "Deze browser laat niet toe dat een pagina iets bewaart. De site werkt, maar niet zonder internet.";
+
 /** @param {import("./vragen.mjs").Stand | null} stored */
 function lines(stored) {
   if (!stored) return ["Er is niets bewaard op dit toestel."];
@@ -69,14 +71,18 @@ export async function showStored() {
   const keep = /** @type {HTMLButtonElement} */ (button("bewaar", KEEP));
   let shown = "";
   const refresh = async () => {
-    const stored = await state();
+    let blocked = false;
+    const stored = await state().catch(() => {
+      blocked = true;
+      return null;
+    });
     const parts = stored ? [stored.kern, stored.rekenhulp, stored.rest] : [];
     const total = (/** @type {"bytes" | "bytesBewaard"} */ what) => parts.reduce((sum, part) => sum + part[what], 0);
     const whole = parts.length > 0 && parts.every(({ bestanden, bewaard }) => bestanden === bewaard);
     progress.hidden = !stored?.bezig || whole;
     progress.value = parts.length ? total("bytesBewaard") / total("bytes") : 0;
     keep.disabled = whole;
-    const rows = lines(stored);
+    const rows = blocked ? [BLOCKED] : lines(stored);
     if (shown === rows.join()) return;
     shown = rows.join();
     keep.textContent = whole ? "De hele site is bewaard op dit toestel" : KEEP + costs(stored);
@@ -84,9 +90,13 @@ export async function showStored() {
   };
   keep.addEventListener("click", async () => {
     setStopped(false);
-    await register();
-    void navigator.storage?.persist?.();
-    void keepAll();
+    try {
+      await register();
+      void navigator.storage?.persist?.();
+      void keepAll();
+    } catch {
+      // The lines say that nothing can be kept here.
+    }
     await sleep(SOON);
     await refresh();
   });

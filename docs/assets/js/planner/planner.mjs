@@ -17,7 +17,7 @@ import { Meenemen } from "./meenemen.mjs";
 
 /** How long somebody stops typing before the answer is asked, in milliseconds. */
 const PAUSE = 250;
-const LINK = "#antwoorden:";
+const LINK = "#antwoorden";
 const LOADING = "De rekenhulp wordt geladen…";
 const READY = "Klaar.";
 const ANEW = "Het antwoord wordt opnieuw uitgerekend…";
@@ -25,7 +25,7 @@ const SLOW =
   "De rekenhulp antwoordt nog niet. Je invulling blijft staan. De tabellen hieronder op deze pagina bevatten dezelfde regels.";
 const FAILED = "De rekenhulp werkt nu niet. De tabellen hieronder op deze pagina bevatten dezelfde regels.";
 
-/** The answers that somebody put in the link, or null. */
+/** The answers that somebody put in the link, or null. Python reads them, also when a mail program changed the link. */
 const linkState = () => (location.hash.startsWith(LINK) ? location.hash.slice(1) : null);
 
 export class CmzPlanner extends Onderdeel {
@@ -124,7 +124,7 @@ export class CmzPlanner extends Onderdeel {
     }
     if (!newest()) return;
     this.state = "klaar";
-    this.say(READY);
+    this.say(READY, true);
   }
 
   #typed() {
@@ -220,7 +220,8 @@ export class CmzPlanner extends Onderdeel {
     this.state = answer.leeg ? "leeg" : "klaar";
     this.#errors.show(answer.fouten);
     if (submit && answer.fouten.length) this.#errors.summarise();
-    this.say(this.#errors.shown ? `${MISTAKES}.` : answer.samenvatting || READY);
+    if (this.#errors.shown) this.say(`${MISTAKES}.`);
+    else this.say(answer.samenvatting || READY, true);
     if (answer.resultaat)
       this.dispatchEvent(new CustomEvent("planner:result", { bubbles: true, detail: answer.resultaat }));
   }
@@ -238,9 +239,10 @@ export class CmzPlanner extends Onderdeel {
     this.status.after(button("opnieuw", "Probeer opnieuw"));
   }
 
-  /** @param {string} text */
-  say(text) {
+  /** @param {string} text @param {boolean} heard whether it is only for who hears the page: the screen shows it already */
+  say(text, heard = false) {
     super.say(text);
+    this.status.classList.toggle("cmz-voorlezen", heard);
     this.querySelector("[data-actie=opnieuw]")?.remove();
   }
 
