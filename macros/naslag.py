@@ -7,11 +7,12 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from macros.fasen import in_volgorde
 from macros.planners import regels_van, tabel
 from macros.site import Site
 from macros.teksten import MacroFout
+from macros.woorden import bronlinks
 from planner import taal
-from planner.authoring.naslagmodel import FASEN
 from planner.model import Waarde
 from planner.soorten import uitslag
 from planner.toon.leg_uit import leg_uit
@@ -19,42 +20,6 @@ from planner.toon.weergave import anker
 from planner.vragen.antwoorden import lees
 from planner.woorden import waarde_tekst
 
-FASE_WOORD = {
-    "toeleiding": "Toeleiding",
-    "eerste-afspraak": "Eerste afspraak",
-    "trajectplan": "Trajectplan",
-    "goedkeuring": "Goedkeuring en doorverwijzing",
-    "uitvoering": "Uitvoering",
-    "evaluatie": "Evaluatie en wijziging",
-    "einde": "Einde met eindadvies",
-    "stopzetting": "Stopzetting",
-    "doorlopend": "De hele tijd",
-}
-PLAATS_WOORD = {
-    "contacten": "bij contacten in het vertrouwelijk luik",
-    "icf": "in de flap ICF",
-    "luik": "in het vertrouwelijk luik",
-    "dienstverleningsmenu": "in het dienstverleningsmenu",
-    "flap-services": "in de flap services",
-    "dossier": "in het dossier (MLP)",
-    "dashboard": "in het dashboard",
-    "boekingssysteem": "in de bookingstool van GTB",
-    "stappen-naar-werk": "in Stappen Naar Werk",
-    "trajectplan": "in het trajectplan",
-    "afsprakenbundel": "in de afsprakenbundel bij GTB",
-    "notitie": "in een notitie",
-    "mail": "per mail",
-    "overleg": "op een overleg",
-    "aanmeldingsformulier": "met het aanmeldingsformulier",
-    "werkwinkel": "bij de trusted advisor of in de werkwinkel",
-    "extranet": "op VDAB Extranet",
-    "elektronisch": "elektronisch",
-}
-GETEKEND_WOORD = {
-    "papier": "op papier",
-    "digitaal": "digitaal, door iedereen",
-    "gemengd": "deels op papier, deels digitaal",
-}
 SOORT_VERSCHIL = {
     "termijn": "Termijnen en startpunten",
     "woord": "Woorden en afkortingen",
@@ -110,47 +75,6 @@ def macros(site: Site) -> list[Callable[..., str]]:
         ids = [f"rol-{key}" for key in site.rules.rollen]
         return tabel("Rollen", ("Rol", "Wie", "Taak", "Bron"), rows, ids)
 
-    def taken() -> str:
-        """Who does what: a table per phase, with a filter that hides rows when scripts run."""
-        entries = site.bestand("taken.yml").values()
-        names = dict.fromkeys(role for entry in entries for role in entry.wie)
-        options = "".join(f'<option value="{n}">{escape(site.rules.rollen[n].naam)}</option>' for n in names)
-        phases = "".join(f'<option value="{f}">{FASE_WOORD[f]}</option>' for f in FASEN)
-        signed = "".join(f'<option value="{way}">{words}</option>' for way, words in GETEKEND_WOORD.items())
-        parts = [
-            '<div class="cmz-filter" hidden><label>Rol <select data-filter="wie"><option value="">alle rollen</option>'
-            f'{options}</select></label> <label>Fase <select data-filter="fase"><option value="">alle fasen</option>'
-            f'{phases}</select></label> <label>Trajectplan getekend <select data-filter="getekend">'
-            f'<option value="">op elke manier</option>{signed}</select></label> <span role="status" class="cmz-aantal"></span></div>'
-        ]
-        for phase in FASEN:
-            here = [entry for entry in entries if entry.fase == phase]
-            body = "".join(taak_rij(entry) for entry in here)
-            parts.append(
-                f"\n\n## {FASE_WOORD[phase]} {{ #{phase} }}\n\n"
-                f'<div class="cmz-tabel cmz-tabel--breed cmz-taken" data-fase="{phase}">'
-                f'<table aria-label="Taken: {FASE_WOORD[phase]}"><thead><tr><th scope="col">Taak</th><th scope="col">Wie</th>'
-                f'<th scope="col">Waar</th><th scope="col">Termijn</th><th scope="col">Bron</th></tr></thead><tbody>{body}'
-                "</tbody></table></div>"
-            )
-        return "".join(parts)
-
-    def taak_rij(entry: Any) -> str:
-        term = "—"
-        if entry.termijn:
-            target = site.href(f"naslag/termijnen.md#termijn-{entry.termijn.id}")
-            term = f'<a href="{target}">{escape(site.zin(entry.termijn.id))}</a>'
-        place = PLAATS_WOORD[entry.waar.plaats] if entry.waar else "—"
-        who = rollen_tekst(entry.wie)
-        empty = " data-leeg"
-        return (
-            f'<tr data-wie="{" ".join(entry.wie)}" data-getekend="{" ".join(entry.getekend)}"><td data-kop="Taak">{site.html(entry.taak)}</td>'
-            f'<td data-kop="Wie"{empty * (who == "—")}>{who}</td>'
-            f'<td data-kop="Waar"{empty * (place == "—")}>{place}</td>'
-            f'<td data-kop="Termijn"{empty * (term == "—")}>{term}</td>'
-            f'<td data-kop="Bron">{site.bron(entry.bron)}</td></tr>'
-        )
-
     def statussen() -> str:
         """The statuses of the service."""
         rows = [
@@ -187,9 +111,10 @@ def macros(site: Site) -> list[Callable[..., str]]:
         )
 
     def termijnen_tabel() -> str:
-        """All deadlines of all planners in one table."""
+        """All deadlines of all planners in one table, in the order of a trajectory."""
         rows, ids = [], []
-        for name, planner in site.rules.planners.items():
+        for name in in_volgorde(site):
+            planner = site.rules.planners[name]
             for key, rule in planner.termijnen.items():
                 page = regels_van(site, name)
                 rows.append(
@@ -326,6 +251,27 @@ def macros(site: Site) -> list[Callable[..., str]]:
         texts += [f"{site.tekst(row.zegt)} {site.bron(row.bron)}" for row in near]
         return " ".join(texts)
 
+    def stappenlijst(naam: str, *namen: str, vinken: bool = False) -> str:
+        """The steps of a list (data/stappenlijsten.yml) in their order, or some of them: numbered, or to tick off."""
+        known = site.bestand("stappenlijsten.yml")
+        if naam not in known:
+            raise MacroFout(f"De stappenlijst ‘{naam}’ bestaat niet.{taal.bedoelde_je(naam, known)}")
+        steps = known[naam].stappen
+        for name in namen:
+            if name not in steps:
+                raise MacroFout(f"De stap ‘{name}’ staat niet in ‘{naam}’.{taal.bedoelde_je(name, steps)}")
+        rows = []
+        for step in (steps[name] for name in namen or steps):
+            who = site.rules.rollen[step.wie].naam
+            source = bronlinks(site, *(f"{row.document} {row.sectie}" for row in step.bron))
+            words = site.tekst(step.wat)
+            rows.append(
+                f"- [ ] {words} · *{who}* {source}"
+                if vinken
+                else f"1. {taal.hoofdletter(who)}: {words} {source}"
+            )
+        return "\n".join(rows)
+
     def verschillen() -> str:
         """Every point on which the sources differ."""
         parts, kind = [], ""
@@ -374,7 +320,6 @@ def macros(site: Site) -> list[Callable[..., str]]:
     return [
         begrippen,
         rollen,
-        taken,
         statussen,
         documenten,
         termijnen_tabel,
@@ -383,6 +328,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
         bronnenlijst,
         externe_feiten,
         stilte,
+        stappenlijst,
         verschillen,
         zelftest,
     ]

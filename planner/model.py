@@ -58,11 +58,13 @@ class Waarde[T]:
 
 @dataclass(frozen=True, slots=True)
 class DuurWaarde:
-    """A shared duration."""
+    """A shared duration. With `alleen_tekst`, as for every value: nothing counts with it, only texts, tables and
+    drawings show it."""
 
     titel: str
     soort: Literal["duur"]
     waarden: tuple[Waarde[Duur], ...]
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class BedragWaarde:
     titel: str
     soort: Literal["bedrag"]
     waarden: tuple[Waarde[Decimal], ...]
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class DeelWaarde:
     titel: str
     soort: Literal["deel"]
     waarden: tuple[Waarde[Decimal], ...]
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class AantalWaarde:
     titel: str
     soort: Literal["aantal"]
     waarden: tuple[Waarde[int], ...]
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ class DatumWaarde:
     titel: str
     soort: Literal["datum"]
     waarden: tuple[Waarde[date], ...]
+    alleen_tekst: bool = False
 
 
 type Grootheid = DuurWaarde | BedragWaarde | DeelWaarde | AantalWaarde | DatumWaarde
@@ -126,6 +132,7 @@ class RolInfo:
     bron: Bronnen
     afkorting: str = ""
     taken: str = ""
+    leden: tuple[Id, ...] = ()  # roles of which this one is made: what it does, they do
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +187,8 @@ class Vraag:
     als: Cellen = field(default_factory=dict)  # answers to earlier questions
     min: int | None = None
     max: int | None = None
+    min_is: Id = ""  # a shared count, or a duration in months; filled in as `min` when the rules are read
+    max_is: Id = ""
     standaard: str = ""  # value shown beforehand
     gepland: bool = False  # for a date: it counts too when it is still to come
     zie: Pagina = ""  # of the handbook
@@ -334,6 +343,17 @@ class TermijnVoorbeeld:
         None  # what it asks to do, in order: "cmw", or "cmw: begin of the text"
     )
     meldingen: int | None = None  # number of remarks beside the date
+    zegt: tuple[Tekst, ...] = ()  # words that stand in one of the remarks
+    soort: Literal["uiterlijk", "ten_vroegste", "richtdatum"] | None = None
+    wie: tuple[Rol, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hulpmiddel:
+    """The page on which somebody does what a deadline asks: a checklist or a planner."""
+
+    naam: str
+    pagina: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +381,7 @@ class Termijn:
     meldingen: tuple[Melding, ...] = ()
     voorbij: tuple[Melding, ...] = ()  # said at the top when the date has passed and it was not done
     lezingen: tuple[Lezing, ...] = ()
+    hulpmiddel: Hulpmiddel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,9 +473,13 @@ class Voorbeeld:
     ontbreekt: tuple[str, ...] | None = None  # question ids; regels.1.vraag for a line
     redenen: dict[str, Literal["voldaan", "niet voldaan", "onbekend", "mens"]] = field(default_factory=dict)
     termijnen: dict[Id, date | Literal["geen"]] = field(default_factory=dict)
+    veilig: dict[Id, date] = field(default_factory=dict)  # the safe day of a deadline
     bedragen: dict[str, str] = field(default_factory=dict)
     stappen: tuple[Tekst, ...] | None = None  # what follows, in order: "cmw", or "cmw: begin of the text"
     waarschuwingen: int | None = None  # number of warnings
+    zegt: tuple[Tekst, ...] = ()  # words that stand in one of the warnings
+    niet_gevraagd: tuple[str, ...] | None = None  # question ids; regels.1.vraag for a line
+    ontwerpen: int | None = None  # number of drafts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -542,6 +567,31 @@ def alle_vragen(planner: Planner) -> dict[Id, Vraag]:
 
 
 @dataclass(frozen=True, slots=True)
+class Dossierfase:
+    """A phase in which a trajectory is, from the day on which one of `vanaf` was reached; the last such phase counts.
+    A phase without `vanaf` is where every trajectory begins."""
+
+    titel: str
+    uitleg: Tekst
+    bron: Bronnen
+    vanaf: tuple[Verwijzing, ...] = ()  # of the planner `termijnen`
+    checklists: tuple[Hulpmiddel, ...] = ()
+    planners: tuple[Id, ...] = ()  # that matter now
+    taken: tuple[Id, ...] = ()  # phases of the task list
+
+
+@dataclass(frozen=True, slots=True)
+class Afloop:
+    """A way in which a trajectory ends, and what is then still to do. Each step has an id: it can be ticked."""
+
+    titel: str
+    uitleg: Tekst
+    bron: Bronnen
+    stappen: dict[Id, Stap]
+    gegeven: Id = ""  # question whose date says that it ended so
+
+
+@dataclass(frozen=True, slots=True)
 class Regels:
     """All data that the engine needs."""
 
@@ -550,6 +600,8 @@ class Regels:
     waarden: dict[Id, Grootheid]
     kalender: Kalender
     planners: dict[Id, Planner]
+    fasen: dict[Id, Dossierfase] = field(default_factory=dict)  # in order
+    aflopen: dict[Id, Afloop] = field(default_factory=dict)
     trajectvragen: dict[Id, Vraag] = field(
         default_factory=dict
     )  # facts of a trajectory, the same in all planners

@@ -53,11 +53,12 @@ class Oordeling:
 
 @dataclass(frozen=True, slots=True)
 class Actie:
-    """A step that somebody takes now, in a case, and the deadline that it belongs to, if any."""
+    """A step that somebody takes now, in a case, and the deadline or the lines that it belongs to, if any."""
 
     geval: Geval
     stap: Stap
     stand: Stand | None = None
+    regels: tuple[int, ...] = ()
 
     @property
     def geldt(self) -> bool:

@@ -40,6 +40,20 @@ FASEN = (
 
 
 @dataclass(frozen=True, slots=True)
+class Trajectfase:
+    """A phase of a trajectory: what there is to read, to work out and to tick off then."""
+
+    titel: str
+    deel: str  # the heading under which the phase stands in the menu
+    planners: tuple[Id, ...]  # whose phase this is
+    paginas: tuple[
+        str, ...
+    ]  # pages of the handbook; a folder, ending in /, for all in it that no phase names
+    ook: tuple[Id, ...] = ()  # planners of another phase that help in this one too
+    checklist: str = ""  # a page
+
+
+@dataclass(frozen=True, slots=True)
 class Vindplaats:
     """Where a task is registered, with the words of the source that name this place for this task."""
 
@@ -344,6 +358,7 @@ type Tekening = Netwerktekening | Verlooptekening | Tijdlijntekening
 
 BESTANDEN: dict[str, Any] = {
     "begrippen.yml": dict[Id, Begrip],
+    "fasen.yml": dict[Id, Trajectfase],
     "taken.yml": dict[Id, Taak],
     "stappenlijsten.yml": dict[Id, Stappenlijst],
     "statussen.yml": dict[Id, Status],

@@ -9,8 +9,9 @@ from typing import Any
 
 from planner import model
 from planner.authoring import naslagmodel
+from planner.authoring.dossiercontrole import dossierproblemen
 from planner.authoring.fouten import Probleem
-from planner.authoring.gegevens import TRAJECTVRAGEN, Bestand, Gegevens
+from planner.authoring.gegevens import TRAJECTVRAGEN, Bestand, Gegevens, grenzen
 from planner.authoring.naslagcontrole import cellen, namen, plaatsen
 from planner.authoring.objecten import Pad
 from planner.authoring.trajectvragen import problemen_van
@@ -30,6 +31,11 @@ UITZOEKEN = re.compile(
     re.IGNORECASE,
 )
 MEESTE_MAANDEN = 120
+# Words that compare two values: the sentence stays as it is when one of them changes.
+VERGELIJKT = re.compile(
+    r"\beven (?:lang|veel|kort|hoog|groot|ver)\b|\bevenveel\b|\b(?:dubbel|half) zo\b|\bde helft\b",
+    re.IGNORECASE,
+)
 LOS = re.compile(r"\{[^{}]{0,40}\}?|\}")
 
 
@@ -46,7 +52,26 @@ def controleer(data: Gegevens) -> list[Probleem]:
     check.trajectvragen()
     for name in data.map("planners"):
         check.planner(name)
+    check.problemen += dossierproblemen(data)
     return check.problemen + list(zoekproblemen(data))
+
+
+def alleen_tekst(data: Gegevens) -> None:
+    """Add a problem for each value that says wrongly whether a planner counts with it: who changes a value must know
+    whether answers change too. The rules must be sound."""
+    planners = data.regels().planners.values()
+    used = {name for planner in planners for name in _namen(planner, teksten=False)}
+    for name, file in data.map("waarden").items():
+        for key, item in file.inhoud.items():
+            if item.alleen_tekst and key in used:
+                message = f"Een planner rekent met ‘{key}’. Haal ‘alleen_tekst’ weg."
+                data.fout(f"waarden/{name}.yml", (key, "alleen_tekst"), message)
+            elif not item.alleen_tekst and key not in used:
+                message = (
+                    f"Geen planner rekent met ‘{key}’: alleen teksten, tabellen of tekeningen tonen deze waarde. Zet er "
+                    "‘alleen_tekst: ja’ bij, of noem ze waar een regel haar nodig heeft."
+                )
+                data.fout(f"waarden/{name}.yml", (key,), message)
 
 
 class _Controle:
@@ -79,6 +104,14 @@ class _Controle:
                 pad,
                 f"‘{loose[0]}’ is geen plek voor een waarde. Schrijf {{naam}}, {{datum:termijn}} of {{duur:termijn}}, "
                 "in kleine letters, of laat de accolade weg.",
+            )
+
+        if "{" in text and (words := VERGELIJKT.search(text)):
+            self.fout(
+                path,
+                pad,
+                f"‘{words[0]}’ vergelijkt een waarde met een andere. Verandert er één, dan klopt de zin niet meer. Noem elke "
+                "waarde zelf.",
             )
 
     def mislukt(self, path: str, pad: Pad) -> bool:
@@ -615,9 +648,11 @@ class _PlannerControle:
         for number, name in enumerate(rule.verlengd_met):
             place = (*pad, "verlengd_met", number)
             if self.ken(place, name, self.questions, "De vraag"):
-                if self.questions[name].soort != "geheel":
+                question = self.questions[name]
+                read = question.max is not None or not question.max_is  # else that was reported
+                if question.soort != "geheel":
                     self.fout(place, "Verwijs naar een vraag naar een aantal maanden (soort geheel).")
-                elif not 0 < (self.questions[name].max or 0) <= MEESTE_MAANDEN:
+                elif read and not 0 < (question.max or 0) <= MEESTE_MAANDEN:
                     message = f"Geef bij de vraag ‘{name}’ het hoogste aantal maanden (‘max’), hoogstens {MEESTE_MAANDEN}."
                     self.fout(place, message)
         if rule.verlengd_met:
@@ -866,28 +901,50 @@ def vraagvormen(check: _Controle, path: str, pad: Pad, questions: Mapping[str, m
         if model.OPEN in question.opties:
             message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
             check.fout(path, (*place, "opties", model.OPEN), message)
+        _grensvormen(check, path, place, question)
         low, high = question.min, question.max
         if not kind.met_grenzen and (low is not None or high is not None):
             message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
             check.fout(path, (*place, "min"), message)
         elif low is not None and high is not None and low > high:
-            check.fout(path, (*place, "max"), "‘max’ is kleiner dan ‘min’.")
+            check.fout(path, (*place, "max_is" if question.max_is else "max"), "‘max’ is kleiner dan ‘min’.")
 
 
-def _namen(item: Any) -> Iterable[str]:
-    """Every name that rules use: in cells, references, texts."""
+def _grensvormen(check: _Controle, path: str, pad: Pad, question: model.Vraag) -> None:
+    """A limit is a number, or a shared value that is one."""
+    known = [key for key, item in check.rules.waarden.items() if grenzen(item)]
+    for key in ("min", "max"):
+        value, place = getattr(question, f"{key}_is"), (*pad, f"{key}_is")
+        if not value:
+            continue
+        if value in check.rules.waarden and value not in known:
+            message = (
+                f"‘{value}’ is geen aantal en geen duur in maanden of jaren, en kan dus geen grens zijn."
+            )
+            check.fout(path, place, message)
+        else:
+            check.ken(path, place, value, known, "De waarde")
+        if {place, (*pad, key)} <= set(check.data.bestanden[path].regels):
+            check.fout(path, (*pad, key), f"Geef ‘{key}’ of ‘{key}_is’, niet allebei.")
+
+
+def _namen(item: Any, teksten: bool = True) -> Iterable[str]:
+    """Every name that rules use: in cells and references, and in texts as well."""
     if isinstance(item, str):
         yield item
-        yield from (match[2] for match in PLEK.finditer(item))
+        yield from (match[2] for match in PLEK.finditer(item) if teksten)
     elif isinstance(item, tuple):
         for value in item:
-            yield from _namen(value)
+            yield from _namen(value, teksten)
     elif isinstance(item, Mapping):
         for key, value in item.items():
             if not hasattr(value, "__dataclass_fields__"):
                 yield key
-            yield from _namen(value)
+            yield from _namen(value, teksten)
+    elif isinstance(item, model.Moment):
+        yield from _namen(item.gegeven, teksten)
+        yield from _namen((item.bron, item.vroegste_van, item.raming, item.vanaf, item.duur), teksten)
     elif hasattr(item, "__dataclass_fields__"):
         for name in item.__dataclass_fields__:
             if name not in ("voorbeelden", "gegeven"):
-                yield from _namen(getattr(item, name))
+                yield from _namen(getattr(item, name), teksten)

@@ -108,6 +108,10 @@ def leg_stap_uit(w: Woorden, action: Actie) -> Stapuitleg:
     """A step in words."""
     step, stand = action.stap, action.stand
     words = w.van(action.geval).tekst(step.wat, stand.vanaf if stand else None)
+    if action.regels:
+        words += (
+            f" ({'regel' if len(action.regels) == 1 else 'regels'} {taal.opsomming(map(str, action.regels))})"
+        )
     return Stapuitleg(step.wie, words, bron(step.bron), step.waar, stand)
 
 
