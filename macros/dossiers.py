@@ -170,7 +170,9 @@ def _blok(site: Site) -> str:
         '<h2>Je dossiers</h2><div class="cmz-dossierlijst"></div>'
         '<div class="cmz-knoppen"><button type="button" data-actie="meer" hidden>Toon meer</button></div>'
         "<h2>In je agenda</h2><p>Eén bestand met alle komende datums van al je dossiers. In je agenda staan de code en de termijn. "
-        "Lees je het later opnieuw in, dan worden de datums bijgewerkt.</p>"
+        "Lees je later een nieuw bestand in, dan verplaatst je agenda de datums die wijzigden, en merkt of schrapt ze wat gebeurd of "
+        "afgesloten is. Niet elke agenda doet dat: Outlook en Google Agenda zetten nieuwe afspraken vaak naast de oude. Zet de "
+        "datums daarom in een aparte agenda, en maak die leeg voor je opnieuw inleest.</p>"
         f'<div class="cmz-knoppen">{herinnering("dossiers-herinnering")} '
         '<button type="button" data-actie="agenda">Zet alles in je agenda</button></div>'
         "<h2>Bestand bewaren en inlezen</h2><p>Met een JSON-bestand zet je alles over naar een andere computer. "

@@ -451,7 +451,7 @@ def agendacode(uid: str) -> str:
     return (
         f'<span class="cmz-herinnering cmz-agendacode"><label for="{uid}">Code voor je agenda</label> '
         f'<input id="{uid}" data-code maxlength="{LANGSTE_CODE}" size="8" aria-describedby="{uid}-hulp"> '
-        f'<span id="{uid}-hulp">Geen naam. Met dezelfde code vervangt een nieuw bestand het vorige. Zonder code '
+        f'<span id="{uid}-hulp">Geen naam. Met dezelfde code vervangt een nieuw bestand het vorige, als je agenda dat kan. Zonder code '
         "overschrijft een ander dossier met dezelfde eerste datum deze datums in je agenda.</span></span>"
     )
 

@@ -17,7 +17,7 @@ from planner.dossiers.blad import Blad
 from planner.dossiers.feiten import Gebotst, vragenlijst
 from planner.dossiers.opslag import Opslag
 from planner.dossiers.overleg import overlegtekst
-from planner.dossiers.overzicht import Keuze, Overzicht, Rij, eerste_per_dossier, gekozen
+from planner.dossiers.overzicht import Keuze, Overzicht, Rij, eerste_per_dossier, gekozen, vervallen
 from planner.dossiers.weergave import agendadatum, verslag_zin
 from planner.dossiers.werk import MEESTE_RIJEN, tellen
 from planner.html import Html, el, voeg
@@ -246,8 +246,9 @@ def _doe(rules: Regels, view: Blad, store: Opslag, request: Dossierverzoek, toda
             return {"melding": "Het bestand staat bij je downloads.", "bestand": text}
         case "agenda":
             wanted = _keuze(request)
-            rows = [row for row in _OVERZICHT[0].rijen(store, today) if wanted.past(row, today)]
-            dates = map(agendadatum, rows)
+            coming = [row for row in _OVERZICHT[0].rijen(store, today) if wanted.past(row, today)]
+            gone = [row for row in vervallen(rules, store, today) if wanted.past(row, today)]
+            dates = [*map(agendadatum, coming), *(agendadatum(row)._replace(vervalt=True) for row in gone)]
             text = kalender(rules, dates, datetime.now(UTC), today, int(action.get("herinnering") or 0))
             if "BEGIN:VEVENT" not in text:
                 raise ValueError("Er zijn nog geen datums voor een agendabestand.")
