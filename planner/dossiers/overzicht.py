@@ -143,7 +143,9 @@ def vervallen(rules: Regels, store: Opslag, vandaag: date) -> Iterator[Rij]:
     for dossier in store.dossiers.values():
         closed = slot(rules, dossier, vandaag)
         for row in alle_rijen(rules, dossier, vandaag):
-            if row.dag >= vandaag and (closed or (not vraagt_iets(row) and (row.merk or row.stand.gehaald_op))):
+            if row.dag >= vandaag and (
+                closed or (not vraagt_iets(row) and (row.merk or row.stand.gehaald_op))
+            ):
                 yield row
 
 
