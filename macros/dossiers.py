@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from macros.planners import herinnering, opties
+from macros.formulier import herinnering, opties
 from macros.site import Site
 from planner.dossiers.opslag import PLANNER
 from planner.geval import alle_termijnen
+from planner.html import Html, el, voeg
 from planner.termijn import OPEN
 from planner.toon.weergave import STATUS_WOORD
 
@@ -30,18 +31,20 @@ def macros(site: Site) -> list[Callable[..., str]]:
     return [dossiers]
 
 
+def _keuze(name: str, words: str, options: Iterable[tuple[str, str]]) -> Html:
+    uid = f"dossiers-{name}"
+    return el("label", words, el("select", opties(options), id=uid, name=name), for_=uid)
+
+
 def _blok(site: Site) -> str:
     titles = {
         name: site.tekst(rule.titel, PLANNER) for name, rule in alle_termijnen(site.rules, PLANNER).items()
     }
     states = {name: STATUS_WOORD[name] for name in ("verstreken", *reversed(OPEN))}
-    filters = "".join(
-        f'<label for="dossiers-{name}">{words}<select id="dossiers-{name}" name="{name}">{opties(options)}</select></label>'
-        for name, words, options in (
-            ("termijn", "Termijn", [("", "alle"), *titles.items()]),
-            ("status", "Stand", [("", "alle"), *states.items()]),
-            ("dagen", "Periode", PERIODES.items()),
-        )
+    filters = voeg(
+        _keuze("termijn", "Termijn", [("", "alle"), *titles.items()]),
+        _keuze("status", "Stand", [("", "alle"), *states.items()]),
+        _keuze("dagen", "Periode", PERIODES.items()),
     )
     basis = site.basis()
     return (

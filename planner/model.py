@@ -529,6 +529,21 @@ def regelvragen(planner: Planner) -> dict[Id, Vraag]:
     return planner.regelvragen if isinstance(planner, BedragPlanner) else {}
 
 
+def uitkomsten_van(planner: Planner) -> dict[Id, Uitkomst]:
+    """The answers that a planner can give, for a planner that has an outcome."""
+    return {} if isinstance(planner, TermijnenPlanner) else planner.uitkomsten
+
+
+def rijen_van(planner: Planner) -> dict[Id, Rij]:
+    """The rows of its table, for a planner that has one."""
+    return planner.rijen if isinstance(planner, (KeuzePlanner, BedragPlanner)) else {}
+
+
+def voorwaarden_van(planner: Planner) -> dict[Id, Voorwaarde]:
+    """The conditions, for a planner that has them."""
+    return planner.voorwaarden if isinstance(planner, (KeuzePlanner, ToetsPlanner)) else {}
+
+
 def alle_vragen(planner: Planner) -> dict[Id, Vraag]:
     """All questions of a planner, those of a line included."""
     return planner.vragen | regelvragen(planner)

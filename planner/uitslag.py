@@ -19,10 +19,9 @@ from planner.model import (
     Melding,
     Planner,
     Stap,
-    TermijnenPlanner,
-    Uitkomst,
     Uitzondering,
     Voorwaarde,
+    uitkomsten_van,
 )
 from planner.termijn import Stand, standen
 
@@ -271,8 +270,3 @@ def buiten_geldigheid(geval: Geval) -> Iterator[Buiten]:
             day = geval.kaderdag(rule.duur, start.dag)
             found.setdefault(geval.nog_geen_regel(rule.duur, day), set()).add(day)
     yield from (Buiten(tuple(sorted(days)), since) for since, days in found.items())
-
-
-def uitkomsten_van(planner: Planner) -> Mapping[Id, Uitkomst]:
-    """The answers that a planner can give."""
-    return {} if isinstance(planner, TermijnenPlanner) else planner.uitkomsten

@@ -9,7 +9,7 @@ from planner.authoring.bewijs import analyseer
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Gegevens, read_folder
 from planner.authoring.koppen import koppen
-from planner.authoring.samenhang import controleer
+from planner.authoring.samenhang.alles import controleer
 from planner.authoring.voorbeelden import draai
 
 

@@ -10,7 +10,15 @@ from planner import taal
 from planner.authoring.gegevens import Gegevens
 from planner.authoring.objecten import Pad
 from planner.authoring.randgevallen import ijkdag
-from planner.model import KeuzePlanner, Planner, Regels, TermijnVoorbeeld, ToetsPlanner, Voorbeeld
+from planner.model import (
+    Planner,
+    Regels,
+    TermijnVoorbeeld,
+    Voorbeeld,
+    rijen_van,
+    uitkomsten_van,
+    voorwaarden_van,
+)
 from planner.soorten import uitslag
 from planner.soorten.bedrag import Bedraguitslag
 from planner.termijn import berichten
@@ -141,10 +149,10 @@ class _Planner:
         for name in planner.termijnen:
             if ("termijnen", name) not in self.reached:
                 self._niet(("termijnen", name), "deze termijn")
-        for name in getattr(planner, "rijen", {}):
+        for name in rijen_van(planner):
             if ("rijen", name) not in self.reached:
                 self._niet(("rijen", name), "deze rij")
-        for name in getattr(planner, "uitkomsten", {}):
+        for name in uitkomsten_van(planner):
             if ("uitkomsten", name) not in self.reached:
                 self._niet(("uitkomsten", name), "deze uitkomst")
             elif ("stappen", name) not in self.reached:
@@ -154,8 +162,8 @@ class _Planner:
                     "Geen enkel voorbeeld van deze uitkomst zegt welke stappen volgen. Zet bij een voorbeeld wie "
                     "iets doet, in volgorde: ‘stappen: [cmw, cmz]’, of ‘stappen: []’ als er geen zijn.",
                 )
-        for name, rule in getattr(planner, "voorwaarden", {}).items():
-            if isinstance(planner, (ToetsPlanner, KeuzePlanner)) and not rule.mens:
+        for name, rule in voorwaarden_van(planner).items():
+            if not rule.mens:
                 if (VOLDAAN, name) not in self.reached:
                     self._niet(("voorwaarden", name), "deze voorwaarde als ze vervuld is")
                 if not {("niet voldaan", name), ("onbekend", name)} & self.reached:

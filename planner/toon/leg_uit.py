@@ -8,6 +8,7 @@ from typing import Any
 
 from planner import taal
 from planner.anders import anders
+from planner.model import uitkomsten_van
 from planner.soorten.bedrag import Bedraguitslag
 from planner.soorten.keuze import Keuzeuitslag
 from planner.soorten.termijnen import Termijnenuitslag
@@ -35,7 +36,6 @@ from planner.uitslag import (
     Uitslag,
     Vervallen,
     Volgorde,
-    uitkomsten_van,
 )
 from planner.woorden import Woorden, bron
 

@@ -11,10 +11,9 @@ from decimal import Decimal
 
 from planner import taal
 from planner.html import Html, el, opsomming, voeg
-from planner.model import Bron, Regels
+from planner.model import Bron, Regels, uitkomsten_van
 from planner.soorten.bedrag import Regel
 from planner.soorten.termijnen import Termijnenuitslag
-from planner.telling import SOORT_WOORD
 from planner.termijn import Stand
 from planner.toon.leg_uit import leg_stap_uit
 from planner.toon.tijdlijn import tijdlijn
@@ -29,9 +28,8 @@ from planner.toon.uitleg import (
     Uitleg,
     Versie,
 )
-from planner.uitslag import uitkomsten_van
 from planner.versies import sinds
-from planner.woorden import Woorden
+from planner.woorden import SOORT_WOORD, Woorden
 
 STATUS_WOORD = {
     "onbekend": "nog niet te bepalen",

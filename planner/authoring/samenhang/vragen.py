@@ -1,0 +1,43 @@
+"""The questions of a planner: options and limits where they belong, and asked after what decides whether they are."""
+
+from __future__ import annotations
+
+from planner import model
+from planner.authoring.objecten import Pad
+from planner.authoring.samenhang.plannergrond import Plannercontrole
+from planner.vragen import soort_van
+
+
+def controleer_vragen(check: Plannercontrole) -> None:
+    """All questions, those of a line included."""
+    groups = {"vragen": check.planner.vragen, "regelvragen": model.regelvragen(check.planner)}
+    for group, questions in groups.items():
+        for name, question in questions.items():
+            pad, kind = (group, name), soort_van(question)
+            if kind.met_opties != bool(question.opties):
+                message = "Geef ‘opties’ bij een vraag van de soort keuze, en alleen daar."
+                check.fout((*pad, "opties"), message)
+            if question.gepland and not kind.is_dag:
+                check.fout((*pad, "gepland"), "‘gepland’ hoort alleen bij een datum.")
+            if model.OPEN in question.opties:
+                message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
+                check.fout((*pad, "opties", model.OPEN), message)
+            low, high = question.min, question.max
+            if not kind.met_grenzen and (low is not None or high is not None):
+                message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
+                check.fout((*pad, "min"), message)
+            elif low is not None and high is not None and low > high:
+                check.fout((*pad, "max"), "‘max’ is kleiner dan ‘min’.")
+            _als(check, pad, name, question.als)
+
+
+def _als(check: Plannercontrole, pad: Pad, name: str, als: model.Cellen) -> None:
+    """Whether a question is asked depends on questions before it, so that nobody has to go back."""
+    check.cellen((*pad, "als"), als)
+    order = list(check.questions)
+    for other in als:
+        if other in check.feiten_hier or (other in order and order.index(other) >= order.index(name)):
+            message = (
+                f"Of ‘{name}’ gevraagd wordt, hangt af van een vraag die ervoor staat, niet van ‘{other}’."
+            )
+            check.fout((*pad, "als", other), message)
