@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from planner.geval import Geval
 from planner.model import (
@@ -24,6 +24,9 @@ from planner.model import (
     uitkomsten_van,
 )
 from planner.termijn import Stand, standen
+
+if TYPE_CHECKING:
+    from planner.soorten.bedrag import Bedragen
 
 type Oordeel = Literal["voldaan", "niet voldaan", "onbekend", "mens"]
 VOLDAAN: Oordeel = "voldaan"
@@ -118,6 +121,8 @@ type Letop = Vervallen | NogTeKomen | Volgorde | Buiten | Regelmelding
 class Uitslag[P: Planner]:
     """What follows from a case. Pure: the same case gives the same result."""
 
+    met_uitkomst: ClassVar[bool] = True  # this kind answers with an outcome or an amount, not only with dates
+
     def __init__(self, geval: Geval, planner: P) -> None:
         self.geval = geval
         self.planner = planner
@@ -136,6 +141,11 @@ class Uitslag[P: Planner]:
     def uitkomsten(self) -> Iterable[tuple[Geval, Id]]:
         """The outcomes that steps and remarks follow, each in its case."""
         return ((self.geval, self.uitkomst),) if self.uitkomst else ()
+
+    @property
+    def bedragen(self) -> Bedragen | None:
+        """The amounts, of a kind that has them."""
+        return None
 
     @property
     def ontbreekt(self) -> tuple[str, ...]:

@@ -20,11 +20,10 @@ from planner.model import (
     voorwaarden_van,
 )
 from planner.soorten import uitslag
-from planner.soorten.bedrag import Bedraguitslag
 from planner.termijn import berichten
 from planner.toon.leg_uit import leg_stap_uit, leg_uit
-from planner.toon.redenen import redenen
 from planner.toon.resultaat import bedragen
+from planner.toon.soorten import redenen
 from planner.uitslag import VOLDAAN, Actie, Uitslag
 from planner.vragen.antwoorden import lees
 from planner.woorden import Woorden
@@ -113,7 +112,7 @@ class _Planner:
         for key, day in example.termijnen.items():
             self._vergelijk((*pad, "termijnen", key), example.naam, key, dates.get(key), day)
         for key, amount in example.bedragen.items():
-            amounts = bedragen(found.bedragen) if isinstance(found, Bedraguitslag) else None
+            amounts = bedragen(found.bedragen) if found.bedragen else None
             self._vergelijk((*pad, "bedragen", key), example.naam, key, _pluk(amounts, key), amount)
         if example.stappen is not None:
             self._stappen((*pad, "stappen"), example.naam, found.stappen, example.stappen)

@@ -13,7 +13,6 @@ from planner import taal
 from planner.html import Html, el, opsomming, voeg
 from planner.model import Bron, Regels, uitkomsten_van
 from planner.soorten.bedrag import Regel
-from planner.soorten.termijnen import Termijnenuitslag
 from planner.termijn import Stand
 from planner.toon.leg_uit import leg_stap_uit
 from planner.toon.tijdlijn import tijdlijn
@@ -66,7 +65,7 @@ class Weergave:
     def resultaat(self, found: Uitleg) -> Html:
         """The whole answer to one case."""
         deadlines = self.termijnen(found.termijnen, found.uitslag.geval.vandaag)
-        if isinstance(found.uitslag, Termijnenuitslag):
+        if not found.uitslag.met_uitkomst:
             parts = [self.volgende_stap(found), tijdlijn(found), deadlines]
         else:
             parts = [
@@ -99,7 +98,7 @@ class Weergave:
         if found.bedragen:
             return f"Totaal: {taal.euro(found.bedragen.totaal)}."
         count = sum(1 for row in found.termijnen if row.stand.datum)
-        if isinstance(found.uitslag, Termijnenuitslag) and count:
+        if not found.uitslag.met_uitkomst and count:
             return f"{count} {'termijn' if count == 1 else 'termijnen'} berekend. {self.eerste_stap(found)}"
         if missing := found.uitslag.ontbreekt:
             return f"Nog geen antwoord. Vul nog in: {self.namen(found, missing)}."

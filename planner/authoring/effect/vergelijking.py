@@ -30,7 +30,6 @@ from planner.model import (
     uitkomsten_van,
 )
 from planner.soorten import uitslag
-from planner.soorten.bedrag import Bedraguitslag
 from planner.vragen import soort_van
 from planner.vragen.antwoorden import lees
 from planner.vragen.soort import Antwoord, Antwoorden
@@ -383,7 +382,7 @@ def antwoord(rules: Regels, name: str, answers: Antwoorden, today: date) -> dict
             found[f"termijn:{item.id}"] = item.datum.isoformat()
             found[f"veilig:{item.id}"] = item.veilig.isoformat()
     found |= {f"oordeel:{name}": item.oordeel for name, item in result.oordelen.items()}
-    if isinstance(result, Bedraguitslag):
+    if result.bedragen:
         found["bedrag:totaal"] = str(result.bedragen.totaal)
     return found
 
