@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from macros.nazicht import MAANDEN_TUSSEN_NAZICHT, kalender
+from macros.nazicht import kalender, nazichtdag
 from macros.paginas import Pagina, lees
 from macros.site import Site
 from macros.tabel import NIETS, tabel
 from macros.teksten import MacroFout
 from planner import taal
-from planner.dates import add_months
 from planner.html import Html, verbind, voeg
 from planner.model import Bron, Regels
 
@@ -53,10 +52,10 @@ def macros(site: Site) -> list[Callable[..., str]]:
     def nazicht() -> str:
         """Pages and values by the day on which they are due."""
         rows = [
-            *((kind, label, day) for kind, label, day in _paginas(site)),
-            *((kind, label, day) for kind, label, day in waarden(site.rules)),
+            *_paginas(site),
+            *((label, kind, label, day) for kind, label, day in waarden(site.rules)),
         ]
-        due = sorted((add_months(day, MAANDEN_TUSSEN_NAZICHT), kind, label, day) for kind, label, day in rows)
+        due = sorted((nazichtdag(day, name), kind, label, day) for name, kind, label, day in rows)
         late = [row for row in due if row[0] <= site.vandaag]
         parts: list[str] = ["\n\n## Nu na te kijken\n\n", _nazichttabel("Nu na te kijken", late)]
         if not late:
@@ -68,10 +67,10 @@ def macros(site: Site) -> list[Callable[..., str]]:
     return [dekking, nazicht]
 
 
-def _paginas(site: Site) -> Iterator[tuple[str, str, date]]:
+def _paginas(site: Site) -> Iterator[tuple[str, str, str, date]]:
     for page in lees(site.project / "docs"):
         if page.nagekeken_op:
-            yield "pagina", site.link(page.titel, page.pad), page.nagekeken_op
+            yield page.pad, "pagina", site.link(page.titel, page.pad), page.nagekeken_op
 
 
 def waarden(rules: Regels) -> Iterator[tuple[str, str, date]]:

@@ -23,6 +23,8 @@ from planner.authoring.koppen import koppen
 LOG = get_plugin_logger("regels")
 # Who only looks at pages (macros/kijken) does without what comes after them.
 AFWERKEN = True
+# Data that somebody read and checked before (macros/redactie/bouwcontrole.py).
+GEGEVENS: Gegevens | None = None
 _SITE: list[Site] = []
 _VOORAF: list[Vooraf] = []
 
@@ -33,11 +35,12 @@ def define_env(env: Any) -> None:
     if AFWERKEN:
         _VOORAF[:] = [Vooraf(project)]
         atexit.register(_VOORAF[0].stop)
-    site = Site(project, env, gecontroleerd(project))
+    site = Site(project, env, GEGEVENS or gecontroleerd(project))
     _SITE[:] = [site]
     env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
-    meldingen.leesbaar()
-    for macro in aanbod.macros(site):
+    macros = list(aanbod.macros(site))
+    meldingen.leesbaar(macro.__name__ for macro in macros)
+    for macro in macros:
         env.macro(macro)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from zlib import crc32
 
 from planner import taal
 from planner.authoring.fouten import Probleem
@@ -11,12 +12,15 @@ from planner.authoring.gegevens import Gegevens
 from planner.dates import add_months
 
 MAANDEN_TUSSEN_NAZICHT = 12
+# What was checked on one day comes back spread over this many days before the year is over, so that nobody finds two
+# hundred reminders on one morning.
+DAGEN_GESPREID = 120
 JAREN_KALENDER = 3  # a deadline can lie this far ahead
 
 
-def te_oud(day: date, vandaag: date) -> bool:
-    """Whether what was checked on `day` is due."""
-    return add_months(day, MAANDEN_TUSSEN_NAZICHT) <= vandaag
+def nazichtdag(gezien: date, wat: str) -> date:
+    """When something that was checked on `gezien` is due: within twelve months, on a day that goes with its name."""
+    return add_months(gezien, MAANDEN_TUSSEN_NAZICHT) - timedelta(days=crc32(wat.encode()) % DAGEN_GESPREID)
 
 
 def kalender(data: Gegevens, vandaag: date) -> Iterator[Probleem]:

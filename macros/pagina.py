@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from macros.nazicht import MAANDEN_TUSSEN_NAZICHT
+from macros.nazicht import nazichtdag
 from macros.paginas import EIGENAAR
 from macros.site import Site
 from macros.teksten import MacroFout
 from planner import taal
-from planner.dates import add_months
 from planner.html import el
 from planner.model import Bron
 
@@ -38,7 +37,7 @@ def over_deze_pagina(site: Site, page: Any) -> str:
             site.bron_doel(source.document, source.sectie)
         except MacroFout as problem:
             raise MacroFout(f"docs/{page.file.src_uri}: {problem}") from None
-    due = add_months(reviewed, MAANDEN_TUSSEN_NAZICHT)
+    due = nazichtdag(reviewed, page.file.src_uri)
     about = el(
         "p",
         f"Beheer: {EIGENAAR}. Nagekeken op ",

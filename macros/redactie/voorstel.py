@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.paginas import lees
-from macros.redactie import paginacontrole, wijzigingscontrole
+from macros.redactie import bouwcontrole, paginacontrole, wijzigingscontrole
 from macros.redactie.annotatie import meld, samenvatting
 from macros.redactie.nazicht import herinneringen
 from planner.authoring.check import check_folder
@@ -59,11 +59,12 @@ def _begin(name: str) -> str | None:
 
 
 def problemen(base: str, today: date) -> list[Probleem]:
-    """Everything that is wrong with the rules, the pages and the changelog."""
+    """Everything that is wrong with the rules, the pages, their build and the changelog."""
     found = check_folder(Path("data")).problemen
     data = read_folder(Path("data"))
     if not data.problemen:
         found = [*found, *paginacontrole.kijk_na(lees(Path("docs")), data, today)]
+        found = [*found, *bouwcontrole.kijk_na(Path.cwd(), data)]
     return sorted({*found, *wijzigingscontrole.kijk_na(Path(), base, today)})
 
 

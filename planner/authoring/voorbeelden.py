@@ -92,7 +92,10 @@ class _Planner:
             steps = [action for action in found.stappen if action.stand and action.stand.id == naam]
             self._stappen((*pad, "stappen"), example.naam, steps, example.stappen)
         if example.meldingen is not None:
-            count = len([*berichten(found.geval, item)]) if item else 0
+            # That another version of the rule exists is no remark of the rule: a value from next year on would
+            # change the count of every older example.
+            remarks = berichten(found.geval, item) if item else ()
+            count = sum(remark.id != "versie" for remark in remarks)
             self._vergelijk((*pad, "meldingen"), example.naam, "aantal meldingen", count, example.meldingen)
 
     def _geheel(self, pad: Pad, example: Voorbeeld) -> None:

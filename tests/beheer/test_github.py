@@ -71,12 +71,44 @@ def test_what_a_pull_request_brings_never_runs_with_a_right_to_write(path: Path)
     assert "pull_request_target" not in workflow[True]
     assert "workflow_run" not in workflow[True]
     assert workflow["permissions"] == {"contents": "read"}
+    if "pull_request" not in workflow[True]:
+        return
     for job in workflow["jobs"].values():
         if "write" not in job.get("permissions", {}).values():
             continue
         for step in job["steps"]:
             if str(step.get("uses")).startswith("actions/checkout"):
                 assert step["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
+def test_every_action_is_named_by_the_commit_of_a_release(path: Path) -> None:
+    used = re.findall(r"uses: (\S+)(.*)", path.read_text())
+    assert used
+    for name, release in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", name)
+        assert re.fullmatch(r" # v\d+\.\d+\.\d+", release)
+
+
+def test_a_pull_request_builds_the_site_once() -> None:
+    runs = [
+        step["run"]
+        for path in WORKFLOWS
+        if "pull_request" in (workflow := yaml.safe_load(path.read_text()))[True]
+        for job in workflow["jobs"].values()
+        for step in job["steps"]
+        if "run" in step
+    ]
+    assert sorted(command.split()[0] for command in runs) == [".ci/reactie", ".ci/wijziging", "make"]
+    assert "make site" not in runs
+
+
+def test_dependabot_looks_at_all_that_is_pinned_and_groups_a_week() -> None:
+    settings = yaml.safe_load((GITHUB / "dependabot.yml").read_text())["updates"]
+    assert {item["package-ecosystem"] for item in settings} == {"github-actions", "pip", "npm"}
+    for item in settings:
+        assert item["schedule"]["interval"] == "weekly"
+        assert [group["patterns"] for group in item["groups"].values()] == [["*"]]
 
 
 # --- annotations ------------------------------------------------------------------------------------
@@ -92,25 +124,46 @@ def test_a_problem_stands_beside_its_line_and_cannot_start_a_command() -> None:
 # --- one comment ------------------------------------------------------------------------------------
 
 
-class Gesprek(BaseHTTPRequestHandler):
-    """The part of GitHub's API that keeps the comments of a pull request."""
+class GitHub(BaseHTTPRequestHandler):
+    """The part of GitHub's API that the scripts use: comments, issues, workflows and settings of one repository."""
 
-    comments: ClassVar[list[dict[str, Any]]] = []
+    lists: ClassVar[dict[str, list[dict[str, Any]]]] = {}
+    settings: ClassVar[dict[str, Any]] = {}
+    enabled: ClassVar[list[str]] = []
+
+    def path_here(self) -> str:
+        return self.path.removeprefix("/repos/a/b")
 
     def do_GET(self) -> None:
-        page = int(self.path.rsplit("=", 1)[1])
-        self.answer(self.comments[(page - 1) * 100 : page * 100])
+        path, _, query = self.path_here().partition("?")
+        if path in self.lists:
+            page = int(query.rsplit("=", 1)[1])
+            items = [item for item in self.lists[path] if item.get("state", "open") == "open"]
+            self.answer(items[(page - 1) * 100 : page * 100])
+        elif path in self.settings:
+            self.answer(self.settings[path])
+        else:
+            self.send_error(404)
 
     def do_POST(self) -> None:
-        self.comments.append(
-            {"id": len(self.comments) + 1, "user": {"login": "github-actions[bot]"}, **self.body()}
+        items = self.lists[self.path_here()]
+        number = len(items) + 1
+        items.append(
+            {"id": number, "number": number, "user": {"login": "github-actions[bot]"}, **self.body()}
         )
-        self.answer(self.comments[-1])
+        self.answer(items[-1])
 
     def do_PATCH(self) -> None:
-        number = int(self.path.rsplit("/", 1)[1])
-        self.comments[number - 1] |= self.body()
-        self.answer(self.comments[number - 1])
+        where, _, number = self.path_here().rpartition("/")
+        items = self.lists["/issues/5/comments" if where == "/issues/comments" else where]
+        items[int(number) - 1] |= self.body()
+        self.answer(items[int(number) - 1])
+
+    def do_PUT(self) -> None:
+        self.enabled.append(self.path_here())
+        self.send_response(204)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def body(self) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -128,45 +181,109 @@ class Gesprek(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def gesprek() -> Iterator[str]:
-    Gesprek.comments = [
-        {"id": n, "user": {"login": "iemand"}, "body": "<!-- verslag van het voorstel --> geciteerd"}
+def github() -> Iterator[str]:
+    """A repository in which somebody else quotes the marks of our messages."""
+    quoting = [
+        {
+            "id": n,
+            "number": n,
+            "user": {"login": "iemand"},
+            "body": "<!-- verslag van het voorstel --> <!-- na te kijken --> geciteerd",
+        }
         for n in range(1, 121)
     ]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Gesprek)
+    GitHub.lists = {"/issues/5/comments": quoting, "/issues": [dict(item) for item in quoting]}
+    GitHub.settings, GitHub.enabled = {}, []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), GitHub)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
 
 
-def reageer(address: str, file: Path) -> subprocess.CompletedProcess[str]:
+def script(address: str, name: str, *arguments: Path, **more: str) -> subprocess.CompletedProcess[str]:
     env = {
         "PATH": os.environ["PATH"],
         "GITHUB_API_URL": address,
         "GITHUB_REPOSITORY": "a/b",
         "GITHUB_TOKEN": "x",
         "PULL_REQUEST": "5",
-    }
-    return subprocess.run(
-        [sys.executable, PROJECT / ".ci/reactie", file], env=env, capture_output=True, text=True, check=False
-    )
+    } | more
+    command = [sys.executable, PROJECT / ".ci" / name, *arguments]
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False, cwd=PROJECT)
 
 
-def test_the_report_is_one_comment_that_is_updated(gesprek: str, tmp_path: Path) -> None:
+def ours(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [item for item in items if item["user"]["login"] == "github-actions[bot]"]
+
+
+def test_the_report_is_one_comment_that_is_updated(github: str, tmp_path: Path) -> None:
     file = tmp_path / "verslag.md"
     for text in ("eerste", "tweede"):
         file.write_text(f"<!-- verslag van het voorstel -->\n{text}\n")
-        assert reageer(gesprek, file).returncode == 0
-    own = [c for c in Gesprek.comments if c["user"]["login"] == "github-actions[bot]"]
-    assert [c["body"].splitlines()[1] for c in own] == ["tweede"]
-    assert sum("geciteerd" in c["body"] for c in Gesprek.comments) == 120
+        assert script(github, "reactie", file).returncode == 0
+    comments = GitHub.lists["/issues/5/comments"]
+    assert [c["body"].splitlines()[1] for c in ours(comments)] == ["tweede"]
+    assert sum("geciteerd" in c["body"] for c in comments) == 120
 
 
-def test_only_a_report_is_posted(gesprek: str, tmp_path: Path) -> None:
+def test_only_a_report_is_posted(github: str, tmp_path: Path) -> None:
     file = tmp_path / "iets.md"
     file.write_text("iets anders")
-    assert reageer(gesprek, file).returncode == 1
-    assert len(Gesprek.comments) == 120
+    assert script(github, "reactie", file).returncode == 1
+    assert len(GitHub.lists["/issues/5/comments"]) == 120
+
+
+def test_what_is_due_is_one_open_issue_that_is_updated_and_closed_when_nothing_is_left(
+    github: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "nazicht.md"
+    for text in ("- `data/a.yml` regel 3: Nagekeken op …", "- `data/b.yml` regel 4: Nagekeken op …"):
+        file.write_text(f"{text}\n")
+        assert script(github, "nazicht", file).returncode == 0
+        (issue,) = ours(GitHub.lists["/issues"])
+        assert issue["body"] == f"<!-- na te kijken -->\n{text}"
+    file.unlink()
+    assert script(github, "nazicht", file).returncode == 0
+    assert ours(GitHub.lists["/issues"])[0]["state"] == "closed"
+
+
+def test_scheduled_runs_are_switched_on_again_each_time(github: str, tmp_path: Path) -> None:
+    assert script(github, "nazicht", tmp_path / "niets.md").returncode == 0
+    assert GitHub.enabled == [f"/actions/workflows/{path.name}/enable" for path in WORKFLOWS]
+
+
+def test_the_address_is_that_of_pages_unless_a_setting_names_another(github: str) -> None:
+    assert script(github, "adres").stdout.strip() == ""
+    GitHub.settings = {"/pages": {"html_url": "https://draaiboek.voorbeeld.be/"}}
+    assert script(github, "adres").stdout.strip() == "https://draaiboek.voorbeeld.be/"
+    named = script(github, "adres", SITE_URL="https://elders.voorbeeld.be/kennis/")
+    assert named.stdout.strip() == "https://elders.voorbeeld.be/kennis/"
+    assert script(github, "adres", GITHUB_TOKEN="").stdout.strip() == ""
+    assert script("http://127.0.0.1:1", "adres").returncode == 0
+
+
+def test_the_set_up_of_a_repository_is_looked_at_point_by_point(github: str) -> None:
+    empty = script(github, "opzet")
+    assert empty.returncode == 1
+    assert "nog te doen: Settings › Pages: kies ‘GitHub Actions’ als bron" in empty.stdout
+    GitHub.settings = {
+        "": {"has_issues": True},
+        "/pages": {"build_type": "workflow", "https_enforced": True},
+        "/rules/branches/main": [
+            {"type": "pull_request", "parameters": {}},
+            {
+                "type": "required_status_checks",
+                "parameters": {"required_status_checks": [{"context": "test"}, {"context": "nakijken"}]},
+            },
+        ],
+        "/codeowners/errors": {"errors": []},
+        "/actions/permissions": {"enabled": True},
+    }
+    left = [line for line in script(github, "opzet").stdout.splitlines() if line.startswith("nog te doen")]
+    assert left == ["nog te doen: .github/CODEOWNERS: vul de namen van de teams in en haal de ‘#’ weg"]
+    without = script(github, "opzet", GITHUB_TOKEN="")
+    assert without.returncode == 2
+    assert "Zet GITHUB_TOKEN in de omgeving" in without.stderr
 
 
 # --- templates --------------------------------------------------------------------------------------

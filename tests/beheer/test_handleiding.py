@@ -37,6 +37,7 @@ KLUSSEN = {
 }  # fmt: skip
 LOGBOEK = (
     "---\ntitle: Wat is er veranderd?\ndescription: De wijzigingen.\n---\n# Wat is er veranderd?\n\n"
+    "Elke wijziging staat hier, ook voor wie ze leest met een feedlezer: {{ wijzigingenfeed() }}.\n\n"
     "## 22 november 2026\n\n- De eerste versie van deze site.\n"
 )
 OPDRACHTEN = {
@@ -68,6 +69,9 @@ class Map:
         self.folder = folder
         for name in ("data", "docs"):
             shutil.copytree(PROJECT / name, folder / name)
+        # The pages are built as well.
+        shutil.copyfile(PROJECT / "mkdocs.yml", folder / "mkdocs.yml")
+        (folder / "macros").symlink_to(PROJECT / "macros")
         # A changelog as the pages show it: what editors write later must not decide what these tests find.
         (folder / "docs/beheer/wijzigingen.md").write_text(LOGBOEK, encoding="utf-8")
         (folder / ".gitignore").write_text(".cache/\n")

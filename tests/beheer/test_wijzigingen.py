@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.afwerking.feed import ATOM, feed
+from macros.nazicht import nazichtdag
 from macros.paginas import lees as paginas
 from macros.redactie import nazicht
 from macros.redactie.wijzigingscontrole import kijk_na
@@ -39,6 +41,9 @@ def kopie(tmp_path: Path) -> Path:
     """A repository with the rules and pages of now, as one commit on main."""
     for name in ("data", "docs"):
         shutil.copytree(PROJECT / name, tmp_path / name)
+    # The pages are built as well.
+    shutil.copyfile(PROJECT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    (tmp_path / "macros").symlink_to(PROJECT / "macros")
     (tmp_path / PAGINA).write_text(LOGBOEK, encoding="utf-8")
     (tmp_path / ".gitignore").write_text(".cache/\n")
     git(tmp_path, "init", "-q", "-b", "main")
@@ -162,10 +167,43 @@ def test_every_problem_of_a_proposal_stands_at_its_line(kopie: Path) -> None:
     assert "Bedoelde je ‘weigering’?" in (kopie / ".cache/voorstel/verslag.md").read_text()
 
 
+def test_what_would_stop_the_build_of_a_page_is_in_the_report_at_its_line(kopie: Path) -> None:
+    page = kopie / "docs/kader/nieuw.md"
+    page.write_text(
+        "---\ntitle: Nieuw\ndescription: Een proef.\nbronnen: [draaiboek-2023 1]\nnagekeken_op: 2026-11-22\n---\n# Nieuw\n\n"
+        'Na {{ waarde("maximumduurr") }} belt {{ rol("cmzz") }}, zie {{ waardee("x") }}.\n\n'
+        "Lees [verder](indexx.md) of [elders](index.md#bestaat-niet).\n"
+    )
+    done = voorstel(kopie)
+    assert done.returncode == 1
+    told = [line for line in done.stdout.splitlines() if line.startswith("docs/kader/nieuw.md:")]
+    assert [(line.split(":")[1], line.split(": ", 1)[1]) for line in told] == [
+        ("9", "De macro of naam ‘waardee’ bestaat niet. Bedoelde je ‘waarde’?"),
+        ("9", "De rol ‘cmzz’ bestaat niet. Bedoelde je ‘cmz’?"),
+        ("9", "De waarde ‘maximumduurr’ bestaat niet. Bedoelde je ‘maximumduur’?"),
+        (
+            "11",
+            "De link ‘index.md#bestaat-niet’ leidt naar een tussentitel die er niet is. Kijk op die pagina hoe de titel nu luidt.",
+        ),
+        ("11", "De link ‘indexx.md’ leidt naar een pagina die er niet is. Bedoelde je ‘index.md’?"),
+    ]
+    report = (kopie / ".cache/voorstel/verslag.md").read_text()
+    assert all(line in report for line in told)
+
+
 # --- reminders --------------------------------------------------------------------------------------
 
 
-def test_nothing_is_due_within_a_year_and_everything_after() -> None:
+def test_what_was_checked_on_one_day_is_due_on_many_and_never_later_than_a_year() -> None:
+    seen = date(2026, 11, 22)
+    days = [nazichtdag(seen, f"planners/{n}.yml") for n in range(206)]
+    assert min(days) > date(2027, 7, 24)  # 120 dagen voor 22 november 2027
+    assert max(days) <= date(2027, 11, 22)
+    assert max(Counter(days).values()) < 10
+    assert nazichtdag(seen, "a.md") == nazichtdag(seen, "a.md")
+
+
+def test_nothing_is_due_at_once_and_everything_after_a_year() -> None:
     data, pages = read_folder(PROJECT / "data"), paginas(PROJECT / "docs")
     last = max(day for page in pages if (day := page.nagekeken_op))
     assert nazicht.herinneringen(data, pages, date(2026, 11, 23)) == []

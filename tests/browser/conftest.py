@@ -73,8 +73,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Each engine stays in one process, where its browser runs. Without `--alles` Firefox and WebKit try one planner
-    of each kind: what differs between engines is how a form and an answer are drawn, and sisters are drawn alike."""
+    """Tests that share a browser stay in one process. Without `--alles` one planner of each kind is tried:
+    sisters are drawn alike. What a rule alone can break (`elke_planner`) is tried with every planner in Chromium."""
     kept, left = [], []
     for item in items:
         params = (
@@ -82,10 +82,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         )
         engine = params.get("engine")
         if engine:
-            item.add_marker(pytest.mark.xdist_group(engine))
+            # Chromium has the most to do, so both processes run one.
+            part = f"-{item.path.stem}" if engine == "chromium" else ""
+            item.add_marker(pytest.mark.xdist_group(engine + part))
         planner = params.get("visited") or params.get("name")
         sister = planner in NAMES and planner not in EEN_PER_SOORT
-        (left if sister and engine in ENGINES[1:] and not config.getoption("--alles") else kept).append(item)
+        needed = config.getoption("--alles") or (
+            engine == "chromium" and item.get_closest_marker("elke_planner")
+        )
+        (kept if needed or not (engine and sister) else left).append(item)
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = kept

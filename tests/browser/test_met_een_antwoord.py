@@ -80,6 +80,7 @@ OUTSIDE = """() => {
 
 
 @overal
+@pytest.mark.elke_planner
 def test_magnified_to_400_percent_nothing_is_cut_off_or_scrolls_sideways(answered: Page) -> None:
     answered.set_viewport_size(MAGNIFIED)
     assert answered.evaluate(OUTSIDE) == []
@@ -126,6 +127,7 @@ def test_on_paper_only_the_answer_is_left(answered: Page) -> None:
     assert answered.evaluate("document.documentElement.scrollWidth") <= 673
 
 
+@pytest.mark.elke_planner
 @pytest.mark.motoren(
     "chromium",
     niet={"firefox": "de bladzijden zitten samengeperst in de PDF en zijn zo niet te tellen"} | NO_PAPER,

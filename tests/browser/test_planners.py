@@ -75,15 +75,24 @@ def row(page: Page, field: str, start: str) -> None:
         page.locator(f'[data-vraag="{field}"] > [data-actie="rij-erbij"]').click()
 
 
+# Fields without a name that is read aloud.
+UNNAMED = """() => [...document.querySelectorAll("cmz-planner input")]
+  .filter((it) => !it.labels.length && !it.getAttribute("aria-label")).map((it) => it.name)"""
+
+
 @overal
+@pytest.mark.elke_planner
 @pytest.mark.parametrize("name", NAMES)
-def test_a_filled_in_form_gives_the_answer_of_the_engine(
+def test_every_field_has_a_name_and_the_filled_in_form_gives_the_answer_of_the_engine(
     page: Page, address: str, log: Log, rules: Regels, name: str
 ) -> None:
     answers = example(rules, name)
     page.goto(f"{address}planners/{name}/")
     element = page.locator(f'cmz-planner[name="{name}"]')
     expect(element).to_have_attribute("data-state", "klaar")
+    assert page.evaluate(UNNAMED) == []
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((it) => it.id)")
+    assert sorted(ids) == sorted(set(ids))
     for question, value in answers.items():
         fill(page, question, value)
     typed = page.evaluate("Object.fromEntries(new FormData(document.querySelector('cmz-planner form')))")
@@ -96,17 +105,6 @@ def test_a_filled_in_form_gives_the_answer_of_the_engine(
         assert found[key] == json.loads(json.dumps(expected[key])), key
     assert element.locator(".cmz-resultaat").inner_text().strip()
     expect(element.locator(".cmz-fouten")).to_be_hidden()
-
-
-@overal
-@pytest.mark.parametrize("name", NAMES)
-def test_every_field_has_a_name_that_is_read_aloud(page: Page, address: str, name: str) -> None:
-    page.goto(f"{address}planners/{name}/")
-    unnamed = page.evaluate("""() => [...document.querySelectorAll("cmz-planner input")]
-        .filter((it) => !it.labels.length && !it.getAttribute("aria-label")).map((it) => it.name)""")
-    assert unnamed == []
-    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((it) => it.id)")
-    assert sorted(ids) == sorted(set(ids))
 
 
 @overal

@@ -33,7 +33,9 @@ def rules() -> Regels:
 def test_a_planner_gives_the_answer_of_the_engine(
     page: Page, address: str, log: Log, rules: Regels, name: str
 ) -> None:
-    test_planners.test_a_filled_in_form_gives_the_answer_of_the_engine(page, address, log, rules, name)
+    test_planners.test_every_field_has_a_name_and_the_filled_in_form_gives_the_answer_of_the_engine(
+        page, address, log, rules, name
+    )
 
 
 def test_the_menu_leads_from_page_to_page_and_a_planner_still_answers(page: Page, address: str) -> None:
