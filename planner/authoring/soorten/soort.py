@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
+from planner.authoring.effect.gesloten import gesloten
 from planner.authoring.samenhang.plannergrond import Plannercontrole
-from planner.model import Id
+from planner.model import Id, Regels
+from planner.vragen.soort import Antwoorden
 
 
 class Plannersoort[P]:
@@ -15,3 +20,9 @@ class Plannersoort[P]:
     def leidt_naar(self, planner: P) -> set[Id]:
         """The outcomes that it leads to by itself, without a row or condition."""
         return set()
+
+    def gevallen(
+        self, oud: Regels, nieuw: Regels, name: str, weggelaten: list[str]
+    ) -> Iterator[tuple[Antwoorden, date]]:
+        """The cases in which two versions of a planner are compared. What is left out is added to `weggelaten`."""
+        yield from gesloten(oud, nieuw, name, weggelaten)
