@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.paginas import lees
-from macros.redactie import bouwcontrole, paginacontrole, wijzigingscontrole
+from macros.redactie import bouwcontrole, oude_namen, paginacontrole, wijzigingscontrole
 from macros.redactie.annotatie import meld, samenvatting
 from macros.redactie.nazicht import herinneringen
 from planner.authoring.check import check_folder
@@ -75,7 +75,7 @@ def verslag(base: str, problems: list[Probleem], today: date) -> str:
         lines += ["## Dit moet nog in orde komen", "", *_rijen(problems), ""]
     else:
         lines += ["De regels, de voorbeelden en de pagina’s zijn in orde.", ""]
-    lines.append(_effect(base))
+    lines += [oude_namen.verslag(oude_namen.hernoemd(Path.cwd(), base)), _effect(base)]
     due = herinneringen(read_folder(Path("data")), lees(Path("docs")), today)
     if due:
         lines += [

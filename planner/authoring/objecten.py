@@ -21,6 +21,7 @@ from planner.authoring.yamlbron import Groep, Knooppunt, Lijst, Scalar
 from planner.dates import Duur
 from planner.model import Bron, Uitzondering
 from planner.vragen import VRAAGSOORTEN
+from planner.vragen.datum import bestaande_datum, hele_datum
 
 type Pad = tuple[str | int, ...]
 
@@ -111,7 +112,8 @@ class Lezer:
         try:
             return convert(node.tekst)
         except ValueError as problem:
-            return self.fout(node, f"‘{node.tekst[:60]}’ past hier niet: {wat or problem}.")
+            hint = _bedoeld(node.tekst) if convert is _datum else ""
+            return self.fout(node, f"‘{node.tekst[:60]}’ past hier niet: {wat or problem}.{hint}")
 
     def _een_van(self, node: Knooppunt, options: tuple[Any, ...]) -> Any:
         if isinstance(node, Scalar) and node.tekst in options:
@@ -178,6 +180,12 @@ class Lezer:
         for key, item in node.items:
             self.regels[(*pad, key.tekst)] = key.regel
             if key.tekst not in hints:
+                name, colon, rest = key.tekst.partition(":")
+                if colon and name in hints:
+                    # The key is there: that it is missing is no second mistake.
+                    failed.add(name)
+                    self.fout(key, f"Na een dubbelepunt hoort een spatie: schrijf ‘{name}: {rest[:40]}’.")
+                    continue
                 hint = taal.bedoelde_je(key.tekst, hints)
                 known = "" if hint else f" Mogelijk: {taal.opsomming(hints, 'of')}."
                 if " " in key.tekst:
@@ -241,6 +249,15 @@ def _datum(text: str) -> date:
     if not DATUM.fullmatch(text):
         raise ValueError
     return date.fromisoformat(text)
+
+
+def _bedoeld(text: str) -> str:
+    """The day that somebody wrote another way, as a question."""
+    try:
+        day = bestaande_datum(*(hele_datum(text.strip("‘’“”'\"")) or (0, 0, 0)))
+    except ValueError:
+        return ""
+    return f" Bedoelde je {day.isoformat()}?"
 
 
 def _ja_nee(text: str) -> bool:

@@ -15,6 +15,13 @@ from unicodedata import category, normalize
 import yaml
 
 from planner.authoring.fouten import Probleem
+from planner.authoring.yamlfouten import (
+    aanhalingsteken,
+    conflict,
+    vertaal,
+    weggevallen,
+    zonder_aanhalingstekens,
+)
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 24
@@ -26,38 +33,6 @@ _ONZICHTBAAR = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"))
 _EINDE = re.compile(r"\r\n|\r|\n")
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the browser has no compiled part
-
-_UITLEG = (
-    (
-        "mapping values are not allowed",
-        "hier staat een dubbelepunt die niet kan. Zet een tekst met ‘: ’ tussen "
-        "aanhalingstekens, of kijk de inspringing na",
-    ),
-    ("could not find expected ':'", "hier ontbreekt een dubbelepunt na de sleutel"),
-    (
-        "did not find expected key",
-        "deze regel springt anders in dan de regels erboven, of een aanhalingsteken is niet gesloten",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "in een lijst begint elke regel met een streepje op dezelfde hoogte",
-    ),
-    ("expected <block end>", "deze regel springt anders in dan de regels erboven"),
-    (
-        "cannot start any token",
-        "hier staat een teken dat niet kan (een tab, @, ` of %). Gebruik spaties om in te "
-        "springen en zet bijzondere tekst tussen aanhalingstekens",
-    ),
-    ("unexpected end of stream", "een aanhalingsteken of haakje is niet gesloten"),
-    (
-        "did not find expected ',' or",
-        "in een lijst of groep tussen haakjes ontbreekt een komma of een haakje",
-    ),
-    ("expected ',' or", "in een lijst of groep tussen haakjes ontbreekt een komma of een haakje"),
-    ("undefined alias", "een * aan het begin van een tekst moet tussen aanhalingstekens"),
-    ("control characters are not allowed", "hier staat een onzichtbaar teken dat niet kan. Verwijder het"),
-    ("special characters are not allowed", "hier staat een onzichtbaar teken dat niet kan. Verwijder het"),
-)
 
 
 @dataclass(slots=True)
@@ -110,6 +85,8 @@ def lees_yaml(data: bytes, bestand: str, problemen: list[Probleem]) -> Knooppunt
         if hidden := onzichtbaar(text, bestand):
             problemen += hidden
             return None
+        if found := conflict(text.splitlines()):
+            raise YamlFout(Probleem(bestand, *found))
         return _tree(text, bestand, problemen)
     except YamlFout as found:
         problemen.append(found.probleem)
@@ -152,6 +129,7 @@ def _tree(text: str, bestand: str, problemen: list[Probleem]) -> Knooppunt | Non
     stack: list[_Open] = []
     root: Knooppunt | None = None
     documents = 0
+    lines = [*text.splitlines(), ""]
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             line = event.start_mark.line + 1 if event.start_mark else 1
@@ -171,6 +149,14 @@ def _tree(text: str, bestand: str, problemen: list[Probleem]) -> Knooppunt | Non
                     problemen += [
                         Probleem(bestand, line, p.melding) for p in onzichtbaar(event.value, bestand)
                     ]
+                if isinstance(event, yaml.ScalarEvent) and not event.style:
+                    last: Any = event.end_mark
+                    for message in (
+                        weggevallen(lines[last.line][last.column :]),
+                        aanhalingsteken(event.value),
+                    ):
+                        if message:
+                            problemen.append(Probleem(bestand, last.line + 1, message))
                 node = _node(event, line)
                 if not stack:
                     root = node
@@ -189,7 +175,7 @@ def _tree(text: str, bestand: str, problemen: list[Probleem]) -> Knooppunt | Non
             elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
                 stack.pop()
     except yaml.YAMLError as error:
-        raise YamlFout(_vertaal(error, text, bestand)) from None
+        raise YamlFout(Probleem(bestand, *vertaal(error, text.splitlines()))) from None
     except RecursionError:
         raise YamlFout(
             Probleem(bestand, 1, "Dit bestand zit te diep in elkaar. Kijk de haakjes na.")
@@ -212,7 +198,8 @@ def _refuse_extras(event: Any, bestand: str, line: int) -> None:
 
 def _node(event: Any, line: int) -> Knooppunt:
     if isinstance(event, yaml.ScalarEvent):
-        return Scalar(event.value, line, leeg=event.value == "" and not event.style)
+        text = event.value if event.style else zonder_aanhalingstekens(event.value)
+        return Scalar(text, line, leeg=event.value == "" and not event.style)
     return Lijst([], line) if isinstance(event, yaml.SequenceStartEvent) else Groep([], line)
 
 
@@ -234,16 +221,3 @@ def _attach(top: _Open, node: Knooppunt, bestand: str, problemen: list[Probleem]
         else:
             top.seen[key.tekst] = key.regel
             top.node.items.append((key, node))
-
-
-def _vertaal(error: yaml.YAMLError, text: str, bestand: str) -> Probleem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    position = getattr(error, "position", None)
-    line = mark.line + 1 if mark else text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
-    words = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')} {getattr(error, 'reason', '')}"
-    for english, dutch in _UITLEG:
-        if english in words:
-            return Probleem(bestand, line, f"De opmaak klopt niet: {dutch}.")
-    return Probleem(
-        bestand, line, "De opmaak klopt hier niet: kijk inspringing, aanhalingstekens en haakjes na."
-    )

@@ -1,0 +1,122 @@
+"""Names that a change gives to roles, terms and documents, and where the old name still stands.
+
+A page gets most names through a macro, and those follow by themselves. In running text a name is a word like any other:
+only somebody who reads the sentence knows whether it must change too.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The files whose entries have a name that texts repeat, and which keys hold it.
+BESTANDEN = {
+    "data/rollen.yml": ("naam", "afkorting"),
+    "data/begrippen.yml": ("naam",),
+    "data/documenten.yml": ("naam",),
+    "data/contacten.yml": ("naam",),
+    "data/bronnen.yml": ("titel", "kort"),
+}
+# What tells of former days keeps its old names; search words are there for whoever types the old name.
+_VROEGER = (
+    "docs/beheer/wijzigingen.md",
+    "docs/beheer/beslissingen/",
+    "data/zoekwoorden/",
+    "data/bronnen.yml",
+)
+MEESTE_BESTANDEN = 25
+# A key, and what refers to an entry by its id.
+_ID = re.compile(r"(?:wie|rol|zie|voor|stappen): *(?:\[[^\]]*\]|[\w-]+(?=$|[,}]))|[\w-]+:(?= |$)")
+
+
+@dataclass(frozen=True)
+class Hernoemd:
+    """A name that changed, and the lines on which the old one still stands, by file."""
+
+    oud: str
+    nieuw: str
+    plaatsen: dict[str, list[int]]
+
+
+def hernoemd(project: Path, basis: str) -> list[Hernoemd]:
+    """What has another name than in the git revision `basis`."""
+    changed = dict(_namen(project, basis))
+    if not changed:
+        return []
+    texts = [
+        (name, path.read_text(encoding="utf-8").splitlines())
+        for folder, pattern in (("docs", "*.md"), ("data", "*.yml"))
+        for path in sorted((project / folder).rglob(pattern))
+        if not (name := path.relative_to(project).as_posix()).startswith(_VROEGER)
+    ]
+    return [Hernoemd(old, new, _plaatsen(old, new, texts)) for old, new in changed.items()]
+
+
+def verslag(changes: list[Hernoemd]) -> str:
+    """The same as Markdown, or nothing."""
+    if not changes:
+        return ""
+    lines = ["## Andere namen", ""]
+    for item in changes:
+        count = sum(map(len, item.plaatsen.values()))
+        lines.append(
+            f"- ‘{item.oud}’ heet nu ‘{item.nieuw}’." + ("" if count else " De oude naam staat nergens meer.")
+        )
+        if count:
+            lines[-1] += (
+                f" De oude naam staat nog op {count} regels in {len(item.plaatsen)} bestanden. Lees die na:"
+            )
+            shown = list(item.plaatsen.items())[:MEESTE_BESTANDEN]
+            lines += [f"    - `{name}`: regel {', '.join(map(str, numbers))}" for name, numbers in shown]
+            if len(item.plaatsen) > len(shown):
+                lines.append(f"    - en nog {len(item.plaatsen) - len(shown)} bestanden")
+    return "\n".join([*lines, "", ""])
+
+
+def _namen(project: Path, basis: str) -> Iterator[tuple[str, str]]:
+    for file, keys in BESTANDEN.items():
+        done = subprocess.run(
+            ["git", "show", f"{basis}:{file}"], cwd=project, capture_output=True, check=False
+        )
+        path = project / file
+        if done.returncode or not path.is_file():
+            continue
+        before, after = (_gegevens(text) for text in (done.stdout.decode(), path.read_text(encoding="utf-8")))
+        for name, entry in before.items():
+            now = after.get(name)
+            if isinstance(entry, dict) and isinstance(now, dict):
+                for key in keys:
+                    old, new = entry.get(key), now.get(key)
+                    if old and new and old != new:
+                        yield str(old), str(new)
+
+
+def _gegevens(text: str) -> dict[str, Any]:
+    try:
+        found = yaml.load(text, Loader=_LOADER)
+    except yaml.YAMLError:
+        return {}  # the check of the rules tells
+    return found if isinstance(found, dict) else {}
+
+
+def _plaatsen(old: str, new: str, texts: list[tuple[str, list[str]]]) -> dict[str, list[int]]:
+    """The lines with the old name as words of their own, also with an ending (casemanagers)."""
+    case = re.NOFLAG if old.isupper() else re.IGNORECASE
+    pattern = re.compile(rf"(?<!\w){re.escape(old)}(?:e?n|s|’s)?(?!\w)", case)
+    found = {
+        name: [n for n, line in enumerate(lines, 1) if pattern.search(_tekst(line, name).replace(new, ""))]
+        for name, lines in texts
+    }
+    return {name: numbers for name, numbers in found.items() if numbers}
+
+
+def _tekst(line: str, file: str) -> str:
+    """What is text on a line: an id in the data is no name."""
+    return _ID.sub("", line) if file.endswith(".yml") else line
