@@ -26,6 +26,7 @@ type Vraagsoort = str  # one of the kinds in planner/vragen
 type Ruw = str | list[Ruw] | dict[str, Ruw]  # answers as written in an example
 type Cellen = dict[Id, tuple[str, ...]]  # fact or question -> values that fit (ja, nee, an option, open)
 
+GEEN_FEIT = "geen"  # behind `feit` in a file: this only looks like a question about the trajectory
 OPEN = "open"  # in the condition of a step or remark: nobody has answered this yet, or only with doubt
 
 
@@ -225,13 +226,16 @@ class Vraag:
     With `als` it is only asked as long as those answers can hold: elsewhere it could change nothing, and
     an answer to it does not count.
 
+    A question about the trajectory stands in trajectvragen.yml; a planner names it, and says itself only what
+    differs there. The rest is filled in when the rules are read.
+
     Een vraag aan de gebruiker. Elke vraag mag open blijven.
     """
 
-    vraag: str
-    "De vraag, zoals de lezer haar ziet."
-    soort: Vraagsoort
-    "Het soort antwoord dat de vraag vraagt."
+    vraag: str = ""
+    "De vraag, zoals de lezer haar ziet. Weglaten bij een vraag uit trajectvragen.yml."
+    soort: Vraagsoort = ""
+    "Het soort antwoord dat de vraag vraagt. Weglaten bij een vraag uit trajectvragen.yml."
     kort: str = ""
     "Hoe een zin dit noemt, in kleine letters: de eerste afspraak."
     hulp: Tekst = ""
@@ -252,6 +256,8 @@ class Vraag:
     zie: str = ""
     "De pagina van het handboek die hierbij hoort."
     bron: Bronnen = ()
+    feit: Id = ""
+    "De vraag uit trajectvragen.yml die dit is, als die anders heet. geen: deze vraag vraagt iets anders, ook al lijkt ze erop."
 
 
 @dataclass(frozen=True, slots=True)
@@ -812,3 +818,6 @@ class Regels:
     waarden: dict[Id, Grootheid]
     kalender: Kalender
     planners: dict[Id, Planner]
+    trajectvragen: dict[Id, Vraag] = field(
+        default_factory=dict
+    )  # facts of a trajectory, the same in all planners

@@ -1,8 +1,9 @@
 """Do two checkouts of the engine say the same? For whoever rebuilds it and must change no answer.
 
-    python -m tests.gelijk OTHER_CHECKOUT [--data DIR] [--aantal 20000] [--zaad 1]
+    python -m tests.gelijk OTHER_CHECKOUT [--data DIR] [--eigen] [--aantal 20000] [--zaad 1]
 
-Both engines get the same made-up requests on the same rules: cases as the command line reads them, forms,
+Both engines get the same made-up requests on the same rules (with `--eigen` each on the rules of its own folder:
+for whoever writes the same rules in another way): cases as the command line reads them, forms,
 links, calendar files and Mijn dossiers, with good and bad answers. What they give back is compared byte for
 byte, the moment of making a calendar left aside. Each engine runs in a process of its own, from its own folder.
 """
@@ -350,6 +351,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("ander", type=Path, nargs="?")
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--eigen", action="store_true")
     parser.add_argument("--aantal", type=int, default=20_000)
     parser.add_argument("--zaad", type=int, default=1)
     parser.add_argument("--antwoord", action="store_true", help=argparse.SUPPRESS)
@@ -359,7 +361,10 @@ def main() -> int:
         return 0
     data = (options.data or options.ander / "data").resolve()
     asked = [json.dumps(item, ensure_ascii=False) for item in verzoeken(options.aantal, options.zaad, data)]
-    sides = [_antwoorden_van(folder, data, asked) for folder in (options.ander, ROOT)]
+    sides = [
+        _antwoorden_van(folder, (folder / "data").resolve() if options.eigen else data, asked)
+        for folder in (options.ander, ROOT)
+    ]
     different = [n for n, (one, other) in enumerate(zip(*sides, strict=True)) if one != other]
     for number in different[:MOST_SHOWN]:
         one, other = (side[number] for side in sides)

@@ -21,11 +21,13 @@ from planner.authoring.objecten import MISLUKT, Lezer, Pad
 from planner.authoring.yamlbron import MOST_BYTES, lees_yaml
 from planner.taal import bedoelde_je
 
+TRAJECTVRAGEN = "trajectvragen.yml"
 # One file, one concept. Folders hold more files of the same concept.
 BESTANDEN: dict[str, Any] = {
     "bronnen.yml": dict[model.Id, model.Document],
     "rollen.yml": dict[model.Id, model.RolInfo],
     "kalender.yml": model.Kalender,
+    TRAJECTVRAGEN: dict[model.Id, model.Vraag],
     **naslagmodel.BESTANDEN,
 }
 MAPPEN: dict[str, Any] = {
@@ -33,6 +35,9 @@ MAPPEN: dict[str, Any] = {
     "planners": model.Planner.__value__,
     naslagmodel.ZOEKWOORDEN: naslagmodel.Zoekwoorden,
 }
+VRAAGGROEPEN = ("vragen", "regelvragen")
+# What a question of a planner takes from trajectvragen.yml when it does not say it itself.
+DAARVANDAAN = ("vraag", "soort", "kort", "hulp", "opties", "min", "max", "gepland", "zie", "bron")
 
 
 @dataclass(slots=True)
@@ -78,7 +83,7 @@ class Gegevens:
 
     def genoemd(self, naam: str) -> bool:
         """Whether a file that did not read well defines this name: then its own problem was reported."""
-        if naam in (Path(path).stem for path in self.onleesbaar):
+        if naam in (Path(path).stem for path in self.onleesbaar) or naam in self.onvolledig():
             return True
         bad = {problem.bestand for problem in self.problemen}
         paths = [pad for other in self.bestanden.values() if other.naam in bad for pad in other.regels]
@@ -88,13 +93,30 @@ class Gegevens:
     def regels(self) -> model.Regels:
         """The rules, as far as they could be read."""
         empty = model.Kalender(date.min, date.max, date.min, {})
+        facts = self[TRAJECTVRAGEN]
         return model.Regels(
             bronnen=self["bronnen.yml"],
             rollen=self["rollen.yml"],
             waarden={key: item for file in self.map("waarden").values() for key, item in file.inhoud.items()},
             kalender=self["kalender.yml"] or empty,
-            planners={name: self._met_lijsten(file.inhoud) for name, file in self.map("planners").items()},
+            planners={
+                name: met_trajectvragen(self._met_lijsten(file.inhoud), facts)
+                for name, file in self.map("planners").items()
+            },
+            trajectvragen={name: replace(fact, feit=name) for name, fact in facts.items() if is_heel(fact)},
         )
+
+    def onvolledig(self) -> dict[model.Id, tuple[str, Pad]]:
+        """Questions that do not say what they ask, and that nothing fills in: where each stands."""
+        facts = self[TRAJECTVRAGEN]
+        found: dict[model.Id, tuple[str, Pad]] = {}
+        found |= {name: (TRAJECTVRAGEN, (name,)) for name, fact in facts.items() if not is_heel(fact)}
+        for planner, file in self.map("planners").items():
+            for group in VRAAGGROEPEN:
+                for name, question in getattr(file.inhoud, group, {}).items():
+                    if not is_heel(met_trajectvraag(name, question, facts)):
+                        found.setdefault(name, (f"planners/{planner}.yml", (group, name)))
+        return found
 
     def _met_lijsten(self, planner: model.Planner) -> model.Planner:
         """The planner with the steps that it takes from a list filled in."""
@@ -103,6 +125,47 @@ class Gegevens:
         }
         filled: model.Planner = vul_in(planner, known) if known else planner
         return filled
+
+
+def is_heel(question: model.Vraag) -> bool:
+    """Whether a question says what it asks and which kind of answer it wants."""
+    return bool(question.vraag and question.soort)
+
+
+def naam_van_feit(name: model.Id, question: model.Vraag, facts: Mapping[model.Id, model.Vraag]) -> model.Id:
+    """The question of trajectvragen.yml that a question of a planner names, or ""."""
+    wanted = question.feit or name
+    return wanted if wanted in facts else ""
+
+
+def met_trajectvraag(
+    name: model.Id, question: model.Vraag, facts: Mapping[model.Id, model.Vraag]
+) -> model.Vraag:
+    """The question of a planner, with what it leaves to trajectvragen.yml."""
+    fact = naam_van_feit(name, question, facts)
+    if not fact:
+        return replace(question, feit="")
+    # A planner that only wants yes or no of a choice has no use for the words of the other answers.
+    other = question.soort not in ("", facts[fact].soort)
+    keys = [
+        key
+        for key in DAARVANDAAN
+        if getattr(question, key) in ("", (), {}, None, False) and not (other and key == "opties")
+    ]
+    return replace(question, feit=fact, **{key: getattr(facts[fact], key) for key in keys})
+
+
+def met_trajectvragen(planner: Any, facts: Mapping[model.Id, model.Vraag]) -> Any:
+    """The planner with its questions filled in; one that asks nothing is left out, and reported."""
+    filled = {}
+    for group in VRAAGGROEPEN:
+        if hasattr(planner, group):
+            questions = {
+                name: met_trajectvraag(name, question, facts)
+                for name, question in getattr(planner, group).items()
+            }
+            filled[group] = {name: question for name, question in questions.items() if is_heel(question)}
+    return replace(planner, **filled)
 
 
 def vul_in(item: Any, known: Mapping[str, model.Stap]) -> Any:

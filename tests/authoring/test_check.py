@@ -8,6 +8,7 @@ import pytest
 type Meldt = Callable[[str, int, str], None]
 
 T, E, V = "planners/termijnen.yml", "planners/eindadvies.yml", "planners/verlenging.yml"
+F = "trajectvragen.yml"
 W = "waarden/traject.yml"
 
 
@@ -40,7 +41,7 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         # Open vragen: een stap mag ernaar kijken, een rij niet.
         (E, "als: {vroegtijdig_stoppen: ja}", "als: {vroegtijdig_stoppen: open}", 0, "kies ja of nee"),
         (E, "- {wie: cmw,", "- {zoekt_uit: bezzig, wie: cmw,", 0, "Bedoelde je ‘bezig’?"),
-        (E, "    opties:\n", "    opties:\n      open: {titel: Open}\n", 1, "‘open’ betekent dat een vraag nog open is"),
+        (F, "  opties:\n", "  opties:\n    open: {titel: Open}\n", 1, "‘open’ betekent dat een vraag nog open is"),
         (E, '- {wie: cmw, wat: "', '- {wie: cmw, wat: "Kijk na of dit al gebeurd is. ', 0, "Deze stap zoekt iets uit"),
         # Wanneer een vraag gesteld wordt.
         (E, "  verlenging_maanden:\n", "  verlenging_maanden:\n    als: {plan_uitgevoerd: ja}\n", 1, "hangt af van een vraag die ervoor staat, niet van ‘plan_uitgevoerd’"),
@@ -72,12 +73,10 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         (E, "feiten:\n", "feiten:\n  los:\n    titel: Los\n    ingevuld: bezig\n", 1, "‘los’ wordt nergens gebruikt"),
         (E, "uitkomsten:\n  nec:", "uitkomsten:\n  los: {titel: Los, tekst: Los., bron: draaiboek-2023 5.3}\n  nec:", 1, "leidt naar ‘los’"),
         # Vragen.
-        (E, "soort: ja_nee\n    groep", "soort: ja_nee\n    min: 1\n    groep", 1, "horen alleen bij een geheel getal"),
-        (E, "min: 0\n    max: 6", "min: 9\n    max: 6", 1, "‘max’ is kleiner dan ‘min’"),
+        (F, "soort: ja_nee\n", "soort: ja_nee\n  min: 1\n", 1, "horen alleen bij een geheel getal"),
+        (F, "min: 0\n  max: 6", "min: 9\n  max: 6", 1, "‘max’ is kleiner dan ‘min’"),
         # Feiten met geen of twee operatoren.
         (T, "ingevuld: bezig\n", "ingevuld: bezig\n    minstens: {vraag: verlenging_maanden, aantal: 1}\n", -2, "precies één van"),
-        # Een verlenging zonder hoogste aantal maanden.
-        (V, "    min: 1\n    max: 6\n", "    min: 1\n", None, "hoogste aantal maanden"),
     ],
 )  # fmt: skip
 def test_een_fout_staat_op_haar_regel(
@@ -304,13 +303,18 @@ def test_een_sluitingsdag_die_niet_kan_wordt_gemeld(
     meldt("kalender.yml", line, woorden)
 
 
+def test_een_verlenging_heeft_een_hoogste_aantal_maanden(kopie: Any) -> None:
+    kopie.vervang(F, "  min: 0\n  max: 6\n", "  min: 0\n")
+    assert {file for file, _, message in kopie.problemen() if "hoogste aantal maanden" in message} == {T, V}
+
+
 def test_alle_problemen_komen_in_een_keer(kopie: Any) -> None:
     """From a broken file, a wrong type, an unknown name and a missing source, each with its own line."""
     lines = {
         (W, kopie.vervang(W, "waarde: 43", "waarde: veel")),
         (T, kopie.vervang(T, "vanaf: weigering", "vanaf: wijgering")),
         (E, kopie.vervang(E, "wie: dgs, wat: De onderzoeker", "wie: dgss, wat: De onderzoeker")),
-        (V, kopie.vervang(V, "    min: 1\n    max: 6", "    min: een\n    max: 6") + 0),
+        (F, kopie.vervang(F, "  min: 1\n  max: 6", "  min: een\n  max: 6")),
         ("kalender.yml", kopie.vervang("kalender.yml", "soort: vlaams", "soort: vlaamse")),
     }
     kopie.schrijf("contacten.yml", "a: [\n")

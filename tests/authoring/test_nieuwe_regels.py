@@ -18,7 +18,7 @@ gecontroleerd_op: 2026-11-22
 TERMIJNEN = f"""soort: termijnen
 {KOP}
 vragen:
-  stage: {{vraag: Wanneer start de stage?, kort: de start van de stage, soort: datum}}
+  stage: {{vraag: Wanneer start de stage?, kort: de start van de stage, soort: datum, feit: geen}}
 termijnen:
   stage-klaar:
     titel: Stage klaar
@@ -34,7 +34,7 @@ KEUZE = f"""soort: keuze
 treffer: precies_een
 {KOP}
 vragen:
-  aanvraag: {{vraag: Wanneer was de aanvraag?, kort: de aanvraag, soort: datum}}
+  aanvraag: {{vraag: Wanneer was de aanvraag?, kort: de aanvraag, soort: datum, feit: geen}}
 feiten:
   oud: {{titel: De aanvraag is van voor de nieuwe regels, eerder_dan: {{datum: aanvraag, dan: start_nieuw_kader}}}}
 rijen:
@@ -170,8 +170,8 @@ def test_een_nieuwe_planner_met_bedragen_werkt(kopie: Any) -> None:
 
 def test_een_tabel_met_getallen_wordt_goed_nagekeken(kopie: Any) -> None:
     table = KEUZE.replace("treffer: precies_een", "treffer: eerste").replace(
-        "  aanvraag: {vraag: Wanneer was de aanvraag?, kort: de aanvraag, soort: datum}",
-        "  aanvraag: {vraag: Hoeveel?, soort: geheel, min: 0, max: 20}",
+        "  aanvraag: {vraag: Wanneer was de aanvraag?, kort: de aanvraag, soort: datum, feit: geen}",
+        "  aanvraag: {vraag: Hoeveel?, soort: geheel, min: 0, max: 20, feit: geen}",
     )
     start, end = table.index("feiten:"), table.index("rijen:")
     table = (

@@ -33,7 +33,7 @@ GIDS = PROJECT / "docs/beheer/handleiding"
 PAGINAS = sorted(path for path in GIDS.glob("*.md") if path.name != "index.md")
 KLUSSEN = {
     "termijn-wijzigen", "bedrag-toevoegen", "vraag-of-rij-toevoegen", "nieuwe-planner", "tekst-aanpassen", "zoekwoord-toevoegen",
-    "bron-bijwerken", "wijziging-nakijken", "versie-publiceren",
+    "bron-bijwerken", "regel-verwijderen", "rol-hernoemen", "wijziging-nakijken", "versie-publiceren",
 }  # fmt: skip
 LOGBOEK = (
     "---\ntitle: Wat is er veranderd?\ndescription: De wijzigingen.\n---\n# Wat is er veranderd?\n\n"
@@ -59,7 +59,7 @@ class Stap:
 
 def stappen(page: Path) -> list[Stap]:
     text = re.sub(r"\{% (?:end)?raw %\}\n?", "", page.read_text(encoding="utf-8"))
-    return [Stap(m[1] or "", m[2] or m[3]) for m in _BLOK.finditer(text)]
+    return [Stap(m[1] or "", m[3] if m[2] is None else m[2]) for m in _BLOK.finditer(text)]
 
 
 class Map:

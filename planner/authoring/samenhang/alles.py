@@ -10,6 +10,7 @@ from planner.authoring.samenhang.grond import Controle
 from planner.authoring.samenhang.kalender import controleer_kalender
 from planner.authoring.samenhang.naslag import controleer_naslag
 from planner.authoring.samenhang.planner import controleer_planner
+from planner.authoring.samenhang.trajectvragen import controleer_trajectvragen
 from planner.authoring.samenhang.waarden import controleer_waarden
 from planner.authoring.zoekwoorden import zoekproblemen
 
@@ -24,6 +25,7 @@ def controleer(data: Gegevens) -> list[Probleem]:
     for path in naslagmodel.BESTANDEN:
         if path in data.bestanden:
             controleer_naslag(check, path)
+    controleer_trajectvragen(check)
     for name in data.map("planners"):
         controleer_planner(check, name)
     return check.problemen + list(zoekproblemen(data))

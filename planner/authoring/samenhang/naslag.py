@@ -32,10 +32,10 @@ def controleer_naslag(check: Controle, path: str) -> None:
             check.ken(path, (key, "extern", number), other, check.data["extern.yml"], "De externe bron")
         if own := EIGEN.get(type(item)):
             own(check, path, key, item)
-        _teksten(check, path, item, (key,))
+        controleer_teksten(check, path, item, (key,))
 
 
-def _teksten(check: Controle, path: str, item: Any, pad: Pad) -> None:
+def controleer_teksten(check: Controle, path: str, item: Any, pad: Pad) -> None:
     """Every {name} in a reference text is a value or a deadline; macros do not work there."""
     if isinstance(item, str):
         if "{{" in item:
@@ -47,10 +47,10 @@ def _teksten(check: Controle, path: str, item: Any, pad: Pad) -> None:
             check.ken(path, pad, match[2], known, "De waarde of termijn in de tekst")
     elif isinstance(item, tuple):
         for number, value in enumerate(item):
-            _teksten(check, path, value, (*pad, number))
+            controleer_teksten(check, path, value, (*pad, number))
     elif hasattr(item, "__dataclass_fields__"):
         for name in item.__dataclass_fields__:
-            _teksten(check, path, getattr(item, name), (*pad, name))
+            controleer_teksten(check, path, getattr(item, name), (*pad, name))
 
 
 def _taak(check: Controle, path: str, key: str, item: naslagmodel.Taak) -> None:

@@ -1,34 +1,50 @@
-"""The questions of a planner: options and limits where they belong, and asked after what decides whether they are."""
+"""Questions: options and limits where they belong, and asked after what decides whether they are."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planner import model
 from planner.authoring.objecten import Pad
+from planner.authoring.samenhang.grond import Controle
 from planner.authoring.samenhang.plannergrond import Plannercontrole
 from planner.vragen import soort_van
 
 
 def controleer_vragen(check: Plannercontrole) -> None:
-    """All questions, those of a line included."""
+    """All questions of a planner, those of a line included."""
     groups = {"vragen": check.planner.vragen, "regelvragen": model.regelvragen(check.planner)}
     for group, questions in groups.items():
+        own = {name: question for name, question in questions.items() if _eigen(check, question)}
+        controleer_vormen(check.check, check.path, (group,), own)
         for name, question in questions.items():
-            pad, kind = (group, name), soort_van(question)
-            if kind.met_opties != bool(question.opties):
-                message = "Geef ‘opties’ bij een vraag van de soort keuze, en alleen daar."
-                check.fout((*pad, "opties"), message)
-            if question.gepland and not kind.is_dag:
-                check.fout((*pad, "gepland"), "‘gepland’ hoort alleen bij een datum.")
-            if model.OPEN in question.opties:
-                message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
-                check.fout((*pad, "opties", model.OPEN), message)
-            low, high = question.min, question.max
-            if not kind.met_grenzen and (low is not None or high is not None):
-                message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
-                check.fout((*pad, "min"), message)
-            elif low is not None and high is not None and low > high:
-                check.fout((*pad, "max"), "‘max’ is kleiner dan ‘min’.")
-            _als(check, pad, name, question.als)
+            _als(check, (group, name), name, question.als)
+
+
+def controleer_vormen(check: Controle, path: str, pad: Pad, questions: Mapping[str, model.Vraag]) -> None:
+    """What a question says fits its kind."""
+    for name, question in questions.items():
+        place, kind = (*pad, name), soort_van(question)
+        if kind.met_opties != bool(question.opties):
+            message = "Geef ‘opties’ bij een vraag van de soort keuze, en alleen daar."
+            check.fout(path, (*place, "opties"), message)
+        if question.gepland and not kind.is_dag:
+            check.fout(path, (*place, "gepland"), "‘gepland’ hoort alleen bij een datum.")
+        if model.OPEN in question.opties:
+            message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
+            check.fout(path, (*place, "opties", model.OPEN), message)
+        low, high = question.min, question.max
+        if not kind.met_grenzen and (low is not None or high is not None):
+            message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
+            check.fout(path, (*place, "min"), message)
+        elif low is not None and high is not None and low > high:
+            check.fout(path, (*place, "max"), "‘max’ is kleiner dan ‘min’.")
+
+
+def _eigen(check: Plannercontrole, question: model.Vraag) -> bool:
+    """Whether the planner itself says which kind of question this is; else trajectvragen.yml does."""
+    fact = check.rules.trajectvragen.get(question.feit)
+    return fact is None or (question.soort, question.gepland) != (fact.soort, fact.gepland)
 
 
 def _als(check: Plannercontrole, pad: Pad, name: str, als: model.Cellen) -> None:
