@@ -4,11 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from macros import beheer, dossiers, naslag, plaatsen, planners, tekeningen, verkeer, woorden
+from macros import (
+    beheer,
+    dossiers,
+    fasen,
+    mutaties,
+    naslag,
+    plaatsen,
+    planners,
+    taken,
+    tekeningen,
+    verkeer,
+    woorden,
+)
 from macros.site import Site
 from macros.werkplaats import pagina as werkplaats
 
-MODULES = (woorden, planners, dossiers, naslag, tekeningen, beheer, plaatsen, werkplaats, verkeer)
+MODULES = (
+    woorden,
+    planners,
+    dossiers,
+    fasen,
+    naslag,
+    taken,
+    tekeningen,
+    beheer,
+    plaatsen,
+    werkplaats,
+    verkeer,
+    mutaties,
+)
 
 
 def macros(site: Site) -> Iterator[Callable[..., str]]:

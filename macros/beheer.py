@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, fields
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from macros.nazicht import kalender, nazichtdag
 from macros.paginas import Pagina, lees
 from macros.site import Site
 from macros.tabel import NIETS, tabel
 from macros.teksten import MacroFout
-from planner import taal
-from planner.html import Html, verbind, voeg
+from planner import model, taal
+from planner.authoring.toelichting import van_klasse, van_sleutel
+from planner.html import Html, el, verbind, voeg
 from planner.model import Bron, Regels
+
+# The parts of a rule file, in the order in which somebody meets them.
+REGELTAAL = (
+    *(model.TermijnenPlanner, model.KeuzePlanner, model.ToetsPlanner, model.BedragPlanner),
+    *(model.Vraag, model.Optie, model.Moment, model.Raming, model.Feit, model.EerderDan, model.DuurtMinstens),
+    *(
+        model.EenVan,
+        model.Minstens,
+        model.Termijn,
+        model.Reeks,
+        model.AndereStart,
+        model.Rij,
+        model.Voorwaarde,
+    ),
+    *(model.Uitzondering, model.Uitkomst, model.Stap, model.Melding, model.Lezing, model.Ontwerp, model.Fase),
+    *(model.Voorbeeld, model.TermijnVoorbeeld, model.Waarde, model.DuurWaarde),
+)
 
 
 def macros(site: Site) -> list[Callable[..., str]]:
@@ -26,7 +45,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
         if missing:
             names = taal.opsomming(f"{source.document} {source.sectie}" for source in missing)
             raise MacroFout(f"Geen enkele pagina noemt deze bron in ‘bronnen’ of met de macro bron: {names}.")
-        by_page, by_rule = _per_bron(pages), regels_per_bron(site.rules)
+        by_page, by_rule = per_bron(pages), regelsper_bron(site.rules)
         parts = []
         for name, document in site.rules.bronnen.items():
             if document.extern:
@@ -49,6 +68,28 @@ def macros(site: Site) -> list[Callable[..., str]]:
             parts.append(f"\n\n## {heading}\n\n{tabel(heading, ('Sectie', 'Pagina’s', 'Regels'), rows)}")
         return "".join(parts) + "\n\n"
 
+    def regeltaal() -> str:
+        """Every part of the rule language with its keys and what each does, made from the model itself."""
+        parts, first = [], REGELTAAL[0]
+        shared = {key.name for key in fields(first)} - {"soort"}  # what all planners have, told once
+        planners = get_args(model.Planner.__value__)
+        for cls in REGELTAAL:
+            own = [
+                key for key in fields(cls) if cls is first or cls not in planners or key.name not in shared
+            ]
+            rows = [
+                (
+                    el("code", key.name),
+                    "nodig" if key.default is MISSING and key.default_factory is MISSING else "mag",
+                    van_sleutel(cls, key.name),
+                )
+                for key in own
+            ]
+            title = cls.__name__
+            table = tabel(title, ("Sleutel", "Nodig?", "Wat ze doet"), rows)
+            parts.append(f"\n\n## {title} {{ #{title.lower()} }}\n\n{van_klasse(cls)}\n\n{table}")
+        return "".join(parts) + "\n\n"
+
     def nazicht() -> str:
         """Pages and values by the day on which they are due."""
         rows = [
@@ -64,7 +105,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
         parts += [f"{voeg(problem.melding)}\n\n" for problem in kalender(site.data, site.vandaag)]
         return "".join([*parts, "\n\n## Later\n\n", _nazichttabel("Later na te kijken", rest), "\n\n"])
 
-    return [dekking, nazicht]
+    return [dekking, regeltaal, nazicht]
 
 
 def _paginas(site: Site) -> Iterator[tuple[str, str, str, date]]:
@@ -102,7 +143,8 @@ def ongedekt(rules: Regels, pages: list[Pagina]) -> list[Bron]:
     ]
 
 
-def _per_bron(pages: list[Pagina]) -> dict[Bron, list[Pagina]]:
+def per_bron(pages: list[Pagina]) -> dict[Bron, list[Pagina]]:
+    """The pages that cite a section."""
     found: dict[Bron, list[Pagina]] = {}
     for page in pages:
         for source in page.aangehaald:
@@ -110,7 +152,7 @@ def _per_bron(pages: list[Pagina]) -> dict[Bron, list[Pagina]]:
     return found
 
 
-def regels_per_bron(rules: Regels) -> dict[Bron, list[str]]:
+def regelsper_bron(rules: Regels) -> dict[Bron, list[str]]:
     """The planners and the shared values that cite a section."""
     found: dict[Bron, dict[str, None]] = {}
     for planner in rules.planners.values():

@@ -63,19 +63,14 @@ def knop(words: str, actie: str) -> Html:
 
 def _knoppen(site: Site, naam: str) -> Html:
     submit = el("button", "Toon het antwoord", type="submit", class_="md-button md-button--primary")
-    calendar: tuple[Html, ...] = ()
+    answer = [submit, knop("Wis alles", "wis")]
+    keep = [knop("Maak een link", "link"), knop("Als tekst", "kopieer-tekst"), knop("Druk af", "druk-af")]
+    calendar = None
     if alle_termijnen(site.rules, naam):
-        uids = herinnering(f"{naam}-herinnering"), agendacode(f"{naam}-code")
-        calendar = (voeg(knop("Zet in je agenda", "ics"), " ", uids),)
-    buttons = [
-        submit,
-        knop("Wis alles", "wis"),
-        knop("Maak een link", "link"),
-        knop("Als tekst", "kopieer-tekst"),
-        calendar,
-        knop("Druk af", "druk-af"),
-    ]
-    return el("div", verbind(" ", buttons), class_="cmz-knoppen")
+        choice = voeg(herinnering(f"{naam}-herinnering"), agendacode(f"{naam}-code"))
+        calendar = el("div", choice, " ", knop("Zet in je agenda", "ics"), class_="cmz-agenda")
+    groups = [el("div", verbind(" ", buttons), class_="cmz-knoppen") for buttons in (answer, keep)]
+    return voeg(groups, calendar)
 
 
 def _andere_dag(naam: str) -> Html:

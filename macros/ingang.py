@@ -37,6 +37,7 @@ def define_env(env: Any) -> None:
         atexit.register(_VOORAF[0].stop)
     site = Site(project, env, GEGEVENS or gecontroleerd(project))
     _SITE[:] = [site]
+    env.conf["extra"]["stand"] = site.stand()
     env.conf["markdown_extensions"].append(tabelkoppen.Tabelkoppen())
     macros = list(aanbod.macros(site))
     meldingen.leesbaar(macro.__name__ for macro in macros)
@@ -63,8 +64,8 @@ def gelezen() -> Site:
 
 
 def on_post_page_macros(env: Any) -> None:
-    """Add to each page where it comes from and when it was reviewed."""
-    env.markdown += pagina.over_deze_pagina(_SITE[0], env.page)
+    """Add to each page what to do with it, where it comes from and when it was reviewed."""
+    env.markdown += pagina.slot(_SITE[0], env.page)
 
 
 def on_post_build(env: Any) -> None:

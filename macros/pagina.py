@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from macros.fasen import bij_dit_moment
 from macros.nazicht import nazichtdag
 from macros.paginas import EIGENAAR
 from macros.site import Site
@@ -27,8 +28,13 @@ def nagekeken(page: Any) -> date | None:
     return found if isinstance(found, date) else date.fromisoformat(str(found)) if found else None
 
 
+def slot(site: Site, page: Any) -> str:
+    """What every page ends with: what to do with it, and where it comes from."""
+    return bij_dit_moment(site, page.file.src_uri) + over_deze_pagina(site, page)
+
+
 def over_deze_pagina(site: Site, page: Any) -> str:
-    """The block at the end of a page, or nothing for a page without review date."""
+    """Where a page comes from, or nothing for a page without review date."""
     sources, reviewed = bronnen_van(page), nagekeken(page)
     if not reviewed:
         return ""

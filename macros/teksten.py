@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from planner.model import Grootheid, Planner, Regels, Termijn, Waarde, alle_vrag
 from planner.versies import op_volgorde
 from planner.vragen import soort_van
 from planner.woorden import PLEK, waarde_tekst
+
+HOOFDBRON = "draaiboek-2023"  # the document that this site tells
 
 
 class MacroFout(Exception):
@@ -46,6 +49,19 @@ class Teksten:
         """The entries of one reference file, such as begrippen.yml."""
         found: dict[str, Any] = self.data[name]
         return found
+
+    def stand(self) -> str:
+        """Of when the text is that this site tells, and since when all of it was compared with that text."""
+        source = self.rules.bronnen[HOOFDBRON].datum
+        found = taal.maand(date.fromisoformat(source)) if source != "onbekend" else "zonder datum"
+        return f"Tekst van {found}, hier vergeleken in {taal.maand(min(self.vergeleken()))}."
+
+    def vergeleken(self) -> Iterator[date]:
+        """The days on which somebody last compared a planner or a value with its source."""
+        for planner in self.rules.planners.values():
+            yield planner.gecontroleerd_op
+        for value in self.rules.waarden.values():
+            yield min(version.gecontroleerd_op for version in value.waarden)
 
     # --- values and texts -----------------------------------------------------------------------
 

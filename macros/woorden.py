@@ -12,6 +12,17 @@ from planner import taal
 from planner.html import el
 
 
+def bronlinks(site: Site, *verwijzingen: str) -> str:
+    """Short links to the sources: (draaiboek 3.2)."""
+    parts = []
+    for reference in verwijzingen:
+        document, _, section = reference.partition(" ")
+        target = site.md(site.bron_doel(document, section))
+        words = f"{site.rules.bronnen[document].kort} {site.weergave().sectie(document, section)}"
+        parts.append(f"[{words}]({target})")
+    return f"<small class='cmz-verwijzing' markdown='span'>({', '.join(parts)})</small>"
+
+
 def macros(site: Site) -> list[Callable[..., str]]:
     """The macros of this module."""
 
@@ -28,13 +39,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
 
     def bron(*verwijzingen: str) -> str:
         """Short links to the sources: (draaiboek 3.2)."""
-        parts = []
-        for reference in verwijzingen:
-            document, _, section = reference.partition(" ")
-            target = site.md(site.bron_doel(document, section))
-            words = f"{site.rules.bronnen[document].kort} {site.weergave().sectie(document, section)}"
-            parts.append(f"[{words}]({target})")
-        return f"<small class='cmz-verwijzing' markdown='span'>({', '.join(parts)})</small>"
+        return bronlinks(site, *verwijzingen)
 
     def begrip(naam: str, tekst: str = "") -> str:
         """A link to a term in the glossary."""
@@ -73,7 +78,11 @@ def macros(site: Site) -> list[Callable[..., str]]:
         found: str = _ken(site.rules.rollen, naam, "De rol").naam
         return found
 
-    return [waarde, termijn, bron, begrip, verschil, extern, rol]
+    def stand() -> str:
+        """Of when the text is that this site tells, and when it was compared with it."""
+        return site.stand()
+
+    return [waarde, termijn, bron, begrip, verschil, extern, rol, stand]
 
 
 def _ken(entries: dict[str, Any], naam: str, wat: str) -> Any:

@@ -173,7 +173,8 @@ def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, tod
             words = "1 stuk" if count == 1 else f"{count} stukken"
             return {"gewijzigd": True, "melding": f"Weggegooid: {words} die niet gelezen konden worden."}
         case "importeer":
-            found = bestand.lees_bestand(planner, action["tekst"])
+            codes = [dossier.code for dossier in store.dossiers.values()]
+            found = bestand.lees_bestand(planner, action["tekst"], codes)
             report = opslag.voeg_samen(store, found, bool(action.get("overschrijf")))
             return {
                 "gewijzigd": True,

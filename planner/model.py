@@ -22,6 +22,8 @@ type Id = str  # lower-case letters, digits, - and _
 type Tekst = str  # Dutch text; {naam} is replaced by a date or a value
 type Verwijzing = str  # id of a question, moment or deadline, or `vandaag`
 type Rol = str  # id in rollen.yml
+type Webadres = str  # https://… or http://…
+type Pagina = str  # a page in docs/, such as handboek/3-start/trajectplan.md, also with #kop
 type Vraagsoort = str  # one of the kinds in planner/vragen
 type Ruw = str | list[Ruw] | dict[str, Ruw]  # answers as written in an example
 type Cellen = dict[Id, tuple[str, ...]]  # fact or question -> values that fit (ja, nee, an option, open)
@@ -67,7 +69,8 @@ class Waarde[T]:
 
 @dataclass(frozen=True, slots=True)
 class DuurWaarde:
-    """A shared duration.
+    """A shared duration. With `alleen_tekst`, as for every value: nothing counts with it, only texts, tables and
+    drawings show it.
 
     Een gedeelde duur.
     """
@@ -78,6 +81,8 @@ class DuurWaarde:
     "Welke soort dit is. Ze bepaalt welke sleutels verder kunnen."
     waarden: tuple[Waarde[Duur], ...]
     "De waarden, elk met de dag vanaf wanneer ze geldt."
+    alleen_tekst: bool = False
+    "Ja als geen planner met deze waarde rekent: alleen teksten, tabellen of tekeningen tonen ze."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class BedragWaarde:
     titel: str
     soort: Literal["bedrag"]
     waarden: tuple[Waarde[Decimal], ...]
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ class DeelWaarde:
     titel: str
     soort: Literal["deel"]
     waarden: tuple[Waarde[Decimal], ...]
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,7 @@ class AantalWaarde:
     titel: str
     soort: Literal["aantal"]
     waarden: tuple[Waarde[int], ...]
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,7 @@ class DatumWaarde:
     titel: str
     soort: Literal["datum"]
     waarden: tuple[Waarde[date], ...]
+    alleen_tekst: bool = False
 
 
 type Grootheid = DuurWaarde | BedragWaarde | DeelWaarde | AantalWaarde | DatumWaarde
@@ -147,7 +156,7 @@ class Document:
     "De datum van publicatie, of onbekend."
     secties: dict[str, str]
     "De secties: nummer en titel."
-    adres: str = ""
+    adres: Webadres = ""
     "Het adres."
     extern: bool = False
     "ja: geen van de vijf documenten achter het handboek."
@@ -169,6 +178,8 @@ class RolInfo:
     "De afkorting, als er een is."
     taken: str = ""
     "Wat deze rol doet."
+    leden: tuple[Id, ...] = ()
+    "De rollen waaruit deze bestaat. Wat zij doet, staat ook in hun takenlijst."
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +260,15 @@ class Vraag:
     "Het kleinste getal dat kan; bij percentages (delen) het kleinste aantal."
     max: int | None = None
     "Het grootste getal dat kan; bij percentages (delen) het grootste aantal."
+    min_is: Id = ""
+    "Hetzelfde, als laagste antwoord."
+    max_is: Id = ""
+    "Een gedeeld aantal, of een gedeelde duur in maanden, als hoogste antwoord: langste_verlenging."
     standaard: str = ""
     "Wat er vooraf ingevuld staat: een waarde of de naam van een gedeelde waarde."
     gepland: bool = False
     "Bij een datum. ja: ze telt ook als ze nog moet komen, zoals de dag van een aanvraag. Anders telt een datum na vandaag nog niet."
-    zie: str = ""
+    zie: Pagina = ""
     "De pagina van het handboek die hierbij hoort."
     bron: Bronnen = ()
     feit: Id = ""
@@ -486,6 +501,12 @@ class TermijnVoorbeeld:
     "Wat de termijn vraagt te doen: wie (cmw), of wie en hoe de tekst begint."
     meldingen: int | None = None
     "Hoeveel meldingen er bij de datum staan."
+    zegt: tuple[Tekst, ...] = ()
+    "Woorden die in een melding bij de datum moeten staan."
+    soort: Literal["uiterlijk", "ten_vroegste", "richtdatum"] | None = None
+    "Welke soort datum het is: uiterlijk, ten_vroegste of richtdatum."
+    wie: tuple[Rol, ...] | None = None
+    "Voor wie de termijn is, in de volgorde van de regel."
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,6 +524,7 @@ class Termijn:
     "De naam van een gedeelde duur, of een lijst waarden met geldig_van."
     bron: Bronnen
     wie: tuple[Rol, ...]
+    "Wie het doet: een rol uit rollen.yml."
     stap: Stap | None = None
     "Wat iemand vóór deze datum doet."
     te_laat: tuple[Stap, ...] = ()
@@ -661,12 +683,20 @@ class Voorbeeld:
     "Het verwachte oordeel bij elke voorwaarde."
     termijnen: dict[Id, date | Literal["geen"]] = field(default_factory=dict)
     "De verwachte datums per termijn, of geen."
+    veilig: dict[Id, date] = field(default_factory=dict)
+    "De veilige dag per termijn."
     bedragen: dict[str, str] = field(default_factory=dict)
     "De verwachte bedragen: regels.1.totaal, totaal, …"
     stappen: tuple[Tekst, ...] | None = None
     "Wat er volgt, in volgorde: wie het doet (cmw), of wie en hoe de tekst begint (cmw: Vraag)."
     waarschuwingen: int | None = None
     "Het verwachte aantal waarschuwingen."
+    zegt: tuple[Tekst, ...] = ()
+    "Woorden die in een waarschuwing moeten staan."
+    niet_gevraagd: tuple[str, ...] | None = None
+    "De vragen die in dit geval niet gesteld worden."
+    ontwerpen: int | None = None
+    "Hoeveel ontwerpen van een tekst er volgen."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

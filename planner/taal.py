@@ -29,6 +29,11 @@ def datum(day: date) -> str:
     return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
 
 
+def maand(day: date) -> str:
+    """april 2027"""
+    return f"{MAANDEN[day.month - 1]} {day.year}"
+
+
 def weekdag(day: date) -> str:
     """donderdag"""
     return WEEKDAGEN[day.weekday()]

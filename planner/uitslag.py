@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -27,6 +27,8 @@ from planner.termijn import Stand, standen
 
 if TYPE_CHECKING:
     from planner.soorten.bedrag import Bedragen
+# A trajectory takes two years with everything that belongs to it; what lies further is asked about.
+VER_WEG = timedelta(days=5 * 365)
 
 type Oordeel = Literal["voldaan", "niet voldaan", "onbekend", "mens"]
 VOLDAAN: Oordeel = "voldaan"
@@ -52,11 +54,12 @@ class Oordeling:
 
 @dataclass(frozen=True, slots=True)
 class Actie:
-    """A step that somebody takes now, in a case, and the deadline that it belongs to, if any."""
+    """A step that somebody takes now, in a case, and the deadline or the lines that it belongs to, if any."""
 
     geval: Geval
     stap: Stap
     stand: Stand | None = None
+    regels: tuple[int, ...] = ()
 
     @property
     def geldt(self) -> bool:
@@ -81,6 +84,13 @@ class Vervallen:
 @dataclass(frozen=True, slots=True)
 class NogTeKomen:
     """Dates of things that must have happened, and lie after today."""
+
+    datums: tuple[tuple[Id, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerWeg:
+    """Dates that lie far from today, of things that belong to one trajectory."""
 
     datums: tuple[tuple[Id, date], ...]
 
@@ -115,7 +125,7 @@ class Regelmelding:
         return self.geval.past(self.melding.als) is True
 
 
-type Letop = Vervallen | NogTeKomen | Volgorde | Buiten | Regelmelding
+type Letop = Vervallen | NogTeKomen | VerWeg | Volgorde | Buiten | Regelmelding
 
 
 class Uitslag[P: Planner]:
@@ -209,7 +219,8 @@ class Uitslag[P: Planner]:
     def letop(self) -> tuple[Letop, ...]:
         """All warnings: about the answers that were given, then those of the rules."""
         remarks = (item for item in self.mogelijke_meldingen if item.geldt)
-        dates: tuple[Letop, ...] = (*self._nog_te_komen(), *self._volgorde(), *buiten_geldigheid(self.geval))
+        order: tuple[Letop, ...] = (*self._ver_weg(), *self._volgorde())
+        dates: tuple[Letop, ...] = (*self._nog_te_komen(), *order, *buiten_geldigheid(self.geval))
         return (*vervallen(self.geval), *dates, *remarks)
 
     @property
@@ -225,16 +236,26 @@ class Uitslag[P: Planner]:
         yield from (Regelmelding(self.geval, remark) for rule in passed for remark in rule.voorbij)
         yield from (Regelmelding(self.geval, remark) for remark in self.planner.waarschuwingen)
 
+    def _gegeven(self) -> Iterator[tuple[Id, date]]:
+        """Every date that was filled in, with its question."""
+        for name, answer in self.geval.antwoorden.items():
+            days = answer if isinstance(answer, tuple) else (answer,)
+            yield from ((name, day) for day in days if isinstance(day, date))
+
     def _nog_te_komen(self) -> Iterator[NogTeKomen]:
         found = [
             (name, day)
-            for name, answer in self.geval.antwoorden.items()
-            if (question := self.geval.vraag(name)) and not question.gepland
-            for day in (answer if isinstance(answer, tuple) else (answer,))
-            if isinstance(day, date) and day > self.geval.vandaag
+            for name, day in self._gegeven()
+            if day > self.geval.vandaag and (question := self.geval.vraag(name)) and not question.gepland
         ]
         if found:
             yield NogTeKomen(tuple(found))
+
+    def _ver_weg(self) -> Iterator[VerWeg]:
+        """A slip in the year gives a date that exists, and an answer that looks right."""
+        found = [item for item in self._gegeven() if abs(item[1] - self.geval.vandaag) > VER_WEG]
+        if found:
+            yield VerWeg(tuple(found))
 
     def _volgorde(self) -> Iterable[Volgorde]:
         """Each pair of dates that stands in an impossible order, once. Nothing is corrected."""

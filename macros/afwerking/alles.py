@@ -27,6 +27,8 @@ _ARTIKEL = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 _KOPLINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>')
 _KOP = re.compile(r"<(/?)h([1-6])\b")
 _BRONBESTAND = re.compile(r'<aside class="md-source-file".*?</aside>', re.DOTALL)
+# What to do with one page, and how far somebody is: not on paper.
+_MOMENT = re.compile(r'<nav class="cmz-moment".*?</nav>', re.DOTALL)
 _ID = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|aria-controls|name)="([^"]*)"')
 _LINK = re.compile(r'\b(href|src)="([^"]*)"')
 _ELDERS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -72,7 +74,7 @@ def _inhoud(url: str, html: str, pages: Iterable[str]) -> str:
     match = _ARTIKEL.search(html)
     if not match:
         raise BouwFout(f"{url}: deze pagina heeft geen <article>.")
-    text = _BRONBESTAND.sub("", _KOPLINK.sub("", match[1]))
+    text = _MOMENT.sub("", _BRONBESTAND.sub("", _KOPLINK.sub("", match[1])))
     text = _ID.sub(lambda found: _eigen_id(url, found[1], found[2]), text)
     text = _LINK.sub(lambda found: f'{found[1]}="{_link(url, found[2], pages)}"', text)
     # The title of the document is the only first heading.

@@ -1,4 +1,5 @@
-"""Old addresses of pages that moved: a small page that leads to the new place, also without scripts."""
+"""Old addresses of pages that moved: a small page that leads to the new place, also without scripts. Answers and a
+dossier behind the # go along."""
 
 from __future__ import annotations
 
@@ -11,9 +12,14 @@ from typing import Any
 from macros.gereedschap.programmas import BouwFout
 from macros.paginas import adres
 from planner import taal
-from planner.html import el
+from planner.html import Html, el
 
 BESTAND = "data/omleidingen.yml"
+# The same on every such page: its fingerprint stands once in the policy.
+_SCRIPT = (
+    "{const[naar,stuk]=document.currentScript.dataset.naar.split(/(?=#)/),mee=location.hash;"
+    "location.replace(naar+(/^#(antwoorden|dossier)/i.test(mee)?mee:stuk??mee))}"
+)
 
 
 def problemen(moved: dict[str, Any], site: Path) -> Iterator[str]:
@@ -56,7 +62,8 @@ def pagina(old: str, new: str, site_url: str = "") -> str:
     head = el(
         "head",
         el("meta", charset="utf-8"),
-        el("meta", http_equiv="refresh", content=f"0; url={link}"),
+        el("script", Html(_SCRIPT), data_naar=link),
+        el("noscript", el("meta", http_equiv="refresh", content=f"0; url={link}")),
         el("link", rel="canonical", href=site_url + page) if site_url else None,
         el("meta", name="robots", content="noindex"),
         el("link", rel="icon", href=relpath("assets/img/favicon.svg", old)),

@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.afwerking import (
     alles,
     beveiliging,
+    bronpaneel,
     download,
     feed,
     hosting,
@@ -45,6 +46,7 @@ def afwerken(
     if (site / zoeken.INDEX_VAN_HET_THEMA).is_file():  # Zensical has a search of its own
         zoeken.bundle(teksten, project, site)
     omleidingen.bundle(teksten.bestand("omleidingen.yml"), site, address)
+    bronpaneel.bundle(teksten, project, site)
     policy = beveiliging.secure(site, cache / "beveiliging.json", stijlen)
     vooraf.plaats(site)
     scripts.bundle(project, site)

@@ -23,7 +23,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from macros import ingang
-from macros.afwerking import alles, feed, omleidingen, scripts, stijl, zoeken
+from macros.afwerking import alles, bronpaneel, feed, omleidingen, scripts, stijl, zoeken
 from macros.gereedschap.programmas import BouwFout
 from macros.gereedschap.publiceren import Uitgever
 from macros.runtime import bundel as runtime
@@ -173,6 +173,7 @@ class Kijksite:
             yield lambda: werkplaats.bundle(self.project, self.folder, uitgever)
         yield lambda: scripts.bundle(self.project, self.folder)
         yield self.scripts.set
+        yield lambda: bronpaneel.bundle(site, self.project, self.folder)
         yield lambda: feed.bundle(self.project, self.folder, self.adres)
         while self.oud:
             yield lambda: self._pagina(next(iter(self.oud.values())))

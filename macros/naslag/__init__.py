@@ -8,8 +8,8 @@ from functools import partial, update_wrapper
 from macros.naslag.begrippen import begrippen
 from macros.naslag.bronnen import bronnenlijst, externe_feiten
 from macros.naslag.mensen import contacten, rollen
+from macros.naslag.stappen import stappenlijst
 from macros.naslag.stukken import documenten, statussen
-from macros.naslag.taken import taken
 from macros.naslag.verschillen import stilte, verschillen
 from macros.naslag.waarden import termijnen_tabel, waarden_tabel
 from macros.naslag.zelftest import zelftest
@@ -18,7 +18,6 @@ from macros.site import Site
 MACROS: tuple[Callable[..., str], ...] = (
     begrippen,
     rollen,
-    taken,
     statussen,
     documenten,
     termijnen_tabel,
@@ -27,6 +26,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     bronnenlijst,
     externe_feiten,
     stilte,
+    stappenlijst,
     verschillen,
     zelftest,
 )

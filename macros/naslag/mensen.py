@@ -40,10 +40,5 @@ def contacten(site: Site) -> Html:
 def _bereikbaar(entry: Contact) -> Html:
     """How somebody can be reached."""
     mail = el("a", entry.mail, href=f"mailto:{entry.mail}") if entry.mail else ""
-    page = el("a", entry.website, href=adres(entry.website), rel="noreferrer") if entry.website else ""
+    page = el("a", entry.website, href=entry.website, rel="noreferrer") if entry.website else ""
     return verbind(el("br"), filter(None, [mail, entry.telefoon, entry.adres, page]))
-
-
-def adres(website: str) -> str:
-    """A website as an address that a link can have."""
-    return website if website.startswith("http") else f"https://{website}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.fasen import in_volgorde
 from macros.naslag.bronnen import dag_in_woorden
 from macros.regels import regels_van
 from macros.site import Site
@@ -15,9 +16,10 @@ from planner.woorden import waarde_tekst
 
 
 def termijnen_tabel(site: Site) -> Html:
-    """All deadlines of all planners in one table."""
+    """All deadlines of all planners in one table, in the order of a trajectory."""
     rows, ids = [], []
-    for name, planner in site.rules.planners.items():
+    for name in in_volgorde(site):
+        planner = site.rules.planners[name]
         page = regels_van(site, name)
         for key, rule in planner.termijnen.items():
             rows.append(

@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from macros.beheer import ongedekt
+from macros.fasen import fase_van
 from macros.paginas import Pagina, lees
 from macros.redactie import stiltecontrole, woordkeuze
 from planner import taal
@@ -74,7 +75,7 @@ _AANTAL = re.compile(rf"{_GETAL}[ \u00a0]+([\w-]{{4,}})(?:[ \u00a0]+([\w-]{{4,}}
 _AFKORTING = re.compile(r"(?<![\w/.-])[A-Z][A-Z0-9]+(?:[.-][A-Z0-9]+)*(?![\w])")
 _ROMEINS = re.compile(r"[IVX]+")
 # Kinds of files, known to whoever uses a computer.
-_BEKEND = {"CSV", "PDF"}
+_BEKEND = {"CSV", "JSON", "PDF", "UTF-8"}
 # A whole page about one number, or words of everyday language, may keep it by hand: say why in the front matter.
 SLEUTEL = "met_de_hand"
 # What may stand in the front matter; the last two are the theme's.
@@ -98,6 +99,7 @@ def kijk_na(pages: list[Pagina], data: Gegevens, vandaag: date) -> list[Probleem
             problems += onbekende_afkortingen(page, known)
             problems += woordkeuze.in_pagina(page, leesbaar(page), words)
     problems += stiltecontrole.kijk_na(pages, data)
+    problems += fasen(pages, data)
     for source in ongedekt(rules, pages):
         problems.append(
             Probleem(
@@ -141,6 +143,42 @@ def _in_plaats(key: str, page: Pagina) -> str:
     if key.startswith("zoek"):
         return f" Zoekwoorden staan in data/{ZOEKWOORDEN}/{page.pad.removesuffix('.md')}.yml."
     return taal.bedoelde_je(key, BOVENAAN)
+
+
+def fasen(pages: list[Pagina], data: Gegevens) -> Iterator[Probleem]:
+    """Every page of the handbook leads to the planners, the checklist and the tasks of its phase."""
+    phases, file = data["fasen.yml"], data.bestanden["fasen.yml"]
+    known = [page.pad for page in pages]
+    for path in known:
+        if path.startswith("handboek/") and path.count("/") > 1 and not fase_van(phases, path):
+            yield Probleem(
+                f"docs/{path}",
+                1,
+                f"Deze pagina hoort nog bij geen fase. Zet {path} in data/fasen.yml bij ‘paginas’ van de fase waarover ze gaat.",
+            )
+    folders = {f"{path.rpartition('/')[0]}/" for path in known}
+    for key, phase in phases.items():
+        for number, path in enumerate(phase.paginas):
+            if path not in folders and path not in known:
+                yield Probleem(
+                    file.naam,
+                    file.regel(key, "paginas", number),
+                    f"De pagina ‘{path}’ bestaat niet.{taal.bedoelde_je(path, known)}",
+                )
+        if phase.checklist and phase.checklist not in known:
+            yield Probleem(
+                file.naam,
+                file.regel(key, "checklist"),
+                f"De checklist ‘{phase.checklist}’ bestaat niet.{taal.bedoelde_je(phase.checklist, known)}",
+            )
+        for field, names in (("planners", phase.planners), ("ook", phase.ook)):
+            for number, name in enumerate(names):
+                if name not in data.map("planners"):
+                    yield Probleem(
+                        file.naam,
+                        file.regel(key, field, number),
+                        f"De planner ‘{name}’ bestaat niet.{taal.bedoelde_je(name, data.map('planners'))}",
+                    )
 
 
 # --- numbers ----------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from markdown.postprocessors import Postprocessor  # type: ignore[import-untyped
 from markdown.preprocessors import Preprocessor  # type: ignore[import-untyped]
 
 from macros import aanbod
-from macros.pagina import over_deze_pagina
+from macros.pagina import slot
 from macros.paginas import adres
 from macros.site import Site
 from macros.tabelkoppen import Tabelkoppen
@@ -47,7 +47,7 @@ def define_env(env: Any) -> None:
 class _OverDezePagina(Preprocessor):  # type: ignore[misc]
     def run(self, lines: list[str]) -> list[str]:
         site = _site()
-        return lines + over_deze_pagina(site, site.env.page).split("\n")
+        return lines + slot(site, site.env.page).split("\n")
 
 
 class _LinksInHtml(Postprocessor):  # type: ignore[misc]

@@ -10,6 +10,7 @@ from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Gegevens, read_folder
 from planner.authoring.koppen import koppen
 from planner.authoring.samenhang.alles import controleer
+from planner.authoring.samenhang.gebruik import alleen_tekst
 from planner.authoring.voorbeelden import draai
 
 
@@ -35,5 +36,6 @@ def check(data: Gegevens) -> Verslag:
     examples = 0
     if not data.problemen:
         analyseer(data)
+        alleen_tekst(data)
         examples = draai(data)
     return Verslag(sorted(set(data.problemen)), len(data.bestanden), examples)

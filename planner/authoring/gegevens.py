@@ -37,7 +37,20 @@ MAPPEN: dict[str, Any] = {
 }
 VRAAGGROEPEN = ("vragen", "regelvragen")
 # What a question of a planner takes from trajectvragen.yml when it does not say it itself.
-DAARVANDAAN = ("vraag", "soort", "kort", "hulp", "opties", "min", "max", "gepland", "zie", "bron")
+DAARVANDAAN = (
+    "vraag",
+    "soort",
+    "kort",
+    "hulp",
+    "opties",
+    "min",
+    "min_is",
+    "max",
+    "max_is",
+    "gepland",
+    "zie",
+    "bron",
+)
 
 
 @dataclass(slots=True)
@@ -93,14 +106,18 @@ class Gegevens:
     def regels(self) -> model.Regels:
         """The rules, as far as they could be read."""
         empty = model.Kalender(date.min, date.max, date.min, {})
-        facts = self[TRAJECTVRAGEN]
+        values = {key: item for file in self.map("waarden").values() for key, item in file.inhoud.items()}
+        known: dict[str, Any] = values | {
+            key: step for steps in self["stappenlijsten.yml"].values() for key, step in steps.stappen.items()
+        }
+        facts = vul_in(self[TRAJECTVRAGEN], known)
         return model.Regels(
             bronnen=self["bronnen.yml"],
             rollen=self["rollen.yml"],
-            waarden={key: item for file in self.map("waarden").values() for key, item in file.inhoud.items()},
+            waarden=values,
             kalender=self["kalender.yml"] or empty,
             planners={
-                name: met_trajectvragen(self._met_lijsten(file.inhoud), facts)
+                name: met_trajectvragen(vul_in(file.inhoud, known), facts)
                 for name, file in self.map("planners").items()
             },
             trajectvragen={name: replace(fact, feit=name) for name, fact in facts.items() if is_heel(fact)},
@@ -117,14 +134,6 @@ class Gegevens:
                     if not is_heel(met_trajectvraag(name, question, facts)):
                         found.setdefault(name, (f"planners/{planner}.yml", (group, name)))
         return found
-
-    def _met_lijsten(self, planner: model.Planner) -> model.Planner:
-        """The planner with the steps that it takes from a list filled in."""
-        known = {
-            key: step for steps in self["stappenlijsten.yml"].values() for key, step in steps.stappen.items()
-        }
-        filled: model.Planner = vul_in(planner, known) if known else planner
-        return filled
 
 
 def is_heel(question: model.Vraag) -> bool:
@@ -168,13 +177,16 @@ def met_trajectvragen(planner: Any, facts: Mapping[model.Id, model.Vraag]) -> An
     return replace(planner, **filled)
 
 
-def vul_in(item: Any, known: Mapping[str, model.Stap]) -> Any:
-    """The same, with what steps of a list do not say themselves."""
+def vul_in(item: Any, known: Mapping[str, Any]) -> Any:
+    """The same, with what it takes from elsewhere: steps of a list, and shared values as limits of a question."""
     if isinstance(item, model.Stap):
         if not (step := known.get(item.vast)):
             return item
         keys = [key for key in ("wie", "wat", "bron", "waar") if not getattr(item, key)]
         return replace(item, **{key: getattr(step, key) for key in keys})
+    if isinstance(item, model.Vraag) and (item.min_is or item.max_is):
+        low, high = (grenzen(known.get(name)) for name in (item.min_is, item.max_is))
+        return replace(item, min=min(low, default=item.min), max=max(high, default=item.max))
     if isinstance(item, tuple):
         return tuple(vul_in(part, known) for part in item)
     if isinstance(item, dict):
@@ -185,6 +197,16 @@ def vul_in(item: Any, known: Mapping[str, model.Stap]) -> Any:
     new = {name: vul_in(part, known) for name, part in parts.items()}
     changed = {name: part for name, part in new.items() if part != parts[name]}
     return replace(item, **changed) if changed else item
+
+
+def grenzen(item: Any) -> list[int]:
+    """The numbers that a shared value can be as the limit of a question, in all its versions: counts, or months. None
+    for what is no number."""
+    if isinstance(item, model.AantalWaarde):
+        return [version.waarde for version in item.waarden]
+    if isinstance(item, model.DuurWaarde) and all(version.waarde.in_maanden for version in item.waarden):
+        return [version.waarde.maanden for version in item.waarden]
+    return []
 
 
 def read_files(files: Mapping[str, bytes], toon: str = "") -> Gegevens:

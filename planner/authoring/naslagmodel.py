@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from planner.model import Bronnen, Id, Rol, Ruw, Stap, Tekst
+from planner.model import Bronnen, Id, Pagina, Rol, Ruw, Stap, Tekst, Webadres
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,26 @@ FASEN = (
     "stopzetting",
     "doorlopend",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectfase:
+    """A phase of a trajectory: what there is to read, to work out and to tick off then.
+
+    Een fase van een traject: wat er dan te lezen, uit te rekenen en af te vinken is.
+    """
+
+    titel: str
+    deel: str
+    "De kop waaronder deze fase in het menu staat."
+    planners: tuple[Id, ...]
+    "De planners van deze fase, in de volgorde van het menu."
+    paginas: tuple[str, ...]
+    "Pagina’s van het handboek over deze fase. Een map eindigt op / en geldt voor wat erin niet apart genoemd is."
+    ook: tuple[Id, ...] = ()
+    "Planners van een andere fase die hier ook helpen."
+    checklist: str = ""
+    "De checklist van deze fase: een pagina in docs/."
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +214,7 @@ class Contact:
     telefoon: str = ""
     "Telefoonnummer, zoals de bron het noemt."
     adres: str = ""
-    website: str = ""
+    website: Webadres = ""
     "Adres van de website, zoals de bron het noemt."
     stand: str = ""
     "De stand van deze gegevens."
@@ -262,14 +282,14 @@ class Extern:
     """
 
     stelling: Tekst
-    adres: str
+    adres: Webadres
     gelezen_op: date
     "De dag waarop iemand dit las: jjjj-mm-dd."
     oordeel: Literal["bevestigt", "vult-aan", "corrigeert", "te-bevestigen"]
     "Wat dit betekent voor onze bronnen."
     hoort_bij: str = ""
     "Waar dit over gaat."
-    ook_adres: str = ""
+    ook_adres: Webadres = ""
     "Een tweede adres."
 
 
@@ -317,7 +337,7 @@ class Omleiding:
     Waar een verhuisde pagina nu staat.
     """
 
-    naar: str
+    naar: Pagina
     "Waar de tekst nu staat: een pad in docs/, eventueel met # en het stuk."
     sinds: date
     "De dag waarop de pagina verhuisde: jjjj-mm-dd."
@@ -430,7 +450,7 @@ class Verloopstap:
     doet: Tekst
     "Wat er gebeurt in deze stap."
     bron: Bronnen
-    zie: str
+    zie: Pagina
     "De pagina van het handboek die hierbij hoort."
     termijn: Id = ""
     takken: tuple[Tak, ...] = ()
@@ -500,6 +520,7 @@ type Tekening = Netwerktekening | Verlooptekening | Tijdlijntekening
 
 BESTANDEN: dict[str, Any] = {
     "begrippen.yml": dict[Id, Begrip],
+    "fasen.yml": dict[Id, Trajectfase],
     "taken.yml": dict[Id, Taak],
     "stappenlijsten.yml": dict[Id, Stappenlijst],
     "statussen.yml": dict[Id, Status],

@@ -31,6 +31,8 @@ MISLUKT: Any = object()
 ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 DATUM = re.compile(r"(20[0-9]{2}|19[0-9]{2})-([0-9]{2})-([0-9]{2})")
 BEDRAG = re.compile(r"[0-9]{1,9}([.][0-9]{1,4})?")
+WEBADRES = re.compile(r"https?://[^\s<>\"'`]+")
+PAGINA = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*\.md(#[A-Za-z0-9_-]+)?")
 GEHEEL = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
 
@@ -96,6 +98,8 @@ class Lezer:
             return self._een_van(node, tuple(VRAAGSOORTEN))
         if typ.__name__ in ("Id", "Verwijzing", "Rol"):
             return self._scalar(node, _id, "gebruik kleine letters, cijfers, - en _ zonder spaties")
+        if typ.__name__ in _GESCHREVEN:
+            return self._scalar(node, *_GESCHREVEN[typ.__name__])
         if typ.__name__ == "Bronnen" and isinstance(node, Scalar):
             source = self.lees(node, Bron, pad)
             return MISLUKT if source is MISLUKT else (source,)
@@ -245,6 +249,15 @@ def _tekst(text: str) -> str:
     return text.strip()
 
 
+def _volgens(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    def lees(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise ValueError
+        return text
+
+    return lees
+
+
 def _datum(text: str) -> date:
     if not DATUM.fullmatch(text):
         raise ValueError
@@ -284,4 +297,9 @@ _SCALARS: dict[Any, tuple[Callable[[str], Any], str]] = {
     bool: (_ja_nee, "kies ja of nee"),
     date: (_datum, "hier hoort een datum die bestaat: jjjj-mm-dd"),
     Decimal: (_bedrag, "hier hoort een getal met een punt voor de decimalen, zoals 883.27"),
+}
+# What becomes a link on a page: nothing else than a page or a website can stand there.
+_GESCHREVEN: dict[str, tuple[Callable[[str], str], str]] = {
+    "Webadres": (_volgens(WEBADRES), "hier hoort een webadres dat met https:// begint"),
+    "Pagina": (_volgens(PAGINA), "hier hoort een pagina in docs/, zoals handboek/3-start/trajectplan.md"),
 }

@@ -17,7 +17,7 @@ from typing import Any, Literal, TypeAliasType, TypeVar, Union, get_args, get_or
 
 from planner.authoring import toelichting
 from planner.authoring.gegevens import BESTANDEN, MAPPEN, files_in
-from planner.authoring.objecten import BEDRAG, DATUM, GEHEEL, ID
+from planner.authoring.objecten import BEDRAG, DATUM, GEHEEL, ID, PAGINA, WEBADRES
 from planner.dates import DUUR, Duur
 from planner.model import Bron, Uitzondering
 from planner.vragen import VRAAGSOORTEN
@@ -29,6 +29,7 @@ MODELINE = "# yaml-language-server: $schema="
 
 _TEKST: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
 _ID: Schema = {"type": "string", "pattern": f"^{ID.pattern}$"}
+_GESCHREVEN = {"Webadres": WEBADRES, "Pagina": PAGINA}
 _SCALARS: dict[Any, Schema] = {
     str: _TEKST,
     int: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f"^{GEHEEL.pattern}$"}]},
@@ -134,6 +135,8 @@ class _Maker:
                 whole = self._rij(Bron) if name == "Bronnen" else dict(_ID)
                 self.definitions[name] = self.van(typ.__value__) if name == "Cellen" else whole
             return {"$ref": f"#/definitions/{name}"}
+        if name in _GESCHREVEN:
+            return {"type": "string", "pattern": f"^{_GESCHREVEN[name].pattern}$"}
         return dict(_ID) if name == "Id" else self.van(typ.__value__)
 
     def _rij(self, typ: Any) -> Schema:

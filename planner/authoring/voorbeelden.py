@@ -13,6 +13,7 @@ from planner.authoring.randgevallen import ijkdag
 from planner.model import (
     Planner,
     Regels,
+    Termijn,
     TermijnVoorbeeld,
     Voorbeeld,
     rijen_van,
@@ -24,6 +25,7 @@ from planner.termijn import berichten
 from planner.toon.leg_uit import leg_stap_uit, leg_uit
 from planner.toon.resultaat import bedragen
 from planner.toon.soorten import redenen
+from planner.toon.uitleg import Opmerking
 from planner.uitslag import VOLDAAN, Actie, Uitslag
 from planner.vragen.antwoorden import lees
 from planner.woorden import Woorden
@@ -91,6 +93,11 @@ class _Planner:
         if example.stappen is not None:
             steps = [action for action in found.stappen if action.stand and action.stand.id == naam]
             self._stappen((*pad, "stappen"), example.naam, steps, example.stappen)
+        if example.soort or example.wie is not None:
+            self._aard(pad, example, self.planner.termijnen[naam])
+        if example.zegt:
+            told = [rule for rule in leg_uit(found).termijnen if rule.stand.id == naam]
+            self._zegt(pad, example.naam, example.zegt, (r for rule in told for r in rule.meldingen))
         if example.meldingen is not None:
             # That another version of the rule exists is no remark of the rule: a value from next year on would
             # change the count of every older example.
@@ -98,15 +105,38 @@ class _Planner:
             count = sum(remark.id != "versie" for remark in remarks)
             self._vergelijk((*pad, "meldingen"), example.naam, "aantal meldingen", count, example.meldingen)
 
+    def _zegt(self, pad: Pad, naam: str, wanted: tuple[str, ...], remarks: Iterable[Opmerking]) -> None:
+        """Each of these words must stand in one of the remarks."""
+        texts = [remark.tekst for remark in remarks]
+        for number, words in enumerate(wanted):
+            if not any(words in text for text in texts):
+                shown = " ".join(texts) or "niets"
+                self._fout((*pad, "zegt", number), naam, f"geen melding zegt ‘{words}’. Nu staat er: {shown}")
+
+    def _aard(self, pad: Pad, example: TermijnVoorbeeld, rule: Termijn) -> None:
+        """The kind of date, and for whom it is."""
+        if example.soort:
+            self._vergelijk((*pad, "soort"), example.naam, "soort", rule.soort, example.soort)
+        if example.wie is not None:
+            found, wanted = (taal.opsomming(roles) or "niemand" for roles in (rule.wie, example.wie))
+            self._vergelijk((*pad, "wie"), example.naam, "wie", found, wanted)
+        if example.soort and example.wie is not None:
+            self.reached.add(("aard", next(n for n, r in self.planner.termijnen.items() if r is rule)))
+
     def _geheel(self, pad: Pad, example: Voorbeeld) -> None:
         found = self._reken(pad, example.naam, example.gegeven, example.vandaag)
         if found is None:
             return
         if example.uitkomst is not None:
             self._vergelijk((*pad, "uitkomst"), example.naam, "uitkomst", found.uitkomst, example.uitkomst)
-        if example.ontbreekt is not None and found.ontbreekt != example.ontbreekt:
-            missing = ", ".join(found.ontbreekt) or "niets"
-            self._fout((*pad, "ontbreekt"), example.naam, f"er ontbreekt nu {missing}.")
+        for key, words in (("ontbreekt", "er ontbreekt nu"), ("niet_gevraagd", "niet gevraagd wordt nu")):
+            wanted = getattr(example, key)
+            if wanted is not None and getattr(found, key) != wanted:
+                shown = ", ".join(getattr(found, key)) or "niets"
+                self._fout((*pad, key), example.naam, f"{words} {shown}.")
+        if example.ontwerpen is not None:
+            drafts = len(leg_uit(found).ontwerpen or ())
+            self._vergelijk((*pad, "ontwerpen"), example.naam, "aantal ontwerpen", drafts, example.ontwerpen)
         reasons = redenen(Woorden(found.geval), found) if example.redenen else ()
         verdicts = {node.regel: node.oordeel for node in reasons}
         for key, expected in example.redenen.items():
@@ -114,12 +144,19 @@ class _Planner:
         dates = {item.id: item.datum for item in found.termijnen}
         for key, day in example.termijnen.items():
             self._vergelijk((*pad, "termijnen", key), example.naam, key, dates.get(key), day)
+        safe = {item.id: item.veilig for item in found.termijnen}
+        for key, day in example.veilig.items():
+            self._vergelijk(
+                (*pad, "veilig", key), example.naam, f"de veilige dag van {key}", safe.get(key), day
+            )
         for key, amount in example.bedragen.items():
             amounts = bedragen(found.bedragen) if found.bedragen else None
             self._vergelijk((*pad, "bedragen", key), example.naam, key, _pluk(amounts, key), amount)
         if example.stappen is not None:
             self._stappen((*pad, "stappen"), example.naam, found.stappen, example.stappen)
             self.reached |= {("stappen", outcome) for _, outcome in found.uitkomsten}
+        if example.zegt:
+            self._zegt(pad, example.naam, example.zegt, leg_uit(found).letop)
         if example.waarschuwingen is not None and len(found.letop) != example.waarschuwingen:
             shown = " ".join(remark.tekst for remark in leg_uit(found).letop) or "geen"
             self._fout(
@@ -151,6 +188,13 @@ class _Planner:
         for name in planner.termijnen:
             if ("termijnen", name) not in self.reached:
                 self._niet(("termijnen", name), "deze termijn")
+            elif ("aard", name) not in self.reached:
+                self.data.fout(
+                    self.path,
+                    ("termijnen", name),
+                    "Geen enkel voorbeeld van deze termijn zegt voor wie ze is en welke soort datum het is. Zet bij een "
+                    "voorbeeld: ‘wie: [cmw, cmz]’ en ‘soort: uiterlijk’.",
+                )
         for name in rijen_van(planner):
             if ("rijen", name) not in self.reached:
                 self._niet(("rijen", name), "deze rij")

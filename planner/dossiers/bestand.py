@@ -10,18 +10,18 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from planner import taal
 from planner.dossiers.opslag import Opslag, lees_opslag, lees_ruw, schrijf
+from planner.dossiers.rekenblad import lijkt_veranderd, onveilig, veilig, veilige_code, vormen
 from planner.model import Planner
 from planner.vragen import VRAAGSOORTEN, soort_van
+from planner.vragen.geplakt import gewoon
 
 CODE, GEWIJZIGD, NIET_GELEZEN = "code", "gewijzigd", "niet_gelezen"
 _SCHEIDINGEN = ";,\t"
-# A spreadsheet takes a cell that begins so for a formula. A ' in front makes it text.
-_FORMULE = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 
 
 # --- out -----------------------------------------------------------------------------------------
@@ -41,25 +41,22 @@ def als_csv(planner: Planner, store: Opslag) -> str:
     for dossier in store.dossiers.values():
         rest = json.dumps(dossier.niet_gelezen) if dossier.niet_gelezen else ""
         known = {n: soort_van(planner.vragen[n]).in_cel(value) for n, value in dossier.antwoorden.items()}
-        cells = [dossier.code, *(known.get(name, "") for name in names), dossier.gewijzigd, rest]
-        writer.writerow(map(_veilig, cells))
+        cells = [*(known.get(name, "") for name in names), dossier.gewijzigd, rest]
+        writer.writerow([veilige_code(dossier.code), *map(veilig, cells)])
     for item in store.niet_gelezen:
-        writer.writerow(["", *("" for _ in names), "", _veilig(json.dumps([item]))])
+        writer.writerow(["", *("" for _ in names), "", veilig(json.dumps([item]))])
     return f"\ufeff{out.getvalue()}"
-
-
-def _veilig(text: str) -> str:
-    return f"'{text}" if _FORMULE.match(text) else text
 
 
 # --- in ------------------------------------------------------------------------------------------
 
 
-def lees_bestand(planner: Planner, text: str) -> Opslag:
-    """The dossiers of a file, JSON or CSV. Never raises; what was not read is in the messages."""
+def lees_bestand(planner: Planner, text: str, bekend: Iterable[str] = ()) -> Opslag:
+    """The dossiers of a file, JSON or CSV. Never raises; what was not read is in the messages. `bekend` are the
+    codes of the dossiers that are there: a spreadsheet may have changed those in a CSV."""
     text = text.removeprefix("\ufeff")
     if text.lstrip()[:1] not in ("{", "["):
-        return _lees_csv(planner, text)
+        return _lees_csv(planner, text, list(bekend))
     store = lees_opslag(planner, text)
     if store.beschadigd:
         # The visitor has the file itself: the whole text need not be kept a second time.
@@ -73,7 +70,7 @@ def lees_bestand(planner: Planner, text: str) -> Opslag:
     return store
 
 
-def _lees_csv(planner: Planner, text: str) -> Opslag:
+def _lees_csv(planner: Planner, text: str, bekend: list[str]) -> Opslag:
     """Each line becomes an entry of JSON, and is then read as one: one set of checks and messages."""
     messages: list[str] = []
     rows = _rijen(text, messages)
@@ -88,22 +85,46 @@ def _lees_csv(planner: Planner, text: str) -> Opslag:
     entries: list[dict[str, Any]] = []
     places: list[str] = []
     aside: list[Any] = []
-    for line, cells in rows:
-        entry, rest = _lees_rij(planner, columns, [_onveilig(cell) for cell in cells])
+    read = [(line, cells, *_lees_rij(planner, columns, [*map(onveilig, cells)])) for line, cells in rows]
+    own, known = ({code.casefold() for code in codes} for codes in ([e[CODE] for _, _, e, _ in read], bekend))
+    changed = vormen(bekend)
+    for line, cells, entry, rest in read:
         if len(cells) > len(heads) and any(cell.strip() for cell in cells[len(heads) :]):
             messages.append(f"Regel {line}: er staan meer cellen dan kolommen; de laatste zijn niet gelezen.")
+        problem = "" if entry[CODE].casefold() in known else _herken(entry, changed, own)
+        if problem:
+            messages.append(f"Regel {line}: {problem}")
         if entry[CODE]:
             entries.append(entry | {NIET_GELEZEN: rest})
             places.append(f"Regel {line}")
         elif rest:
             aside += rest
-        elif any(cell.strip() for cell in cells):
+        elif not problem and any(cell.strip() for cell in cells):
             messages.append(f"Regel {line}: er staat geen code, dus deze regel is niet gelezen.")
     store = lees_ruw(planner, {"versie": 1, "dossiers": entries, NIET_GELEZEN: aside}, places)
     # An entry that is no dossier stays in the file; its line is in the messages.
     store.niet_gelezen = [item for item in store.niet_gelezen if item not in entries]
     store.meldingen = messages + store.meldingen
     return store
+
+
+def _herken(entry: dict[str, Any], veranderd: dict[str, list[str]], elders: set[str]) -> str:
+    """Give a code that a spreadsheet changed its own form back, or take it away when nobody knows whose it is; what
+    there is to say about that, or "". `veranderd` are the forms of the known codes; `elders` the codes that are
+    there, or have a line of their own."""
+    code = entry[CODE]
+    found = veranderd.get(code.casefold(), [])
+    if len(found) == 1 and found[0].casefold() not in elders:
+        entry[CODE] = found[0]
+        return f"de code ‘{code}’ is gelezen als ‘{found[0]}’, want zo verandert een rekenblad die code."
+    if len(found) < 2 and not lijkt_veranderd(code):
+        return ""
+    entry[CODE] = ""
+    which = f"Ze kan van {taal.opsomming([f'‘{one}’' for one in found], 'of')} komen. " if found else ""
+    return (
+        f"de code ‘{code}’ is door je rekenblad veranderd en niet overgenomen. {which}Geef de kolom ‘code’ in je "
+        "rekenblad de opmaak tekst, typ de code opnieuw en lees het bestand nog eens in."
+    )
 
 
 def _rijen(text: str, messages: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -160,11 +181,11 @@ def _lees_rij(planner: Planner, columns: list[str], cells: list[str]) -> tuple[d
         if name == CODE:
             entry[CODE] = cell
         elif name == GEWIJZIGD:
-            entry[GEWIJZIGD] = VRAAGSOORTEN["datum"].uit_cel(cell)
+            entry[GEWIJZIGD] = VRAAGSOORTEN["datum"].uit_cel(gewoon(cell))
         elif name == NIET_GELEZEN:
             rest = _lees_rest(cell)
         else:
-            entry["antwoorden"][name] = soort_van(planner.vragen[name]).uit_cel(cell)
+            entry["antwoorden"][name] = soort_van(planner.vragen[name]).uit_cel(gewoon(cell))
     return entry, rest
 
 
@@ -174,8 +195,3 @@ def _lees_rest(cell: str) -> list[Any]:
     except (ValueError, RecursionError):
         found = cell
     return found if isinstance(found, list) else [found]
-
-
-def _onveilig(cell: str) -> str:
-    """A cell without the ' that an export set before it."""
-    return cell[1:] if cell.startswith("'") and _FORMULE.match(cell[1:]) else cell

@@ -8,7 +8,7 @@ nobody gets less than nothing. All amounts are in euro.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import cached_property
 
@@ -84,8 +84,17 @@ class Bedraguitslag(Uitslag[BedragPlanner]):
 
     @cached_property
     def stappen(self) -> tuple[Actie, ...]:
-        """Lines that end in the same way ask for the same: once is enough."""
-        return een_keer(super().stappen, lambda action: (action.stap.wie, action.stap.wat, action.stap.bron))
+        """Lines that end in the same way ask for the same: once is enough, with the lines that ask for it."""
+        lines = {id(line.geval): number for number, line in enumerate(self.bedragen.regels, 1)}
+        asked: dict[tuple[str, str, Bronnen], list[Actie]] = {}
+        for action in super().stappen:
+            asked.setdefault((action.stap.wie, action.stap.wat, action.stap.bron), []).append(action)
+        if len(lines) == 1:
+            return tuple(same[0] for same in asked.values())
+        return tuple(
+            replace(same[0], regels=tuple(lines[id(action.geval)] for action in same))
+            for same in asked.values()
+        )
 
     @property
     def mogelijke_meldingen(self) -> Iterable[Vervallen | Regelmelding]:

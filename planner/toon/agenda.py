@@ -15,6 +15,7 @@ from typing import NamedTuple
 from planner import taal
 from planner.model import Regels
 from planner.termijn import OPEN
+from planner.toon import ics
 from planner.toon.uitleg import Termijnuitleg, Uitleg
 
 
@@ -67,7 +68,7 @@ def kalender(
             if herinnering and before >= vandaag:
                 lines += _gebeurtenis(rules, item, nu, before, herinnering)
     lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in _vouw(line))
+    return ics.bestand(lines)
 
 
 def _gebeurtenis(rules: Regels, item: Datum, nu: datetime, dag: date, herinnering: int = 0) -> Iterator[str]:
@@ -83,8 +84,8 @@ def _gebeurtenis(rules: Regels, item: Datum, nu: datetime, dag: date, herinnerin
     yield f"DTSTAMP:{nu:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{dag:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{dag + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_tekst(title)}"
-    yield f"DESCRIPTION:{_tekst(_omschrijving(rules, row))}"
+    yield f"SUMMARY:{ics.tekst(title)}"
+    yield f"DESCRIPTION:{ics.tekst(_omschrijving(rules, row))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -98,24 +99,3 @@ def _omschrijving(rules: Regels, row: Termijnuitleg) -> str:
     parts.append(f"Bron: {', '.join(sources)}.")
     parts.append("De datum en het signaal in MLP of van VDAB gaan voor.")
     return "\n".join(parts)
-
-
-def _tekst(text: str) -> str:
-    for char in ("\\", ";", ","):
-        text = text.replace(char, f"\\{char}")
-    return text.replace("\n", "\\n")
-
-
-def _vouw(line: str) -> Iterator[str]:
-    """A content line in parts of at most 75 octets; parts after the first begin with a space."""
-    rest, start = line, ""
-    while rest:
-        room, size = 75 - len(start), 0
-        count = 0
-        for char in rest:
-            size += len(char.encode())
-            if size > room:
-                break
-            count += 1
-        yield start + rest[:count]
-        rest, start = rest[count:], " "

@@ -33,6 +33,7 @@ from planner.uitslag import (
     Regelmelding,
     Uitslag,
     Vervallen,
+    VerWeg,
     Volgorde,
 )
 from planner.woorden import Woorden, bron
@@ -103,6 +104,10 @@ def leg_stap_uit(w: Woorden, action: Actie) -> Stapuitleg:
     """A step in words."""
     step, stand = action.stap, action.stand
     words = w.van(action.geval).tekst(step.wat, stand.vanaf if stand else None)
+    if action.regels:
+        words += (
+            f" ({'regel' if len(action.regels) == 1 else 'regels'} {taal.opsomming(map(str, action.regels))})"
+        )
     return Stapuitleg(step.wie, words, bron(step.bron), step.waar, stand)
 
 
@@ -139,6 +144,13 @@ def _letop(whole: Woorden, item: Letop) -> Opmerking:
                 f"{'die dag klopt' if one else 'die dagen kloppen'}."
             )
             return Opmerking("nog-te-komen", text)
+        case VerWeg():
+            days = [f"{whole.noem(name)} ({taal.datum(day)})" for name, day in item.datums]
+            text = (
+                f"{taal.hoofdletter(taal.opsomming(days))} {'ligt' if len(days) == 1 else 'liggen'} meer dan vijf "
+                "jaar van vandaag. Klopt het jaar?"
+            )
+            return Opmerking("ver-weg", text)
         case Volgorde():
             (first, a), (second, b) = item.eerder, item.later
             text = (

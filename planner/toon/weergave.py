@@ -304,11 +304,21 @@ class Weergave:
         first = steps[0].stand if steps else None
         return el(
             "div",
+            self.kop(found, first),
             el("p", self.eerste_stap(found), " ", source),
             el("ul", items) if items else None,
             class_="cmz-volgende",
             data_laat=bool(first and first.status == "verstreken"),
         )
+
+    def kop(self, found: Uitleg, stand: Stand | None) -> Html | None:
+        """The deadline of the next step and its day: the headline of an answer."""
+        day = stand and (stand.veilig or stand.datum)
+        if not stand or not day:
+            return None
+        title = next(row.titel for row in found.termijnen if row.stand.id == stand.id)
+        away = taal.afstand((day - found.uitslag.geval.vandaag).days)
+        return el("h2", f"{title}: {taal.datum_met_dag(day)}, {away}")
 
     def termijnen(self, rows: Sequence[Termijnuitleg], today: date) -> Html:
         """Deadlines as a table, the known ones by date, then what is still missing."""

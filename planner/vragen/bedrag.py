@@ -8,10 +8,13 @@ from typing import Any
 
 from planner.html import Html
 from planner.model import Vraag
+from planner.vragen.geplakt import gewoon
 from planner.vragen.soort import Veld, Vraagsoort, met_komma, tekstveld
 
 _DECIMAAL = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,4})?")
 _MET_CENTEN = re.compile(r"[0-9]+(?:[.,][0-9]{1,2})?")
+_EENHEID = re.compile("€|euro|eur", re.IGNORECASE)
+_GROEP = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
 _DUIZENDTALLEN = re.compile(r"[0-9]{1,3}((\.[0-9]{3})+,[0-9]+|(\.[0-9]{3}){2,})")
 
 
@@ -28,9 +31,9 @@ class Bedrag(Vraagsoort):
         return amount
 
     def uit_tekst(self, text: str) -> Any:
-        """An amount as people write it: € 1.234,56 or 1234.56. With one point and three numbers behind it
-        nobody knows what is meant, so that stays as it is."""
-        plain = text.replace("€", "").replace("euro", "").replace(" ", "").replace("\xa0", "")
+        """An amount as people write it: € 1.234,56 or 1 234,56 or 1234.56. With one point and three numbers
+        behind it nobody knows what is meant, so that stays as it is."""
+        plain = _GROEP.sub("", _EENHEID.sub("", gewoon(text)).strip())
         if _DUIZENDTALLEN.fullmatch(plain):
             plain = plain.replace(".", "")
         return plain.replace(",", ".")

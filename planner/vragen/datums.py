@@ -9,10 +9,12 @@ from typing import Any
 from planner import taal
 from planner.html import Html, el, voeg
 from planner.model import Vraag
-from planner.vragen.datum import Datum, lees_datum
+from planner.vragen.datum import Datum, bezwaar, hele_datum, lees_datum
+from planner.vragen.geplakt import gewoon
 from planner.vragen.soort import LANGSTE_LIJST, Deels, Problemen, Veld, Velden, Vraagsoort, nummers
 
 _EEN = Datum()
+_MEESTE_WOORDEN = 6  # donderdag 15 januari 2026 om 0:00
 
 
 class Datums(Vraagsoort):
@@ -74,7 +76,14 @@ class Datums(Vraagsoort):
         return " ".join(map(str, value))
 
     def uit_cel(self, text: str) -> Any:
-        whole = _EEN.uit_cel(text)
-        if whole != text:
-            return [whole]
-        return [_EEN.uit_cel(part) for part in re.split(r"[\s,;|]+", text) if part]
+        """The dates in a text, as people, this site and spreadsheets write them: "2026-01-15 2026-05-04",
+        "15/01/2026 0:00, 4 mei 2026" or "donderdag 15 januari 2026 en maandag 4 mei 2026"."""
+        words = [word for word in re.split(r"[\s,;|]+", gewoon(text)) if word not in ("", "en")]
+        found = []
+        while words:
+            # The longest run of words that is one date; a word that belongs to none gets a message later.
+            tries = (" ".join(words[:size]) for size in range(min(_MEESTE_WOORDEN, len(words)), 0, -1))
+            whole = next((text for text in tries if hele_datum(text) or bezwaar(text)), words[0])
+            found.append(_EEN.uit_cel(whole))
+            words = words[whole.count(" ") + 1 :]
+        return found

@@ -8,6 +8,7 @@ from typing import Any
 from planner.html import Html
 from planner.model import Vraag
 from planner.vragen.bedrag import decimaal
+from planner.vragen.geplakt import gewoon
 from planner.vragen.soort import Veld, Vraagsoort, met_komma, tekstveld
 
 
@@ -24,7 +25,7 @@ class Deel(Vraagsoort):
 
     def uit_tekst(self, text: str) -> Any:
         """A percentage as people write it: 12,5 or 12.5 %."""
-        return text.replace(",", ".").rstrip("% ")
+        return gewoon(text).replace(",", ".").rstrip("% ")
 
     def html(self, veld: Veld) -> Html:
         return tekstveld(veld, " %")

@@ -13,6 +13,7 @@ from typing import Any
 from planner.model import Planner, Vraag, regelvragen
 from planner.vragen import VRAAGSOORTEN, soort_van
 from planner.vragen.antwoorden import Fout, lees
+from planner.vragen.geplakt import gewoon
 from planner.vragen.soort import LANGSTE_VELD, Velden, nummers
 
 DAG = "vandaag"  # the field for another day than today; no question can have this name
@@ -64,11 +65,8 @@ def lees_dag(velden: Mapping[str, str]) -> tuple[date | None, list[Veldfout]]:
 
 def _ingevuld(velden: Velden, wanted: Callable[[str], bool]) -> dict[str, str]:
     """The fields that are not empty, none longer than a message about its length needs."""
-    return {
-        name: text.strip()[: LANGSTE_VELD + 1]
-        for name, text in velden.items()
-        if text.strip() and wanted(name)
-    }
+    plain = {name: gewoon(text[: LANGSTE_VELD * 5])[: LANGSTE_VELD + 1] for name, text in velden.items()}
+    return {name: text for name, text in plain.items() if text and wanted(name)}
 
 
 def _lees(vragen: Mapping[str, Vraag], filled: Velden, prefix: str, errors: list[Veldfout]) -> dict[str, Any]:

@@ -1,11 +1,16 @@
-"""Answers as readable text for behind the # of an address, and back, also of every older form of link."""
+"""Answers as readable text for behind the # of an address, and back, also of every older form of link.
+
+Programs for mail and chat change a link on its way. No answer holds a character that they encode, so an encoding is
+undone whatever its depth; what was cut off or added shows in a short sum of the whole.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from planner import taal
 from planner.model import Planner, Vraag, regelvragen
@@ -15,6 +20,12 @@ from planner.vragen.soort import LANGSTE_VELD
 
 LINK = "antwoorden:"
 LANGSTE_LINK = 20_000
+SOM = "som"  # the first pair of a link; no question can have this name
+_BEGIN = re.compile(r"#?antwoorden:?")
+_VERSLEUTELD = re.compile(r"%(?:25)*(?:3A|3D|26|2C|3B)", re.IGNORECASE)
+_MEESTE_LAGEN = 8
+# What a sentence sets behind a link; no answer ends so.
+_ACHTER_EEN_LINK = ".,;:!?)]>}\"'”’»"
 
 
 def maak_link(planner: Planner, antwoorden: Mapping[str, Any]) -> str:
@@ -29,16 +40,22 @@ def maak_link(planner: Planner, antwoorden: Mapping[str, Any]) -> str:
                 ]
         else:
             pairs.append((name, _tekst(planner, name, value)))
-    return LINK + urlencode(pairs, quote_via=quote, safe=",;")
+    text = urlencode(pairs, quote_via=quote, safe=",;")
+    return f"{LINK}{SOM}={_som(text)}&{text}" if text else LINK
 
 
 def lees_link(planner: Planner, link: str) -> tuple[dict[str, str], list[str]]:
     """The fields that a link fills in, and what was wrong with it. The good part is always kept."""
     problems: list[str] = []
     fields: dict[str, str] = {}
-    text = link.removeprefix("#").removeprefix(LINK)
-    if len(text) > LANGSTE_LINK:
+    if len(link) > LANGSTE_LINK:
         return {}, ["Deze link is te lang. Vul de antwoorden zelf in."]
+    text = _heel(link)
+    if text is None:
+        problems.append(
+            "Deze link is onderweg gewijzigd of afgebroken. Kijk elk antwoord na, of vraag de link opnieuw."
+        )
+        text = re.sub(rf"^{SOM}=[^&]*&?", "", _ontcijfer(link))
     pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
     from_zero = any(name.startswith("regels.0.") for name, _ in pairs)
     for key, value in pairs:
@@ -54,6 +71,32 @@ def lees_link(planner: Planner, link: str) -> tuple[dict[str, str], list[str]]:
     if not fields and not problems:
         problems.append("In deze link staan geen antwoorden.")
     return fields, problems
+
+
+def _ontcijfer(link: str) -> str:
+    """The pairs of a link as they were written, without the word before them."""
+    text = link.replace("&amp;", "&")
+    for _ in range(_MEESTE_LAGEN):
+        if not _VERSLEUTELD.search(text):
+            break
+        text = unquote(text, errors="replace")
+    return _BEGIN.sub("", "".join(text.split()), count=1).rstrip(_ACHTER_EEN_LINK)
+
+
+def _heel(link: str) -> str | None:
+    """The pairs of a link without their sum; None when that says that they are not as they were written. Links
+    of earlier had no sum."""
+    text = _ontcijfer(link)
+    first, _, rest = text.partition("&")
+    name, _, som = first.partition("=")
+    if name != SOM:
+        return text
+    return rest if som == _som(rest) else None
+
+
+def _som(text: str) -> str:
+    """Four characters that change with the text."""
+    return sha256(text.encode(errors="replace")).hexdigest()[:4]
 
 
 def velden_van(planner: Planner, antwoorden: Mapping[str, Any]) -> dict[str, str]:

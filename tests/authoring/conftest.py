@@ -66,7 +66,25 @@ def kopie(tmp_path: Path) -> Kopie:
     # Reference data may name planners that are not in the copy, or ask for a place in a drawing.
     for name in ("verschillen.yml", "taken.yml", "tekeningen.yml"):
         (target / name).unlink(missing_ok=True)
+    for path in (target / "waarden").glob("*.yml"):
+        _zonder_andere_planners(path)
     return Kopie(target)
+
+
+# The shared values that only planners count with that are not in the copy.
+ELDERS = (
+    "compensatievergoeding|deel_bij_stopzetting|aantal_partners|(?:duur|start|einde)_mandaat_zorg|einde_mandaat_werk"
+    "|start_arbeidsmatige_activiteiten"
+)
+
+
+def _zonder_andere_planners(path: Path) -> None:
+    """Without those planners, nothing but texts shows these values."""
+    text = path.read_text(encoding="utf-8")
+    marked = re.sub(
+        rf"^((?:{ELDERS}):\n.*\n  soort: \w+\n)", r"\1  alleen_tekst: ja\n", text, flags=re.MULTILINE
+    )
+    path.write_text(marked, encoding="utf-8")
 
 
 @pytest.fixture

@@ -16,43 +16,19 @@ import yaml
 
 # Keys that only hold words, examples or sources.
 GEEN_REGEL = {
-    *(
-        "titel",
-        "kort",
-        "hulp",
-        "groep",
-        "zie",
-        "bron",
-        "omdat",
-        "anders",
-        "tekst",
-        "wat",
-        "inleiding",
-        "voldaan",
-    ),
-    *(
-        "voorbeelden",
-        "gecontroleerd_op",
-        "niet_gebruiken",
-        "lezingen",
-        "ontwerpen",
-        "fasen",
-        "opmerking",
-        "naam",
-    ),
-    *("vraag", "standaard", "waar"),
-}
+    "titel", "kort", "hulp", "groep", "zie", "bron", "omdat", "anders", "tekst", "wat", "inleiding",
+    "voldaan", "voorbeelden", "gecontroleerd_op", "niet_gebruiken", "fasen", "opmerking", "naam", "vraag",
+    "standaard", "waar",
+}  # fmt: skip
 VERWIJZINGEN = {"vanaf", "van", "tot", "datum", "gehaald_door", "gegeven", "peildatum"}
 WEG = {
-    "dag_ervoor",
-    "open_grens",
-    "mens",
-    "verlengd_met",
-    "gehaald_door",
-    "begrensd_door",
-    "uitzondering",
-    "peildatum",
-}
+    "dag_ervoor", "open_grens", "mens", "verlengd_met", "gehaald_door", "begrensd_door", "uitzondering",
+    "peildatum", "kaderdatum", "gebeurd_tegen", "gepland", "reeks", "zoekt_uit", "open", "raming",
+}  # fmt: skip
+LIJSTEN = {
+    "stappen", "meldingen", "waarschuwingen", "voorbij", "te_laat", "achteraf", "voor", "wie", "lezingen",
+    "verlengd_met", "begrensd_door", "vroegste_van", "zoekt_uit", "volgorde", "ontwerpen",
+}  # fmt: skip
 SOORTEN = ("uiterlijk", "ten_vroegste", "richtdatum")
 EENHEDEN = {"dagen": "weken", "weken": "dagen", "maanden": "weken", "maand": "week", "jaar": "maanden"}
 
@@ -66,14 +42,14 @@ class Mutant:
     tekst: str
 
 
-def mutanten(text: str, rollen: list[str]) -> Iterator[Mutant]:
-    """Every small change of the rules in this file."""
-    yield from _Bestand(text, rollen).alle()
+def mutanten(text: str, rollen: list[str], duren: list[str]) -> Iterator[Mutant]:
+    """Every small change of the rules in this file, with the roles and shared durations that it may name."""
+    yield from _Bestand(text, rollen, duren).alle()
 
 
 class _Bestand:
-    def __init__(self, text: str, rollen: list[str]) -> None:
-        self.text, self.rollen = text, rollen
+    def __init__(self, text: str, rollen: list[str], duren: list[str]) -> None:
+        self.text, self.rollen, self.duren = text, rollen, duren
         # As the check reads it: PyYAML's own parser refuses some signs that the compiled one takes.
         self.root = yaml.compose(text, Loader=yaml.CSafeLoader)
         top = {key.value: value for key, value in self.root.value}
@@ -104,15 +80,7 @@ class _Bestand:
                 yield from self.knoop(value, (*pad, name))
         elif isinstance(node, yaml.SequenceNode):
             for number, item in enumerate(node.value):
-                if pad[-1] in (
-                    "stappen",
-                    "meldingen",
-                    "waarschuwingen",
-                    "te_laat",
-                    "achteraf",
-                    "voor",
-                    "wie",
-                ):
+                if pad[-1] in LIJSTEN:
                     yield self.weg_uit_lijst(node, number, pad)
                 yield from self.knoop(item, (*pad, str(number + 1)))
 
@@ -146,7 +114,14 @@ class _Bestand:
                 yield self.vervang(value, other, pad)
         elif scalar and value.value in ("ja", "nee") and name not in WEG:
             yield self.vervang(value, "nee" if value.value == "ja" else "ja", pad)
-        if name in WEG or name == "stap":
+        elif scalar and name in ("duur", "tussentijd") and value.value in self.duren:
+            other = self.duren[(self.duren.index(value.value) + 1) % len(self.duren)]
+            yield self.vervang(value, other, pad)
+        elif scalar and name == "deel" and value.value.isdigit():
+            yield self.vervang(value, str(int(value.value) - 1), pad)
+        # A condition with more cells loses them one by one.
+        whole = name in ("als", "tenzij") and len(value.value) == 1
+        if name in WEG or name == "stap" or whole or before in ("opties", "andere_start"):
             yield self.weg(key, value, pad, ouder)
 
     def cel(self, key: Any, value: Any, pad: tuple[str, ...], ouder: Any) -> Iterator[Mutant]:

@@ -8,8 +8,7 @@ import pytest
 type Meldt = Callable[[str, int, str], None]
 
 T, E, V = "planners/termijnen.yml", "planners/eindadvies.yml", "planners/verlenging.yml"
-F = "trajectvragen.yml"
-W = "waarden/traject.yml"
+W, B, F = "waarden/traject.yml", "bronnen.yml", "trajectvragen.yml"
 
 
 def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
@@ -38,6 +37,13 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         (T, "soort: uiterlijk", "soort: uiterlyk", 0, "Bedoelde je ‘uiterlijk’?"),
         (E, "als: {vroegtijdig_stoppen: ja}", "als: {vroegtijdig_stoppen: yes}", 0, "kies ja of nee"),
         (E, "als: {inschatting: regulier}", "als: {inschatting: regulair}", 0, "Bedoelde je ‘regulier’?"),
+        # Wat een koppeling wordt, is een pagina of een webadres.
+        (F, "zie: kader/index.md", "zie: javascript:alert(1)", 0, "hier hoort een pagina in docs/"),
+        (F, "zie: kader/index.md", "zie: https://vdab.be/x.md", 0, "hier hoort een pagina in docs/"),
+        (F, "zie: kader/index.md", "zie: kader/", 0, "hier hoort een pagina in docs/"),
+        (B, "adres: https://employment", "adres: javascript:alert(1)//employment", 0, "hier hoort een webadres"),
+        (B, "adres: https://employment", "adres: JavaScript:https://employment", 0, "hier hoort een webadres"),
+        (B, "adres: https://employment", "adres: www.employment", 0, "hier hoort een webadres"),
         # Open vragen: een stap mag ernaar kijken, een rij niet.
         (E, "als: {vroegtijdig_stoppen: ja}", "als: {vroegtijdig_stoppen: open}", 0, "kies ja of nee"),
         (E, "- {wie: cmw,", "- {zoekt_uit: bezzig, wie: cmw,", 0, "Bedoelde je ‘bezig’?"),
@@ -74,7 +80,7 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         (E, "uitkomsten:\n  nec:", "uitkomsten:\n  los: {titel: Los, tekst: Los., bron: draaiboek-2023 5.3}\n  nec:", 1, "leidt naar ‘los’"),
         # Vragen.
         (F, "soort: ja_nee\n", "soort: ja_nee\n  min: 1\n", 1, "horen alleen bij een geheel getal"),
-        (F, "min: 0\n  max: 6", "min: 9\n  max: 6", 1, "‘max’ is kleiner dan ‘min’"),
+        (F, "min: 0\n  max_is: langste_verlenging", "min: 9\n  max_is: langste_verlenging", 1, "‘max’ is kleiner dan ‘min’"),
         # Feiten met geen of twee operatoren.
         (T, "ingevuld: bezig\n", "ingevuld: bezig\n    minstens: {vraag: verlenging_maanden, aantal: 1}\n", -2, "precies één van"),
     ],
@@ -239,7 +245,7 @@ def test_een_voorbeeld_met_een_onbekende_vraag_wijst_ze_aan(kopie: Any) -> None:
 @pytest.mark.parametrize(
     ("bestand", "patroon", "wat"),
     [
-        (T, "      - {naam: weigering op de eerste afspraak", "deze termijn"),
+        (T, "      - {naam: de laatste maand voor administratie", "deze termijn"),
         (E, "    gegeven: {vroegtijdig_stoppen: ja}", "deze rij"),
         (E, "    gegeven: {vroegtijdig_stoppen: ja}", "deze uitkomst"),
     ],
@@ -248,7 +254,8 @@ def test_wat_geen_voorbeeld_bereikt_wordt_gemeld(kopie: Any, bestand: str, patro
     lines = kopie.tekst(bestand).splitlines(keepends=True)
     index = next(n for n, line in enumerate(lines) if line.startswith(patroon))
     if patroon.startswith("      -"):
-        lines[index - 1 : index + 1] = []
+        end = next(n for n in range(index, len(lines)) if not lines[n].startswith("      - {naam:"))
+        lines[index - 1 : end] = []
     else:
         lines[index] = "    gegeven: {vroegtijdig_stoppen: nee}\n"
         lines[index + 1] = "    uitkomst: geen\n"
@@ -304,7 +311,7 @@ def test_een_sluitingsdag_die_niet_kan_wordt_gemeld(
 
 
 def test_een_verlenging_heeft_een_hoogste_aantal_maanden(kopie: Any) -> None:
-    kopie.vervang(F, "  min: 0\n  max: 6\n", "  min: 0\n")
+    kopie.vervang(F, "  min: 0\n  max_is: langste_verlenging\n", "  min: 0\n")
     assert {file for file, _, message in kopie.problemen() if "hoogste aantal maanden" in message} == {T, V}
 
 
@@ -314,7 +321,7 @@ def test_alle_problemen_komen_in_een_keer(kopie: Any) -> None:
         (W, kopie.vervang(W, "waarde: 43", "waarde: veel")),
         (T, kopie.vervang(T, "vanaf: weigering", "vanaf: wijgering")),
         (E, kopie.vervang(E, "wie: dgs, wat: De onderzoeker", "wie: dgss, wat: De onderzoeker")),
-        (F, kopie.vervang(F, "  min: 1\n  max: 6", "  min: een\n  max: 6")),
+        (F, kopie.vervang(F, "  min: 1\n  max_is", "  min: een\n  max_is")),
         ("kalender.yml", kopie.vervang("kalender.yml", "soort: vlaams", "soort: vlaamse")),
     }
     kopie.schrijf("contacten.yml", "a: [\n")

@@ -28,7 +28,7 @@ termijnen:
     wie: [cmw]
     bron: draaiboek-2023 3.3
     voorbeelden:
-      - {{naam: tien weken, gegeven: {{stage: 2026-01-05}}, verwacht: 2026-03-16}}
+      - {{naam: tien weken, gegeven: {{stage: 2026-01-05}}, verwacht: 2026-03-16, soort: uiterlijk, wie: [cmw]}}
 """
 KEUZE = f"""soort: keuze
 treffer: precies_een
@@ -113,7 +113,8 @@ proefdeel:
 
 def met(kopie: Any, inhoud: str) -> Regels:
     kopie.schrijf("planners/proef.yml", inhoud)
-    kopie.schrijf("waarden/proef.yml", PROEFWAARDEN)
+    if inhoud == BEDRAG:
+        kopie.schrijf("waarden/proef.yml", PROEFWAARDEN)
     assert kopie.problemen() == []
     rules = planner.load(kopie.map)
     assert codec.loads(codec.dumps(rules)) == rules
@@ -245,7 +246,7 @@ def test_een_nieuwe_termijn_is_enkel_yaml(kopie: Any) -> None:
     duur: [{geldig_van: 2023-07-01, waarde: 2 weken, bron: draaiboek-2023 5.4, gecontroleerd_op: 2026-11-22}]
     wie: [cmz]
     bron: draaiboek-2023 5.4
-    voorbeelden: [{naam: twee weken, gegeven: {eindadvies_geregistreerd: 2026-03-02}, verwacht: 2026-03-16}]
+    voorbeelden: [{naam: twee weken, gegeven: {eindadvies_geregistreerd: 2026-03-02}, verwacht: 2026-03-16, soort: uiterlijk, wie: [cmz]}]
 
 """
     kopie.vervang("planners/termijnen.yml", "  laatste-registratie:\n", new + "  laatste-registratie:\n")

@@ -177,7 +177,7 @@ def test_de_andere_dag_staat_in_de_link_en_komt_eruit_terug(straks: Regels) -> N
     link = vraag(straks, "termijnen", {"bezig.dag": "1", "bezig.maand": "3", "bezig.jaar": "2026"} | DAG)[
         "link"
     ]
-    assert link == "antwoorden:bezig=2026-03-01&vandaag=2027-01-01"
+    assert link.endswith("&bezig=2026-03-01&vandaag=2027-01-01")
     opened = vraag(straks, "termijnen", {}, link=link)
     assert opened["resultaat"]["vandaag"] == "2027-01-01"
     assert opened["velden"]["vandaag.maand"] == "1"

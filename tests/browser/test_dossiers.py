@@ -497,3 +497,61 @@ def test_the_page_fits_a_phone(page: Page, address: str, tmp_path: Path) -> None
     page.set_viewport_size({"width": 320, "height": 700})
     open_page(page, address, store("B-1", "een-heel-lange-code-zonder-spaties-1234567"[:40]))
     assert page.evaluate("document.documentElement.scrollWidth <= 320")
+
+
+# ── what is told, and where the focus is ─────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.motoren(
+    "chromium", "firefox", niet={"webkit": "de besturing kan niet op een voorwaarde wachten"}
+)
+def test_the_same_export_twice_is_announced_twice(page: Page, address: str) -> None:
+    open_page(page, address, store("B-1"))
+    page.evaluate("""() => {
+      const status = document.querySelector("cmz-dossiers .cmz-stand");
+      window.gezegd = [];
+      new MutationObserver(() => status.textContent && gezegd.push(status.textContent)).observe(status, { childList: true });
+    }""")
+    for count in (1, 2):
+        with page.expect_download():
+            press(page, "Bewaar als JSON")
+        page.wait_for_function(
+            "(count) => gezegd.filter((it) => it.includes('bij je downloads')).length === count", arg=count
+        )
+
+
+@pytest.mark.motoren(
+    "chromium", "firefox", niet={"webkit": "de besturing kan niet op een voorwaarde wachten"}
+)
+@pytest.mark.parametrize("name", ["Wis alles en zet uit", "Wis alle dossiers"])
+def test_after_everything_is_taken_away_the_focus_can_be_seen(page: Page, address: str, name: str) -> None:
+    """The page gets much shorter: what had the focus stood far below."""
+    open_page(page, address, store(*(f"B-{number}" for number in range(40))))
+    press(page, name)
+    expect(page.get_by_role("button", name="Ongedaan maken", exact=True)).to_be_visible()
+    page.wait_for_function("""() => {
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      const middle = document.elementFromPoint(innerWidth / 2, (top + bottom) / 2);
+      return document.activeElement !== document.body && top >= 0 && bottom <= innerHeight && bottom > top
+        && (document.activeElement.contains(middle) || middle?.closest(".cmz-dossiers-balk"));
+    }""")
+
+
+@overal
+@pytest.mark.parametrize(
+    ("name", "begin", "words"),
+    [
+        ("lijst.xlsx", b"PK\x03\x04\x14\x00\x06\x00" + b"\x00" * 22 + b"[Content_Types].xml", "Excel (.xlsx)"),
+        ("lijst.xlsx", b"PK\x03\x04" + b"\x00" * 26 + b"docProps/app.xml", "Excel (.xlsx)"),
+        ("lijst.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel (.xls)"),
+        ("lijst.ods", b"PK\x03\x04" + b"\x14" + b"\x00" * 25 + b"mimetypeapplication/vnd.oasis.x", "LibreOffice (.ods)"),
+        ("lijst.zip", b"PK\x03\x04" + b"\x00" * 26 + b"lijst.csv", "gezipte map"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_program_is_named_with_what_to_do(
+    page: Page, address: str, name: str, begin: bytes, words: str
+) -> None:
+    open_page(page, address, store("B-1"))
+    choose_file(page, name, begin)
+    said(page, words)
+    assert codes(page) == ["B-1"]

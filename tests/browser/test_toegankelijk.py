@@ -1,9 +1,11 @@
-"""axe-core finds nothing on any page, in light and dark, on a phone and on a screen. The planners with an answer:
-test_met_een_antwoord.py."""
+"""axe-core finds nothing on any page, in light and dark, on a phone and on a screen, and in every state that a visitor
+brings a page into. The planners with an answer: test_met_een_antwoord.py."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -124,3 +126,116 @@ def test_light_or_dark_is_what_the_device_asks_for(page: Page, address: str, sch
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(address)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+
+
+# --- the states of a page ---------------------------------------------------------------------------------
+
+CSV = "code;bezig;evaluaties\r\nB-12;15/01/2026;\r\n007;20/10/2025;4/05/2026\r\nC-3;morgen;\r\n"
+
+
+def planner_states(page: Page, address: str) -> Iterator[str]:
+    page.goto(f"{address}planners/termijnen/")
+    for part, text in (("dag", "31"), ("maand", "2"), ("jaar", "2026")):
+        page.fill(f'[name="bezig.{part}"]', text)
+    page.get_by_role("button", name="Toon het antwoord").click()
+    expect(page.locator(".cmz-fouten")).to_be_focused()
+    yield "met fouten"
+    page.fill('[name="bezig.dag"]', "15")
+    expect(page.locator("[data-termijn=maximumduur]")).to_be_visible()
+    for name in ("Maak een link", "als tekst", "Zet in je agenda"):
+        page.get_by_role("button", name=name).click()
+        expect(page.locator("cmz-planner")).to_have_attribute("data-state", "klaar")
+        yield f"na ‘{name}’"
+    page.get_by_role("button", name="Wis alles").click()
+    expect(page.get_by_role("button", name="Ongedaan maken")).to_be_visible()
+    yield "gewist"
+    page.goto(f"{address}planners/termijnen/#antwoorden:som=0000&bezig=2026-01-15")
+    expect(page.locator(".cmz-resultaat")).to_contain_text("onderweg gewijzigd")
+    yield "met een kapotte link"
+
+
+def dossier_states(page: Page, address: str) -> Iterator[str]:
+    page.goto(f"{address}planners/dossiers/")
+    page.get_by_role("button", name="Zet Mijn dossiers aan").click()
+    expect(page.locator("cmz-dossiers")).to_have_attribute("data-state", "klaar")
+    yield "aan, zonder dossiers"
+    file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": CSV.encode()}
+    page.locator("cmz-dossiers input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Lees het bestand in").click()
+    expect(page.locator(".cmz-import-verslag")).to_contain_text("toegevoegd")
+    yield "met dossiers en een verslag"
+    page.goto(f"{address}planners/termijnen/")
+    expect(page.locator(".cmz-bewaar")).to_be_visible()
+    yield "het formulier om te bewaren"
+    page.goto(f"{address}planners/dossiers/")
+    page.get_by_role("button", name="Wis alles en zet uit").click()
+    expect(page.get_by_role("button", name="Ongedaan maken")).to_be_visible()
+    yield "uitgezet"
+
+
+@pytest.mark.motoren("chromium")
+@pytest.mark.parametrize("states", [planner_states, dossier_states], ids=["planner", "dossiers"])
+def test_axe_finds_nothing_in_any_state_and_every_button_can_be_seen(
+    page: Page, address: str, states: Any, engine: str
+) -> None:
+    wrong = {}
+    for name in states(page, address):
+        found = everywhere(page, engine, "main")
+        page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        for scheme in ("light", "dark"):
+            choose(page, scheme)
+            if faint := page.evaluate(FAINT):
+                found[f"knoppen, {scheme}"] = faint
+        if found:
+            wrong[name] = found
+    assert not wrong
+
+
+# Each kind of button as it is, pointed at and focused: its words against what is behind them (4.5), and its edge or its
+# surface against what surrounds it (3).
+FAINT = """async () => {
+  const still = new CSSStyleSheet();
+  still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important; }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
+  const colour = (text) => {
+    const found = text.match(/[\\d.]+/g).map(Number);
+    return found.length > 3 ? found : [...found, 1];
+  };
+  const over = ([r, g, b, a], under) => [r, g, b].map((it, at) => it * a + under[at] * (1 - a));
+  const behind = (it) => {
+    if (!it) return [255, 255, 255];
+    const mine = colour(getComputedStyle(it).backgroundColor);
+    return mine[3] === 1 ? mine.slice(0, 3) : over(mine, behind(it.parentElement));
+  };
+  const light = (rgb) => {
+    const [r, g, b] = rgb.map((it) => it / 255).map((it) => (it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a, b) => {
+    const [high, low] = [light(a), light(b)].sort((x, y) => y - x);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const wrong = [];
+  const look = (button, state) => {
+    const style = getComputedStyle(button);
+    const surface = behind(button);
+    const around = behind(button.parentElement);
+    const text = contrast(over(colour(style.color), surface), surface);
+    const sides = ["Top", "Bottom"].filter((it) => parseFloat(style[`border${it}Width`]) > 0);
+    const edges = sides.map((it) => contrast(over(colour(style[`border${it}Color`]), around), around));
+    const edge = Math.max(contrast(surface, around), ...edges);
+    if (text < 4.5) wrong.push(`${button.textContent.trim()} (${state}): tekst ${text.toFixed(1)}`);
+    if (edge < 3) wrong.push(`${button.textContent.trim()} (${state}): rand ${edge.toFixed(1)}`);
+  };
+  const shown = [...document.querySelectorAll("main :is(button, .md-button)")].filter(
+    (it) => it.checkVisibility() && it.textContent.trim() && !it.closest(".md-top, .md-clipboard"),
+  );
+  for (const button of shown) {
+    look(button, "zo");
+    button.focus({ focusVisible: true });
+    look(button, "met de focus");
+    button.blur();
+  }
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((it) => it !== still);
+  return wrong;
+}"""

@@ -49,7 +49,7 @@ FIND = """
 const plain = (text) => text.replace(/\\s+/g, " ").trim();
 const same = (text, wanted, exact) => exact ? plain(text) === wanted
     : plain(text).toLowerCase().includes(wanted.toLowerCase());
-const roles = {button: "button, [role=button], input[type=submit]", link: "a[href]"};
+const roles = {button: "button, [role=button], input[type=submit]", link: "a[href]", heading: "h1, h2, h3, h4, [role=heading]"};
 // As playwright: into what an element keeps for itself (its shadow root) too.
 const deep = (it, selector) => [...it.querySelectorAll(selector),
     ...[...it.querySelectorAll("*")].flatMap((one) => one.shadowRoot ? deep(one.shadowRoot, selector) : [])];

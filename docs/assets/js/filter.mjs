@@ -1,4 +1,4 @@
-// Filters the tasks on "Wie doet wat" by role, by phase and by how the plan was signed. Without scripts the whole list
+// Filters the tasks on "Wie doet wat" by who, phase, place and how the plan was signed. Without scripts the whole list
 // is there.
 import { say } from "./gemeen/element.mjs";
 import { onEveryPage } from "./gemeen/pagina.mjs";
@@ -12,6 +12,11 @@ function start(filter) {
     if (status) say(status, count === 1 ? "1 taak" : `${count} taken`);
   };
   filter.addEventListener("change", apply);
+  // A link may choose beforehand: #wie=cmz&fase=einde.
+  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+    const select = filter.querySelector(`[data-filter="${CSS.escape(name)}"]`);
+    if (select instanceof HTMLSelectElement) select.value = value;
+  }
   filter.hidden = false;
   apply();
 }
@@ -36,6 +41,7 @@ function show(root, differs) {
       row.hidden =
         differs("wie", row.dataset.wie) ||
         differs("fase", section.dataset.fase) ||
+        differs("plaats", row.dataset.plaats) ||
         // Most tasks are there however the plan was signed.
         (Boolean(row.dataset.getekend) && differs("getekend", row.dataset.getekend));
     const shown = rows.filter((row) => !row.hidden).length;

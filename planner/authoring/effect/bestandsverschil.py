@@ -34,7 +34,6 @@ TEKSTVELDEN = frozenset(
         "opmerking",
         "naam",
         "zie",
-        "wie",
         "afkorting",
         "taken",
         "uitgever",

@@ -18,8 +18,10 @@ from planner.authoring.effect.gevallen import gevallen
 from planner.authoring.randgevallen import ijkdag
 from planner.geval import Geval, alle_termijnen
 from planner.model import (
+    Melding,
     Planner,
     Regels,
+    Stap,
     Termijn,
     TermijnVoorbeeld,
     Voorbeeld,
@@ -30,6 +32,8 @@ from planner.model import (
     uitkomsten_van,
 )
 from planner.soorten import uitslag
+from planner.termijn import berichten
+from planner.uitslag import Regelmelding
 from planner.vragen import soort_van
 from planner.vragen.antwoorden import lees
 from planner.vragen.soort import Antwoord, Antwoorden
@@ -40,10 +44,10 @@ from planner.woorden import PLEK, SOORT_WOORD, Woorden, noem, waarde_tekst
 class Groep:
     """Cases that change in the same way, with one of them as an example."""
 
-    sleutel: str  # what changes: uitkomst, termijn:id, veilig:id, oordeel:id or bedrag:totaal
+    sleutel: str  # what changes: uitkomst, termijn:id, veilig:id, oordeel:id, bedrag:totaal, stap:tekst, melding:tekst
     wat: str
     aantal: int
-    van: int  # cases in which this deadline, condition or outcome had an answer
+    van: int  # cases in which this had an answer; of a step or message all cases
     voorbeeld: Antwoorden  # no more answers than the change needs
     vandaag: date
     oud: str
@@ -214,14 +218,20 @@ class _Telling:
         self.gone = {key: question for key, question in before.items() if key not in after}
         # Per answer to a question that one version lacks: how many cases, and how many change.
         self.per_answer: dict[tuple[str, str], list[int]] = {}
+        self.nieuwe_tekst = _nieuwe_teksten(oud.planners[self.naam], nieuw.planners[self.naam])
+        self.hoort_bij = {
+            key: f"termijn:{name}"
+            for name, rule in alle_termijnen(nieuw, self.naam).items()
+            for _, key in _tekstdragers(rule)
+        }
 
     def geval(self, answers: Antwoorden, today: date) -> None:
         if self._alleen_een_versie(answers, today):
             return
         found = self.found
         found.gevallen += 1
-        before = antwoord(self.oud, self.naam, answers, today)
-        after = antwoord(self.nieuw, self.naam, answers, today)
+        before = self._antwoord(self.oud, answers, today)
+        after = self._antwoord(self.nieuw, answers, today)
         for side, result in zip(self.reached, (before, after), strict=True):
             if "uitkomst" in result:
                 side.add(result["uitkomst"])
@@ -239,7 +249,18 @@ class _Telling:
                 continue  # said once: the safe day moves with its deadline
             if key.startswith("oordeel:") and "uitkomst" in changes and not (key in before and key in after):
                 continue  # another outcome has other conditions
+            if key.startswith(("stap:", "melding:")) and not changes.isdisjoint(
+                ("uitkomst", self.hoort_bij.get(key))
+            ):
+                continue  # so are its steps and messages, and those of a deadline that moved
             self._tel(key, before.get(key), after.get(key), answers, today)
+
+    def _antwoord(self, rules: Regels, answers: Antwoorden, today: date) -> dict[str, str]:
+        """The answer, in which a step or message goes by its new text in both versions."""
+        return {
+            self.nieuwe_tekst.get(key, key): v
+            for key, v in antwoord(rules, self.naam, answers, today).items()
+        }
 
     def _vraag(self, key: str) -> Vraag:
         return {**self.gone, **self.new}[key]
@@ -265,8 +286,8 @@ class _Telling:
         for question in reversed(list(answers)):
             fewer = {q: v for q, v in kept.items() if q != question}
             if (
-                antwoord(self.oud, self.naam, fewer, today).get(key) == one
-                and antwoord(self.nieuw, self.naam, fewer, today).get(key) == other
+                self._antwoord(self.oud, fewer, today).get(key) == one
+                and self._antwoord(self.nieuw, fewer, today).get(key) == other
             ):
                 kept = fewer
         return kept
@@ -296,7 +317,7 @@ class _Telling:
     def klaar(self) -> None:
         found = self.found
         for kind, group in self.groups.items():
-            group.van = self.seen[kind[0]]
+            group.van = found.gevallen if kind[0].startswith(("stap:", "melding:")) else self.seen[kind[0]]
         found.groepen = sorted(self.groups.values(), key=lambda group: -group.aantal)
         found.antwoorden = list(self.answers.values())
         found.vragen = [
@@ -368,7 +389,8 @@ def _woorden_in(item: Any) -> Iterator[str]:
 
 
 def antwoord(rules: Regels, name: str, answers: Antwoorden, today: date) -> dict[str, str]:
-    """What counts of a result: the outcome, the dates, the verdicts and the amounts, as text."""
+    """What counts of a result: the outcome, the dates, the verdicts, the amounts, the steps with who takes them, and
+    the messages, as text."""
     known = rules.planners[name].vragen
     typed = {key: value for key, value in answers.items() if key in known}
     if lines := regelvragen(rules.planners[name]):
@@ -384,7 +406,34 @@ def antwoord(rules: Regels, name: str, answers: Antwoorden, today: date) -> dict
     found |= {f"oordeel:{name}": item.oordeel for name, item in result.oordelen.items()}
     if result.bedragen:
         found["bedrag:totaal"] = str(result.bedragen.totaal)
-    return found
+    for action in result.stappen:
+        found[f"stap:{action.stap.wat}"] = rules.rollen[action.stap.wie].naam
+    beside = (m.melding for item in result.termijnen for m in berichten(result.geval, item) if m.melding)
+    above = (item.melding for item in result.letop if isinstance(item, Regelmelding))
+    return found | {f"melding:{remark.tekst}": "ja" for remark in (*above, *beside)}
+
+
+def _tekstdragers(item: Any, plek: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The key of each step and message, by its place in the rules."""
+    if isinstance(item, (Stap, Melding)):
+        yield plek, f"stap:{item.wat}" if isinstance(item, Stap) else f"melding:{item.tekst}"
+    elif isinstance(item, Mapping):
+        for key, value in item.items():
+            yield from _tekstdragers(value, (*plek, key))
+    elif isinstance(item, tuple):
+        for number, value in enumerate(item):
+            yield from _tekstdragers(value, (*plek, str(number)))
+    elif is_dataclass(item):
+        for part in fields(item):
+            yield from _tekstdragers(getattr(item, part.name), (*plek, part.name))
+
+
+def _nieuwe_teksten(oud: Planner, nieuw: Planner) -> dict[str, str]:
+    """The steps and messages that only got another text, with that text."""
+    before, after = dict(_tekstdragers(oud)), dict(_tekstdragers(nieuw))
+    kept = {*before.values()} & {*after.values()}
+    pairs = ((key, after.get(place)) for place, key in before.items())
+    return {old: new for old, new in pairs if new and old not in kept and new not in kept}
 
 
 def _lijnen(answers: Antwoorden) -> Any:
@@ -445,6 +494,8 @@ def _naam(oud: Regels, nieuw: Regels, name: str, key: str) -> str:
             rule_ = getattr(rules.planners[name], "voorwaarden", {}).get(item)
             if rule_:
                 return f"Voorwaarde ‘{Woorden(Geval(rules, name, {}, ijkdag(rules))).tekst(rule_.titel)}’"
+    if kind in ("stap", "melding"):
+        return f"{'Stap' if kind == 'stap' else 'Melding'} ‘{Woorden(Geval(nieuw, name, {}, ijkdag(nieuw))).tekst(item)}’"
     return "Totaal" if kind == "bedrag" else "Uitkomst"
 
 
@@ -476,7 +527,9 @@ def _regel_anders(oud: Regels, nieuw: Regels, name: str, before: Termijn, after:
     if _inhoud(other)[: len(one)] == _inhoud(one):
         added = taal.opsomming(f"{v.waarde} vanaf {taal.datum(v.geldig_van)}" for v in other[len(one) :])
         return f"{_voor(after)}{added}, tot dan {one[-1].waarde}, na {start}"
-    return f"{_voor(after)}{_duur(other)} in plaats van {_duur(one)} na {start}"
+    same_days = [v[:2] for v in _inhoud(one)] == [v[:2] for v in _inhoud(other)]
+    words = [_duur(row) if same_days else _versies(None, row) for row in (other, one)]
+    return f"{_voor(after)}{words[0]} in plaats van {words[1]}{',' * (not same_days)} na {start}"
 
 
 def _regel(rules: Regels, name: str, rule: Termijn) -> str:

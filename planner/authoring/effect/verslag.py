@@ -75,7 +75,9 @@ class _Verslag:
         lines += self.teksten()
         if not effect.zelfde_resultaten:
             left = [item for p in effect.planners if p.gevallen or p.regels for item in p.niet_vergeleken]
-            left.append("Stappen, waarschuwingen, de stand van een termijn (gehaald, te laat) en tekeningen.")
+            left.append(
+                "De volgorde van stappen, ontwerpen van teksten, de stand van een termijn (gehaald, te laat) en tekeningen."
+            )
             lines += self.deel("Niet vergeleken", dict.fromkeys(left))
         lines += self.deel("Wat nog niet klopt", map(str, problemen))
         return "\n".join(lines).rstrip() + "\n"
@@ -101,7 +103,10 @@ class _Verslag:
         if not total:
             return []
         if not changed:
-            return [f"Vergeleken: {total} gevallen. In geen enkel geval verandert het antwoord.", ""]
+            return [
+                f"Vergeleken: {total} gevallen. In geen enkel geval verandert het antwoord, een stap of een melding.",
+                "",
+            ]
         return [
             f"Vergeleken: {total} gevallen, waarvan er {changed} veranderen ({taal.opsomming(where)}).",
             "",
@@ -112,6 +117,8 @@ class _Verslag:
             item = self.nieuw.waarden.get(name) or self.oud.waarden[name]
             users = [p.titel for key, p in self.nieuw.planners.items() if name in gebruikt(self.nieuw, key)]
             used = f" Gebruikt door: {', '.join(users)}." if users else " Geen planner gebruikt dit."
+            if item.alleen_tekst:
+                used += " Alleen teksten, tabellen of tekeningen tonen dit: er verandert geen datum en geen uitkomst."
             yield words + used + self.pagina_zin({name}, item.soort)
 
     def planner(self, found: PlannerEffect) -> Iterator[str]:
@@ -134,7 +141,7 @@ class _Verslag:
             yield f"En nog {len(rest) - MOST_GROUPS} andere soorten veranderingen."
         yield from self.in_het_bestand(found)
         if found.gevallen and not found.veranderd:
-            yield f"In {found.gevallen} vergeleken gevallen verandert geen antwoord."
+            yield f"In {found.gevallen} vergeleken gevallen verandert geen antwoord, stap of melding."
         if found.voorbeelden:
             yield f"Voorbeelden met een ander antwoord: {_namen(found.voorbeelden)}."
         deadlines = {rule.termijn for rule in found.regels}
@@ -154,6 +161,8 @@ class _Verslag:
             what = f"{_krijgen(group)} nu een datum"
         elif _is_dag(group.oud):
             what = f"{_krijgen(group)} geen datum meer"
+        elif group.sleutel.startswith(("stap:", "melding:")):
+            what = _verschijnt(group)
         elif group.sleutel.startswith("bedrag:"):
             what = f"{_krijgen(group)} een {'lager' if Decimal(group.nieuw) < Decimal(group.oud) else 'hoger'} totaal"
         shared = group.gedeeld if group.aantal > 1 else {}
@@ -161,7 +170,8 @@ class _Verslag:
         text = f"{group.aantal} van {group.van} gevallen {what}"
         if shared:
             text += f", telkens met {woorden(self.nieuw, found.naam, shared)}"
-        counted = before not in what  # a date or an amount, that only an example can show
+        # A date or an amount, that only an example can show.
+        counted = before not in what and not group.sleutel.startswith(("stap:", "melding:"))
         if rest or counted:
             text += (
                 f"; voorbeeld: {woorden(self.nieuw, found.naam, rest) or f'op {taal.datum(group.vandaag)}'}"
@@ -260,6 +270,16 @@ def _gaan(group: Groep) -> str:
 
 def _krijgen(group: Groep) -> str:
     return "krijgt" if group.aantal == 1 else "krijgen"
+
+
+def _verschijnt(group: Groep) -> str:
+    """That a step or message came or went, or that somebody else takes the step."""
+    if group.nieuw == "geen":
+        return f"{_krijgen(group)} dit niet meer"
+    if group.oud == "geen":
+        who = f", voor de rol ‘{group.nieuw}’" if group.sleutel.startswith("stap:") else ""
+        return f"{_krijgen(group)} dit nu wel{who}"
+    return f"{_gaan(group)} van ‘{group.oud}’ naar ‘{group.nieuw}’"
 
 
 def _namen(names: list[str]) -> str:

@@ -13,6 +13,11 @@ from planner.authoring.samenhang.taken import plaatsen
 from planner.taal import bedoelde_je
 from planner.woorden import PLEK
 
+# Words that compare two values: the sentence stays as it is when one of them changes.
+VERGELIJKT = re.compile(
+    r"\beven (?:lang|veel|kort|hoog|groot|ver)\b|\bevenveel\b|\b(?:dubbel|half) zo\b|\bde helft\b",
+    re.IGNORECASE,
+)
 LOS = re.compile(r"\{[^{}]{0,40}\}?|\}")
 
 
@@ -42,13 +47,20 @@ class Controle:
         return False
 
     def accolade(self, path: str, pad: Pad, text: str) -> None:
-        """A brace that is no place for a value would stand in the answer as it is."""
+        """A brace that is no place for a value would stand in the answer as it is, and a comparison of values too."""
         if loose := LOS.search(PLEK.sub("", text)):
             self.fout(
                 path,
                 pad,
                 f"‘{loose[0]}’ is geen plek voor een waarde. Schrijf {{naam}}, {{datum:termijn}} of {{duur:termijn}}, "
                 "in kleine letters, of laat de accolade weg.",
+            )
+        if "{" in text and (words := VERGELIJKT.search(text)):
+            self.fout(
+                path,
+                pad,
+                f"‘{words[0]}’ vergelijkt een waarde met een andere. Verandert er één, dan klopt de zin niet meer. Noem elke "
+                "waarde zelf.",
             )
 
     def mislukt(self, path: str, pad: Pad) -> bool:

@@ -76,9 +76,11 @@ def _verlenging(check: Plannercontrole, pad: Pad, rule: model.Termijn) -> None:
     for number, name in enumerate(rule.verlengd_met):
         place = (*pad, "verlengd_met", number)
         if check.ken(place, name, check.questions, "De vraag"):
-            if check.questions[name].soort != "geheel":
+            question = check.questions[name]
+            read = question.max is not None or not question.max_is  # else that was reported
+            if question.soort != "geheel":
                 check.fout(place, "Verwijs naar een vraag naar een aantal maanden (soort geheel).")
-            elif not 0 < (check.questions[name].max or 0) <= MEESTE_MAANDEN:
+            elif read and not 0 < (question.max or 0) <= MEESTE_MAANDEN:
                 message = f"Geef bij de vraag ‘{name}’ het hoogste aantal maanden (‘max’), hoogstens {MEESTE_MAANDEN}."
                 check.fout(place, message)
     if rule.verlengd_met and isinstance(rule.duur, tuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planner import model
+from planner.authoring.gegevens import grenzen
 from planner.authoring.objecten import Pad
 from planner.authoring.samenhang.grond import Controle
 from planner.authoring.samenhang.plannergrond import Plannercontrole
@@ -33,12 +34,31 @@ def controleer_vormen(check: Controle, path: str, pad: Pad, questions: Mapping[s
         if model.OPEN in question.opties:
             message = "‘open’ betekent dat een vraag nog open is: geef deze optie een andere naam."
             check.fout(path, (*place, "opties", model.OPEN), message)
+        _grenzen(check, path, place, question)
         low, high = question.min, question.max
         if not kind.met_grenzen and (low is not None or high is not None):
             message = "‘min’ en ‘max’ horen alleen bij een geheel getal of bij percentages (delen)."
             check.fout(path, (*place, "min"), message)
         elif low is not None and high is not None and low > high:
-            check.fout(path, (*place, "max"), "‘max’ is kleiner dan ‘min’.")
+            check.fout(path, (*place, "max_is" if question.max_is else "max"), "‘max’ is kleiner dan ‘min’.")
+
+
+def _grenzen(check: Controle, path: str, pad: Pad, question: model.Vraag) -> None:
+    """A limit is a number, or a shared value that is one."""
+    known = [key for key, item in check.rules.waarden.items() if grenzen(item)]
+    for key in ("min", "max"):
+        value, place = getattr(question, f"{key}_is"), (*pad, f"{key}_is")
+        if not value:
+            continue
+        if value in check.rules.waarden and value not in known:
+            message = (
+                f"‘{value}’ is geen aantal en geen duur in maanden of jaren, en kan dus geen grens zijn."
+            )
+            check.fout(path, place, message)
+        else:
+            check.ken(path, place, value, known, "De waarde")
+        if {place, (*pad, key)} <= set(check.data.bestanden[path].regels):
+            check.fout(path, (*pad, key), f"Geef ‘{key}’ of ‘{key}_is’, niet allebei.")
 
 
 def _eigen(check: Plannercontrole, question: model.Vraag) -> bool:

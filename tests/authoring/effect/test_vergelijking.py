@@ -202,3 +202,49 @@ def test_de_opdrachtregel_vergelijkt_mappen_en_kent_een_foute_naam(tmp_path: Pat
     wrong = diff(folder, "geen-map-en-geen-revisie")
     assert wrong.returncode == 2
     assert "Kijk de naam na" in wrong.stderr
+
+
+K = "planners/kiezer.yml"
+
+
+def test_een_stap_voor_een_ander_staat_in_het_verslag(nu: Regels) -> None:
+    anders = regels(K, "{wie: cmz, wat: Meld het.", "{wie: cmw, wat: Meld het.")
+    effect = vergelijk(nu, anders)
+    (group,) = planner(effect, "kiezer").groepen
+    roles = [nu.rollen[name].naam for name in ("cmz", "cmw")]
+    assert (group.wat, group.oud, group.nieuw) == ("Stap ‘Meld het.’", *roles)
+    assert f"gevallen gaan van ‘{roles[0]}’ naar ‘{roles[1]}’" in verslag(effect, nu, anders)
+
+
+def test_een_stap_die_wegvalt_staat_in_het_verslag(nu: Regels) -> None:
+    anders = regels(K, "    stappen:\n      - {wie: cmz, wat: Meld het., bron: boek-2023 1}\n", "")
+    text = verslag(vergelijk(nu, anders), nu, anders)
+    assert "Stap ‘Meld het.’" in text
+    assert "gevallen krijgen dit niet meer" in text
+
+
+def test_een_melding_met_een_voorwaarde_erbij_staat_in_het_verslag(nu: Regels) -> None:
+    old = "{tekst: Kijk de datums na., bron: boek-2023 1}"
+    anders = regels("planners/datums.yml", old, old.replace("}", ", als: {gestart: ja}}"))
+    text = verslag(vergelijk(nu, anders), nu, anders)
+    assert "Melding ‘Kijk de datums na.’" in text
+
+
+def test_een_stap_met_een_andere_tekst_is_dezelfde_stap(nu: Regels) -> None:
+    """Verandert tegelijk een regel, dan telt de andere tekst niet als een stap erbij en een stap weg."""
+    files = files_in(DATA)
+    files[K] = files[K].replace(b"wat: Bel.", b"wat: Telefoneer.").replace(b"aantal: 2", b"aantal: 3")
+    found = verslag(vergelijk(nu, anders := load_files(files)), nu, anders)
+    assert "Stap ‘Telefoneer" not in found
+    assert "Stap ‘Bel" not in found
+    assert "gaan van voldaan naar niet voldaan" in found
+
+
+def test_een_regel_die_op_een_andere_dag_begint_noemt_die_dag(nu: Regels) -> None:
+    """Niet ‘6 weken in plaats van 6 weken’."""
+    old = "{geldig_van: 2023-07-01, waarde: 6 weken"
+    anders = regels("planners/datums.yml", old, old.replace("2023-07-01", "2023-07-02"))
+    found = planner(vergelijk(nu, anders), "datums")
+    assert [rule.zin for rule in found.regels] == [
+        "Plan klaar: uiterlijk 6 weken vanaf 2 juli 2023 in plaats van 6 weken vanaf 1 juli 2023, na de afspraak"
+    ]

@@ -28,6 +28,7 @@ def test_an_old_page_leads_to_the_piece_that_has_its_text_now(site: Path) -> Non
     text = (site / "naslag/woorden/index.html").read_text(encoding="utf-8")
     assert 'content="0; url=../begrippen/#a"' in text
     assert '<a href="../begrippen/#a">' in text
+    assert '<script data-naar="../begrippen/#a">' in text
     assert 'rel="canonical" href="https://voorbeeld.be/naslag/begrippen/"' in text
 
 

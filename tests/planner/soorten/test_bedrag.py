@@ -236,3 +236,15 @@ def test_alleen_wie_geld_krijgt_leest_hoe_het_uitbetaald_wordt(regels: Regels) -
     assert stappen("afgerond") == stappen("stopgezet")
     assert "2 keer per jaar" in stappen("afgerond")[0]
     assert stappen("onttenderd") == []
+
+
+def test_een_stap_noemt_de_regels_waarvoor_ze_is(regels: Regels) -> None:
+    def stappen(*lines: dict[str, Any]) -> list[str]:
+        found = planner.evaluate(regels, "vergoeding", {"regels": [*lines]}, "2026-11-22")
+        return [step["wat"] for step in found["stappen"] if step["wie"] == "cmt"]
+
+    done = {"aantal": 1, "afloop": "afgerond", "drie_maanden": True, "eindverslag": True, "eindadvies": True}
+    without = done | {"eindverslag": False}
+    (alone,) = stappen(without)
+    assert stappen(done, without) == [f"{alone} (regel 2)"]
+    assert stappen(without, done, without) == [f"{alone} (regels 1 en 3)"]

@@ -449,6 +449,17 @@ def test_de_derde_evaluatie_is_er_alleen_bij_een_verlenging(reken: Geval) -> Non
 
 
 @pytest.mark.parametrize(
+    ("dag", "vraagt"),
+    [("2098-01-15", True), ("2006-01-15", True), ("2023-07-01", False), ("2026-01-15", False)],
+)
+def test_een_datum_ver_van_vandaag_vraagt_of_het_jaar_klopt(reken: Geval, dag: str, vraagt: bool) -> None:
+    """Het traject zelf duurt nooit zo lang: wie 2062 typt voor 2026, krijgt anders een antwoord dat goed lijkt."""
+    for answers in ({"bezig": dag}, {"bezig": "2026-01-15", "evaluaties": ["2026-06-01", dag]}):
+        warnings = reken("termijnen", answers)["waarschuwingen"]
+        assert any("Klopt het jaar?" in text for text in warnings) == vraagt
+
+
+@pytest.mark.parametrize(
     ("vroeger", "later"),
     [
         ("toeleiding", "eerste_afspraak"),

@@ -1,7 +1,10 @@
 """Answers as a link, of today's form and of every older one."""
 
+import re
 from datetime import date
+from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +13,8 @@ from hypothesis import strategies as st
 from planner.model import Planner, Regels
 from planner.vragen.formulier import lees_velden
 from planner.vragen.link import LANGSTE_LINK, lees_link, maak_link
+
+GEWIJZIGD = "Deze link is onderweg gewijzigd of afgebroken. Kijk elk antwoord na, of vraag de link opnieuw."
 
 DAG = st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat)
 ANTWOORDEN = st.fixed_dictionaries(
@@ -46,7 +51,7 @@ def test_een_link_geeft_dezelfde_antwoorden_terug(regels: Regels, antwoorden: di
 
 def test_een_link_toont_geen_vreemde_tekens(termijnen: Planner) -> None:
     assert maak_link(termijnen, {"bezig": "2026-01-15", "evaluaties": ["2026-05-04", "2026-11-02"]}) == (
-        "antwoorden:bezig=2026-01-15&evaluaties=2026-05-04,2026-11-02"
+        "antwoorden:som=c85d&bezig=2026-01-15&evaluaties=2026-05-04,2026-11-02"
     )
 
 
@@ -57,7 +62,7 @@ def test_een_bedrag_en_een_percentage_komen_terug_zoals_mensen_ze_schrijven(met_
         | {f"verdeelsleutel.{n}": share for n, share in enumerate(("33,33", "33,33", "33.34"))},
     )
     link = maak_link(met_regels, form.antwoorden)
-    assert link == (
+    assert re.sub("som=....&", "", link) == (
         "antwoorden:basisbedrag=883,27&aandeel_aanspreekpunt=12,5&verdeelsleutel=33,33;33,33;33,34"
     )
     fields, remarks = lees_link(met_regels, link)
@@ -74,7 +79,7 @@ def test_een_bedrag_en_een_percentage_komen_terug_zoals_mensen_ze_schrijven(met_
 
 def test_een_link_telt_de_regels_zoals_het_formulier(met_regels: Planner) -> None:
     link = maak_link(met_regels, {"regels": [{"aantal": 10}, {}, {"aantal": 2}]})
-    assert link == "antwoorden:regels.1.aantal=10&regels.3.aantal=2"
+    assert re.sub("som=....&", "", link) == "antwoorden:regels.1.aantal=10&regels.3.aantal=2"
     fields, _ = lees_link(met_regels, link)
     assert lees_velden(met_regels, fields).antwoorden == {"regels": [{"aantal": 10}, {}, {"aantal": 2}]}
 
@@ -124,3 +129,61 @@ def test_geen_enkele_link_breekt_iets(regels: Regels, link: str) -> None:
         fields, remarks = lees_link(one, link)
         lees_velden(one, fields)
         assert all(isinstance(text, str) for text in remarks)
+
+
+# --- what mail and chat do to a link ------------------------------------------------------------------------
+
+
+def ontcijferd(link: str, keer: int) -> str:
+    for _ in range(keer):
+        link = quote(link, safe="")
+    return link
+
+
+@given(ANTWOORDEN, st.integers(0, 3), st.sampled_from(["", ".", ")", ">", ",", "”."]), st.booleans())
+def test_een_link_die_onderweg_versleuteld_is_geeft_dezelfde_antwoorden(
+    regels: Regels, antwoorden: dict[str, Any], keer: int, achter: str, html: bool
+) -> None:
+    one = regels.planners["termijnen"]
+    link = maak_link(one, antwoorden) + (achter if antwoorden else "")
+    sent = ontcijferd(link, keer) if keer else link.replace("&", "&amp;") if html else link
+    fields, remarks = lees_link(one, sent)
+    assert lees_velden(one, fields).antwoorden == antwoorden
+    assert remarks == ([] if antwoorden else ["In deze link staan geen antwoorden."])
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "#antwoorden%3Abezig%3D2026-01-15%26evaluaties%3D2026-05-04%2C2026-11-02",
+        "antwoorden%3Abezig=2026-01-15&evaluaties=2026-05-04,2026-11-02",
+        "antwoorden%253Abezig%253D2026-01-15%2526evaluaties%253D2026-05-04,2026-11-02",
+        "antwoorden:bezig=2026-01-15&amp;evaluaties=2026-05-04,2026-11-02",
+        "antwoorden:bezig=2026-01-15&eva\r\n luaties=2026-05-04,2026-11-02",
+    ],
+)
+def test_een_link_van_vroeger_die_onderweg_versleuteld_is_wordt_gelezen(
+    termijnen: Planner, link: str
+) -> None:
+    fields, remarks = lees_link(termijnen, link)
+    assert remarks == []
+    assert lees_velden(termijnen, fields).antwoorden == {
+        "bezig": "2026-01-15",
+        "evaluaties": ["2026-05-04", "2026-11-02"],
+    }
+
+
+def test_een_link_die_ergens_afgebroken_is_zegt_het_overal(termijnen: Planner) -> None:
+    """Zonder dat ontbreken er datums zonder een woord: een maildienst breekt een lange link in twee."""
+    link = maak_link(termijnen, {"bezig": "2026-01-15", "evaluaties": ["2026-05-04", "2026-11-02"]})
+    begin = len("antwoorden:som=c85d")
+    for end in range(begin, len(link)):
+        fields, remarks = lees_link(termijnen, link[:end])
+        assert GEWIJZIGD in remarks
+        found = lees_velden(termijnen, fields).antwoorden
+        assert found.get("bezig") in (None, "2026-01-15")
+
+
+def test_de_som_van_een_link_is_na_te_rekenen(termijnen: Planner) -> None:
+    link = maak_link(termijnen, {"bezig": "2026-01-15"})
+    assert link == f"antwoorden:som={sha256(b'bezig=2026-01-15').hexdigest()[:4]}&bezig=2026-01-15"

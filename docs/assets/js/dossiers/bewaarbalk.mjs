@@ -1,5 +1,5 @@
 // The line below the form of the deadline planner: keeps the case that is in the form under a code name.
-import { button, element, say } from "../gemeen/element.mjs";
+import { button, element, say, tell } from "../gemeen/element.mjs";
 import { onEveryPage } from "../gemeen/pagina.mjs";
 import { ask, read, takeBack } from "./opslag.mjs";
 
@@ -9,14 +9,17 @@ import { ask, read, takeBack } from "./opslag.mjs";
  */
 
 const HASH = "#dossier:";
+/** The same, also when a mail program encoded the colon. */
+const IN_ADDRESS = /^#dossier(?::|%3A)/i;
 const FAILED = "De rekenhulp werkt nu niet. Er is niets bewaard of geopend.";
 const HINT = "Geen naam: kies een code die alleen jij herkent, bijvoorbeeld B-12.";
 
 /** The code of the dossier in the address, or "". */
 function codeInAddress() {
-  if (!location.hash.startsWith(HASH)) return "";
+  const [whole] = IN_ADDRESS.exec(location.hash) ?? [];
+  if (!whole) return "";
   try {
-    return decodeURIComponent(location.hash.slice(HASH.length));
+    return decodeURIComponent(location.hash.slice(whole.length));
   } catch {
     return "";
   }
@@ -76,7 +79,7 @@ class Bewaarbalk {
     const velden = this.planner.answers;
     const answer = await this.#ask({ wat: "bewaar", code: this.#code.value, velden, geopend: this.#opened });
     if (!answer) return;
-    this.#say(answer.fout ?? answer.melding ?? "");
+    tell(this.#status, answer.fout ?? answer.melding ?? "");
     if (answer.fouten) this.planner.form.requestSubmit();
     else if (answer.fout) this.#code.focus();
     if (answer.fout) return;

@@ -1,6 +1,6 @@
 // <cmz-dossiers>: the page Mijn dossiers, which shows what this browser keeps.
-import { decode, give } from "../gemeen/bestand.mjs";
-import { button, element, focusOn, part } from "../gemeen/element.mjs";
+import { decode, give, NoText } from "../gemeen/bestand.mjs";
+import { button, element, focusOn, part, tell } from "../gemeen/element.mjs";
 import { Onderdeel } from "../gemeen/onderdeel.mjs";
 import { engine } from "../python/rekenhulp.mjs";
 import { ask, EMPTY, KEY, read, takeBack, write } from "./opslag.mjs";
@@ -120,7 +120,8 @@ class CmzDossiers extends Onderdeel {
     }
     if (verslag) this.#fill(".cmz-import-verslag", verslag);
     this.state = "klaar";
-    this.say(fout || melding || samenvatting || "");
+    if (fout || melding) tell(this.status, fout || melding || "");
+    else this.say(samenvatting ?? "");
   }
 
   /** @param {string} selector @param {string} html that Python made and escaped */
@@ -184,7 +185,9 @@ class CmzDossiers extends Onderdeel {
   async #startAfter(message) {
     focusOn(this.status);
     await this.#start();
-    this.say(message);
+    tell(this.status, message);
+    // The page may have become much shorter, or longer: what has the focus must be seen.
+    this.status.scrollIntoView({ block: "center" });
   }
 
   /** What was pressed goes away: the focus goes to what undoes it. @param {object} action */
@@ -227,8 +230,8 @@ class CmzDossiers extends Onderdeel {
     let tekst;
     try {
       tekst = await decode(file);
-    } catch {
-      this.say("Dit bestand kan niet gelezen worden.");
+    } catch (problem) {
+      this.say(problem instanceof NoText ? problem.message : "Dit bestand kan niet gelezen worden.");
       return;
     }
     const answer = await this.#do({ wat: "importeer", tekst, overschrijf: replace.checked, naam: file.name });

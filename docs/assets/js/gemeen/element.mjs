@@ -39,6 +39,20 @@ export function say(place, text) {
 }
 
 /**
+ * What somebody just did, for people and screen readers: also when it is the same as the last time.
+ * @param {Element} place
+ * @param {string} text
+ */
+export function tell(place, text) {
+  if (place.textContent !== text) return say(place, text);
+  place.textContent = "";
+  // A live region tells only what is there after it was not.
+  setTimeout(() => {
+    if (!place.textContent) place.textContent = text;
+  }, 50);
+}
+
+/**
  * The focus goes to a text that was just said.
  * @param {HTMLElement} place
  */

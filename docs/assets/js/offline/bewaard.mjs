@@ -37,8 +37,15 @@ const line = (name, { bestanden, bewaard, bytes, bytesBewaard }) =>
     ? `${name}: volledig bewaard (${megabytes(bytes)}).`
     : `${name}: ${bewaard} van ${bestanden} bestanden bewaard (${megabytes(bytesBewaard)} van ${megabytes(bytes)}).`;
 
+const BLOCKED = "Deze browser laat niet toe dat een pagina iets bewaart. De site werkt, maar niet zonder internet.";
+
 async function lines() {
-  const stored = await state();
+  let stored;
+  try {
+    stored = await state();
+  } catch {
+    return [BLOCKED];
+  }
   if (!stored) return ["Er is niets bewaard op dit toestel."];
   const busy = stored.bezig ? ["Bezig met bewaren…"] : [];
   return [line("De pagina’s en de zoekfunctie", stored.kern), line("De planners", stored.rekenhulp), ...busy];
@@ -60,9 +67,13 @@ export async function showStored() {
   const keep = button("bewaar", "Bewaar alles nu");
   keep.addEventListener("click", async () => {
     setStopped(false);
-    await register();
-    void navigator.storage?.persist?.();
-    void keepAll();
+    try {
+      await register();
+      void navigator.storage?.persist?.();
+      void keepAll();
+    } catch {
+      // The lines say that nothing can be kept here.
+    }
     await sleep(SOON);
     await refresh();
   });

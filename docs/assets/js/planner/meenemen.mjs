@@ -1,6 +1,6 @@
 // What a visitor takes along from a planner: a link with the answers, the answer as text, a file for the calendar.
-import { give } from "../gemeen/bestand.mjs";
-import { button, element } from "../gemeen/element.mjs";
+import { canShare, give, share } from "../gemeen/bestand.mjs";
+import { button, element, tell } from "../gemeen/element.mjs";
 import { copy } from "../gemeen/pagina.mjs";
 
 /**
@@ -14,6 +14,7 @@ const NO_CODE =
 const PRIVATE =
   "In deze link staan de datums en antwoorden van een dossier. Deel hem alleen met collega’s die ze mogen zien.";
 const BOX = ".cmz-link";
+const NOT_SHARED = "Delen lukt hier niet. Gebruik het bestand bij je downloads, of kopieer de tekst.";
 
 export class Meenemen {
   /** @param {CmzPlanner} planner */
@@ -50,6 +51,8 @@ export class Meenemen {
     }
     const field = /** @type {HTMLTextAreaElement} */ (element("textarea", { readonly: "", rows: "10" }, answer.tekst));
     this.#show(field, "Het antwoord als tekst ", "Kopieer de tekst");
+    const text = { text: answer.tekst };
+    if (canShare(text)) this.planner.querySelector(BOX)?.append(this.#sharing(text, "Deel de tekst"));
   }
 
   async calendar() {
@@ -63,7 +66,12 @@ export class Meenemen {
       planner.say(answer.melding || "Er zijn nog geen datums voor een agendabestand.");
       return;
     }
-    give(`${planner.name}.ics`, answer.ics, "text/calendar");
+    const name = `${planner.name}.ics`;
+    give(name, answer.ics, "text/calendar");
+    this.forget();
+    const files = [new File([answer.ics], name, { type: "text/calendar" })];
+    if (canShare({ files }))
+      this.#place(element("div", { class: "cmz-link" }, this.#sharing({ files }, "Deel het agendabestand")));
     planner.say(`Het agendabestand staat bij je downloads.${code.trim() ? "" : ` ${NO_CODE}`}`);
   }
 
@@ -72,7 +80,8 @@ export class Meenemen {
     const field = /** @type {HTMLInputElement} */ (pressed.parentElement?.querySelector("input, textarea"));
     field.select();
     const done = await copy(field.value);
-    this.planner.say(
+    tell(
+      this.planner.status,
       done ? "Gekopieerd." : "Kopiëren lukt niet vanzelf. De tekst is geselecteerd: kopieer hem met je toetsenbord.",
     );
   }
@@ -98,7 +107,25 @@ export class Meenemen {
       element("label", {}, label, field),
       button("kopieer", copyIt),
     );
-    this.planner.querySelector(".cmz-form > .cmz-knoppen")?.after(box);
+    this.#place(box);
     field.select();
+  }
+
+  /** @param {HTMLElement} made */
+  #place(made) {
+    this.planner.querySelector(".cmz-form > .cmz-knoppen")?.after(made);
+  }
+
+  /**
+   * A button for the share sheet of the device, where there is one.
+   * @param {ShareData} what
+   * @param {string} words
+   */
+  #sharing(what, words) {
+    const pressed = button("deel", words);
+    pressed.addEventListener("click", async () => {
+      if (!(await share(what))) this.planner.say(NOT_SHARED);
+    });
+    return pressed;
   }
 }

@@ -17,12 +17,12 @@ import { Meenemen } from "./meenemen.mjs";
 
 /** How long somebody stops typing before the answer is asked, in milliseconds. */
 const PAUSE = 250;
-const LINK = "#antwoorden:";
+const LINK = "#antwoorden";
 const LOADING = "De rekenhulp wordt geladen…";
 const READY = "Klaar.";
 const FAILED = "De rekenhulp werkt nu niet. De tabellen hieronder op deze pagina bevatten dezelfde regels.";
 
-/** The answers that somebody put in the link, or null. */
+/** The answers that somebody put in the link, or null. Python reads them, also when a mail program changed the link. */
 const linkState = () => (location.hash.startsWith(LINK) ? location.hash.slice(1) : null);
 
 export class CmzPlanner extends Onderdeel {
@@ -121,7 +121,7 @@ export class CmzPlanner extends Onderdeel {
     }
     if (!newest()) return;
     this.state = "klaar";
-    this.say(READY);
+    this.say(READY, true);
   }
 
   #typed() {
@@ -213,14 +213,16 @@ export class CmzPlanner extends Onderdeel {
     this.state = answer.leeg ? "leeg" : "klaar";
     this.#errors.show(answer.fouten);
     if (submit && answer.fouten.length) this.#errors.summarise();
-    this.say(this.#errors.shown ? `${MISTAKES}.` : answer.samenvatting || READY);
+    if (this.#errors.shown) this.say(`${MISTAKES}.`);
+    else this.say(answer.samenvatting || READY, true);
     if (answer.resultaat)
       this.dispatchEvent(new CustomEvent("planner:result", { bubbles: true, detail: answer.resultaat }));
   }
 
-  /** @param {string} text */
-  say(text) {
+  /** @param {string} text @param {boolean} heard whether it is only for who hears the page: the screen shows it already */
+  say(text, heard = false) {
     super.say(text);
+    this.status.classList.toggle("cmz-voorlezen", heard);
     this.querySelector("[data-actie=opnieuw]")?.remove();
   }
 

@@ -13,6 +13,8 @@ const TURNS = 3;
  * @returns {Promise<Response>}
  */
 export async function open(event, path) {
+  const whole = restored(event.request.url);
+  if (whole) return Response.redirect(whole, 302);
   let before = "";
   for (let turn = 0; turn < TURNS; turn++) {
     try {
@@ -32,6 +34,17 @@ export async function open(event, path) {
     }
   }
   return fetch(event.request);
+}
+
+/**
+ * The address as it was before a program for mail wrote %23 for its #, or "". What stands behind it may be answers: no
+ * server gets to see those.
+ * @param {string} address
+ */
+function restored(address) {
+  const url = new URL(address);
+  const [, path, rest] = /^(.*?)%(?:25)*23(.*)$/i.exec(url.pathname) ?? [];
+  return path ? `${url.origin}${path}${url.search}#${rest}` : "";
 }
 
 /** @param {FetchEvent} event */

@@ -1,4 +1,5 @@
 // What this site adds to the frame of the theme.
+import "./afdruk.mjs";
 import "./toetsenbord.mjs";
 import "./verkeerd-adres.mjs";
 import "./zoekveld.mjs";

@@ -8,7 +8,7 @@ const list = part(document, ".md-search-result__list");
 const field = part(document, ".md-search__input");
 
 // The index comes when somebody is about to search; see zoeken/zoekwerker.mjs.
-const channel = "BroadcastChannel" in window ? new BroadcastChannel("cmz-zoeken") : null;
+const channel = openChannel();
 const soon = () => channel?.postMessage("straks");
 const once = { once: true, passive: true };
 for (const sign of ["focus", "pointerenter"]) field?.addEventListener(sign, soon, once);
@@ -22,6 +22,15 @@ if (meta && list)
   new MutationObserver(() => {
     if (list.querySelector(".cmz-niets")) say(meta, nothingFound());
   }).observe(list, { childList: true });
+
+/** None where the browser lets a page keep nothing: the index then comes with the first letter. */
+function openChannel() {
+  try {
+    return new BroadcastChannel("cmz-zoeken");
+  } catch {
+    return null;
+  }
+}
 
 function nothingFound() {
   if (list.querySelector(".cmz-onbereikbaar")) return "Zoeken lukt nu niet.";

@@ -80,5 +80,9 @@ addEventListener("message", async ({ data: { type, data } }) => {
   const found = await answer(data);
   if (found) postMessage({ type: RESULT, data: found });
 });
-// zoeken.mjs says that somebody is about to search.
-if ("BroadcastChannel" in self) new BroadcastChannel("cmz-zoeken").onmessage = () => prepare().catch(() => {});
+try {
+  // zoekveld.mjs says that somebody is about to search.
+  new BroadcastChannel("cmz-zoeken").onmessage = () => prepare().catch(() => {});
+} catch {
+  // Where a page may keep nothing there is no channel: the index comes with the first letter.
+}

@@ -1,0 +1,155 @@
+// Boxes that can really be ticked, wherever a page has things to tick off. On paper, and without scripts, they are drawn
+// squares. The ticks live for the visit, in this tab.
+import { element, part, say } from "./gemeen/element.mjs";
+import { onEveryPage } from "./gemeen/pagina.mjs";
+
+const KEY = "cmz-vinkjes";
+const HOW = "Je vinkjes blijven in dit tabblad tot je het sluit. Ze gaan nergens naartoe.";
+const CANNOT = "Deze browser kan je vinkjes niet bewaren: ze zijn weg als je de pagina verlaat.";
+
+/** The ticks of this visit, by the id of the item. @returns {Record<string, true>} */
+export function ticks() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+  } catch {
+    return {};
+  }
+}
+
+/** @param {Record<string, true>} all @returns {boolean} whether they could be kept */
+function keep(all) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(all));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The name of the page, the first part of the ids of its items. */
+const pageName = () => location.pathname.split("/").filter(Boolean).at(-1) ?? "";
+
+/** An id that stays as long as the words of an item do. @param {string} text */
+function fingerprint(text) {
+  let hash = 0x811c9dc5;
+  for (const letter of text.replace(/\s+/g, " ").trim()) {
+    hash ^= letter.codePointAt(0) ?? 0;
+    hash = Math.imul(hash, 0x01000193) >>> 0;
+  }
+  return hash.toString(36);
+}
+
+/** "3 van 8 afgevinkt" @param {HTMLInputElement[]} boxes */
+const progress = (boxes) => `${boxes.filter((box) => box.checked).length} van ${boxes.length} afgevinkt`;
+
+/**
+ * A real box in place of the drawn one. Its label is the text up to the first link or source.
+ * @param {HTMLElement} drawn
+ * @param {Set<string>} known ids that are taken on this page
+ */
+function makeReal(drawn, known) {
+  const item = /** @type {HTMLElement} */ (drawn.parentElement);
+  let id = `${pageName()}/${fingerprint(item.textContent ?? "")}`;
+  while (known.has(id)) id += "-";
+  known.add(id);
+  const label = element("label", { for: id });
+  for (
+    let next = drawn.nextSibling;
+    next && !(next instanceof Element && next.matches("a, small, ul, ol, p"));
+    next = drawn.nextSibling
+  )
+    label.append(next);
+  if (!label.textContent?.trim()) label.setAttribute("aria-label", item.textContent?.trim() ?? "");
+  const box = /** @type {HTMLInputElement} */ (
+    element("input", { type: "checkbox", id, class: "cmz-vink", autocomplete: "off" })
+  );
+  drawn.replaceWith(box, label);
+  return box;
+}
+
+/** What stands above the list: how far, where the ticks are kept, and one click to clear them. */
+function bar() {
+  const today = new Date().toLocaleDateString("nl-BE", { day: "numeric", month: "long", year: "numeric" });
+  return element(
+    "div",
+    { class: "cmz-voortgang" },
+    element("p", { role: "status", class: "cmz-voortgang-stand" }),
+    element("p", { class: "cmz-voortgang-uitleg" }, HOW),
+    element("button", { type: "button", class: "cmz-knop" }, "Wis de vinkjes van deze pagina"),
+    element("p", { class: "cmz-op-papier" }, `Code: ………………… · afgedrukt op ${today}`),
+  );
+}
+
+/** The list items before which a bold line or a heading stands: their progress is said there. @param {HTMLInputElement[]} boxes */
+function groups(boxes) {
+  /** @type {Map<Element, HTMLInputElement[]>} */
+  const found = new Map();
+  for (const box of boxes) {
+    const list = box.closest("ul");
+    const title = list?.previousElementSibling;
+    if (title?.matches("p:has(> strong:first-child), h2, h3")) found.set(title, [...(found.get(title) ?? []), box]);
+  }
+  return [...found].map(([title, own]) => {
+    const said = element("span", { class: "cmz-voortgang-groep" });
+    title.append(" ", said);
+    return { said, own };
+  });
+}
+
+function start() {
+  const article = document.querySelector("article");
+  const drawn = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article .task-list-item > .cmz-vak")]);
+  if (!article || !drawn.length) return;
+  const known = new Set();
+  const boxes = drawn.map((box) => makeReal(box, known));
+  const all = ticks();
+  for (const box of boxes) box.checked = box.id in all;
+  const above = bar();
+  (part(article, "h1") ?? article).after(above);
+  const parts = groups(boxes);
+  const status = part(above, ".cmz-voortgang-stand");
+  const clear = /** @type {HTMLButtonElement} */ (part(above, "button"));
+  /** @type {string[]} */
+  let cleared = [];
+  const show = () => {
+    say(status, progress(boxes));
+    for (const { said, own } of parts) say(said, progress(own));
+    clear.textContent = cleared.length ? "Zet de vinkjes terug" : "Wis de vinkjes van deze pagina";
+    clear.hidden = !cleared.length && !boxes.some((box) => box.checked);
+  };
+  const save = () => {
+    const now = ticks();
+    for (const box of boxes) {
+      if (box.checked) now[box.id] = true;
+      else delete now[box.id];
+    }
+    if (!keep(now)) say(part(above, ".cmz-voortgang-uitleg"), CANNOT);
+    show();
+  };
+  for (const box of boxes)
+    box.addEventListener("change", () => {
+      cleared = [];
+      save();
+    });
+  clear.addEventListener("click", () => {
+    const back = cleared;
+    cleared = back.length ? [] : boxes.filter((box) => box.checked).map((box) => box.id);
+    for (const box of boxes) box.checked = back.includes(box.id);
+    save();
+  });
+  show();
+}
+
+/** On the list of checklists: how far each is. */
+function overview() {
+  const all = Object.keys(ticks());
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lijst]"))) {
+    const count = all.filter((id) => id.startsWith(`${place.dataset.lijst}/`)).length;
+    if (count) say(place, `${count} van ${place.dataset.aantal} afgevinkt`);
+  }
+}
+
+onEveryPage(() => {
+  start();
+  overview();
+});

@@ -1,0 +1,83 @@
+"""A browser whose settings let no page keep anything: no cookies, no storage, no service worker. Reading, searching
+and calculating work; what cannot be kept says so."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, Playwright
+
+from tests.browser.conftest import Log, expect, judge, program, watch
+from tests.chromium import FLAGS
+
+pytestmark = pytest.mark.motoren(
+    "chromium", "firefox", niet={"webkit": "de besturing kan deze instelling niet zetten"}
+)
+# Chromium: chrome://settings/content, "sites mogen geen gegevens opslaan".
+SETTINGS = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+
+
+@pytest.fixture(scope="module")
+def forbidding(
+    engine: str, playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    found = program(engine)
+    if not found:
+        pytest.skip(f"{engine} staat niet op deze computer")
+    if engine == "chromium":
+        folder = tmp_path_factory.mktemp("profiel")
+        (folder / "Default").mkdir()
+        (folder / "Default/Preferences").write_text(json.dumps(SETTINGS), encoding="utf-8")
+        context = playwright.chromium.launch_persistent_context(folder, executable_path=found, args=FLAGS)
+        yield context.new_page()
+        context.close()
+        return
+    browser = playwright.firefox.launch(
+        executable_path=found, channel="moz-firefox", firefox_user_prefs={"network.cookie.cookieBehavior": 2}
+    )
+    yield browser.new_page()
+    browser.close()
+
+
+@pytest.fixture
+def page(forbidding: Page, address: str, log: Log) -> Iterator[Page]:
+    watch(forbidding, log)
+    yield forbidding
+    judge(address, log)
+
+
+def test_the_browser_really_forbids_it(page: Page, address: str) -> None:
+    page.goto(f"{address}manifest.json")
+    assert (
+        page.evaluate("(() => { try { return localStorage.length } catch (e) { return e.name } })()")
+        == "SecurityError"
+    )
+
+
+def test_searching_works(page: Page, address: str) -> None:
+    page.goto(f"{address}?q=eindadvies")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_the_menu_and_the_choice_of_colours_work(page: Page, address: str) -> None:
+    page.goto(address)
+    before = page.locator("body").get_attribute("data-md-color-scheme")
+    page.locator("label[for^=__palette]:visible").first.click()
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(before))
+
+
+def test_a_planner_works(page: Page, address: str) -> None:
+    page.goto(f"{address}planners/termijnen/#antwoorden:bezig=2025-10-15")
+    expect(page.locator("[data-termijn=maximumduur]")).to_contain_text("15 april 2027")
+
+
+def test_mijn_dossiers_says_that_it_cannot_keep_anything(page: Page, address: str) -> None:
+    page.goto(f"{address}planners/dossiers/")
+    expect(page.locator("cmz-dossiers .cmz-stand").first).to_contain_text(
+        "laat niet toe dat een pagina iets bewaart"
+    )
+
+
+def test_the_page_about_working_without_internet_says_so_too(page: Page, address: str) -> None:
+    page.goto(f"{address}naslag/zonder-internet/")
+    expect(page.locator("[data-offline]")).to_contain_text("laat niet toe dat een pagina iets bewaart")
