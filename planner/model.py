@@ -510,6 +510,19 @@ class TermijnVoorbeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Hulpmiddel:
+    """The page on which somebody does what a deadline asks: a checklist or a planner.
+
+    Een pagina waarop iemand iets doet.
+    """
+
+    naam: str
+    "Hoe de link heet: Checklist evaluatie."
+    pagina: str
+    "De pagina in docs/: checklists/evaluatie.md."
+
+
+@dataclass(frozen=True, slots=True)
 class Termijn:
     """A deadline: a duration counted from a moment.
 
@@ -554,6 +567,8 @@ class Termijn:
     "Wat bovenaan staat als de datum voorbij is en het niet gebeurd is."
     lezingen: tuple[Lezing, ...] = ()
     "Andere manieren waarop de bron gelezen kan worden."
+    hulpmiddel: Hulpmiddel | None = None
+    "De pagina waarop je doet wat deze termijn vraagt: een checklist of een planner."
 
 
 @dataclass(frozen=True, slots=True)
@@ -673,6 +688,7 @@ class Voorbeeld:
     """
 
     naam: str
+    "De naam, zoals de lezer hem ziet."
     gegeven: dict[str, Ruw]
     uitkomst: Id | Literal["geen"] | None = None
     "De verwachte uitkomst, of geen."
@@ -840,6 +856,45 @@ def alle_vragen(planner: Planner) -> dict[Id, Vraag]:
 
 
 @dataclass(frozen=True, slots=True)
+class Dossierfase:
+    """A phase in which a trajectory is, from the day on which one of `vanaf` was reached; the last such phase counts.
+    A phase without `vanaf` is where every trajectory begins.
+
+    Een fase van een traject, zoals de pagina van een dossier ze toont.
+    """
+
+    titel: str
+    uitleg: Tekst
+    "Wat er in deze fase gebeurt, in één zin."
+    bron: Bronnen
+    vanaf: tuple[Verwijzing, ...] = ()
+    "De momenten waarmee deze fase begint: één ervan volstaat. Leeg: hier begint elk traject."
+    checklists: tuple[Hulpmiddel, ...] = ()
+    "De checklists van deze fase."
+    planners: tuple[Id, ...] = ()
+    "De planners die nu van belang zijn."
+    taken: tuple[Id, ...] = ()
+    "De fasen van taken.yml die hierbij horen."
+
+
+@dataclass(frozen=True, slots=True)
+class Afloop:
+    """A way in which a trajectory ends, and what is then still to do. Each step has an id: it can be ticked.
+
+    Een manier waarop een traject eindigt, en wat er dan nog te doen is.
+    """
+
+    titel: str
+    uitleg: Tekst
+    "Wat deze afloop betekent, in één zin."
+    bron: Bronnen
+    stappen: dict[Id, Stap]
+    "Wat er dan nog te doen is. De naam van een stap verandert nooit: mensen vinken hem af."
+    gegeven: Id = ""
+    "De vraag met de datum die zegt dat het traject zo eindigde."
+
+
+@dataclass(frozen=True, slots=True)
 class Regels:
     """All data that the engine needs."""
 
@@ -848,6 +903,8 @@ class Regels:
     waarden: dict[Id, Grootheid]
     kalender: Kalender
     planners: dict[Id, Planner]
+    fasen: dict[Id, Dossierfase] = field(default_factory=dict)  # in order
+    aflopen: dict[Id, Afloop] = field(default_factory=dict)
     trajectvragen: dict[Id, Vraag] = field(
         default_factory=dict
     )  # facts of a trajectory, the same in all planners

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.authoring import naslagmodel
+from planner.authoring.dossiercontrole import dossierproblemen
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Gegevens
 from planner.authoring.samenhang.bronnen import controleer_bronnen
@@ -28,4 +29,5 @@ def controleer(data: Gegevens) -> list[Probleem]:
     controleer_trajectvragen(check)
     for name in data.map("planners"):
         controleer_planner(check, name)
+    check.problemen += dossierproblemen(data)
     return check.problemen + list(zoekproblemen(data))
