@@ -131,8 +131,9 @@ class Bewaarbalk {
 let bar = null;
 
 addEventListener("hashchange", () => bar?.open(codeInAddress()));
-// When Mijn dossiers is on.
-onEveryPage(() => {
+// When Mijn dossiers is on. The script of the planner may come later than this one.
+onEveryPage(async () => {
+  await customElements.whenDefined("cmz-planner");
   const planner = /** @type {CmzPlanner | null} */ (document.querySelector('cmz-planner[name="termijnen"]'));
   if (!planner?.form || typeof read() !== "string" || planner.querySelector(".cmz-bewaar")) return;
   bar = new Bewaarbalk(planner);

@@ -20,6 +20,9 @@ const PAUSE = 250;
 const LINK = "#antwoorden";
 const LOADING = "De rekenhulp wordt geladen…";
 const READY = "Klaar.";
+const ANEW = "Het antwoord wordt opnieuw uitgerekend…";
+const SLOW =
+  "De rekenhulp antwoordt nog niet. Je invulling blijft staan. De tabellen hieronder op deze pagina bevatten dezelfde regels.";
 const FAILED = "De rekenhulp werkt nu niet. De tabellen hieronder op deze pagina bevatten dezelfde regels.";
 
 /** The answers that somebody put in the link, or null. Python reads them, also when a mail program changed the link. */
@@ -114,7 +117,7 @@ export class CmzPlanner extends Onderdeel {
     if (this.#form.changed) return this.answer();
     const newest = this.newest();
     try {
-      await this.engine.start();
+      await this.patiently(this.engine.start(), newest, this.#late);
     } catch (problem) {
       if (newest()) this.#fail(problem);
       return;
@@ -143,7 +146,8 @@ export class CmzPlanner extends Onderdeel {
     /** @type {Antwoord} */
     let answer;
     try {
-      answer = await this.engine.ask({ ...this.#request(), ...extra });
+      const asked = this.engine.ask({ ...this.#request(), ...extra });
+      answer = await this.patiently(asked, newest, this.#late);
     } catch (problem) {
       if (newest()) this.#fail(problem);
       return null;
@@ -177,12 +181,14 @@ export class CmzPlanner extends Onderdeel {
 
   /** @param {string} link */
   async #openLink(link) {
+    const newest = this.newest();
     /** @type {Antwoord} */
     let opened;
     try {
-      opened = await this.engine.ask({ ...this.#request(), velden: {}, link });
+      const asked = this.engine.ask({ ...this.#request(), velden: {}, link });
+      opened = await this.patiently(asked, newest, this.#late);
     } catch (problem) {
-      this.#fail(problem);
+      if (newest()) this.#fail(problem);
       return;
     }
     if (!this.isConnected) return;
@@ -200,6 +206,7 @@ export class CmzPlanner extends Onderdeel {
   #show(answer, submit) {
     // Python made and escaped this HTML, in one place. The same text again is not announced again.
     if (this.#html !== answer.html) this.#result.innerHTML = this.#html = answer.html;
+    this.#result.hidden = false;
     const filled = Object.keys(this.answers);
     for (const question of this.#form.questions) {
       const id = question.dataset.vraag ?? "";
@@ -219,6 +226,19 @@ export class CmzPlanner extends Onderdeel {
       this.dispatchEvent(new CustomEvent("planner:result", { bubbles: true, detail: answer.resultaat }));
   }
 
+  /** An answer to what is no longer filled in must not be read. @param {boolean} again */
+  #late = (again) => {
+    if (this.#html) this.#result.hidden = true;
+    if (again) this.#offerAgain(SLOW);
+    else if (this.#html) this.say(ANEW);
+  };
+
+  /** @param {string} text */
+  #offerAgain(text) {
+    this.say(text);
+    this.status.after(button("opnieuw", "Probeer opnieuw"));
+  }
+
   /** @param {string} text @param {boolean} heard whether it is only for who hears the page: the screen shows it already */
   say(text, heard = false) {
     super.say(text);
@@ -234,8 +254,7 @@ export class CmzPlanner extends Onderdeel {
     console.warn("De rekenhulp is gestopt.", problem);
     this.#result.innerHTML = this.#html = "";
     this.state = "fout";
-    this.say(FAILED);
-    this.status.after(button("opnieuw", "Probeer opnieuw"));
+    this.#offerAgain(FAILED);
   }
 
   // ── emptying, and taking that back ────────────────────────────────────────────────────────────────────
