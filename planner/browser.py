@@ -12,11 +12,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from planner import codec
-from planner.dossiers import bestand, opslag
-from planner.dossiers.opslag import Keuze, Opslag, Overzicht
-from planner.dossiers.weergave import DossierWeergave, agendadatum, verslag_zin
+from planner.dossiers import bestand, markeren, opslag
+from planner.dossiers.blad import Blad
+from planner.dossiers.opslag import Opslag
+from planner.dossiers.overleg import overlegtekst
+from planner.dossiers.overzicht import Keuze, Overzicht, Rij, eerste_per_dossier, gekozen
+from planner.dossiers.weergave import agendadatum, verslag_zin
+from planner.dossiers.werk import MEESTE_RIJEN, tellen
 from planner.html import Html, el, voeg
-from planner.model import Regels
+from planner.model import Planner, Regels
 from planner.soorten import uitslag
 from planner.toon.agenda import kalender, kalenderbestand
 from planner.toon.leg_uit import leg_uit, leg_wijzigingen_uit
@@ -33,12 +37,19 @@ from planner.vragen.link import lees_link, maak_link, velden_van
 _HALF = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
 _RULES: list[Regels] = []
 _OVERZICHT: list[Overzicht] = []
+# What was read of the last text, and the rows of the last text and day: who filters a list asks the same again.
+_GELEZEN: dict[str, Opslag] = {}
+_RIJEN: dict[tuple[str, date], list[Rij]] = {}
+# Nothing changes the dossiers but these.
+WIJZIGEN = ("bewaar", "verwijder", "ruim-op", "importeer")
 
 
 def start(rules_json: str) -> None:
     """Take the rules; must be called once before `answer`."""
     _RULES[:] = [codec.loads(rules_json)]
     _OVERZICHT[:] = [Overzicht(_RULES[0])]
+    _GELEZEN.clear()
+    _RIJEN.clear()
 
 
 def answer(request_json: str) -> str:
@@ -126,30 +137,58 @@ def _dossiers(rules: Regels, request: Dossierverzoek) -> dict[str, Any]:
     """One request about Mijn dossiers.
 
     In: `opslag` (the text that the browser keeps), `actie` (`wat` and what that needs), and with `overzicht`
-    also `keuze` and `aantal`. Out: `opslag` when it changed, `melding` or `fout`, and what was asked for.
+    also `keuze` and `aantal`; with `toon` what to show of them. Out: `opslag` when it changed, `melding` or `fout`, and what was asked for.
     """
     planner = rules.planners[opslag.PLANNER]
     today = date.fromisoformat(request["vandaag"])
-    store = opslag.lees_opslag(planner, request.get("opslag") or "")
-    view = DossierWeergave(rules, request.get("basis") or "../../")
+    text = request.get("opslag") or ""
+    action = request.get("actie") or {}
+    changes = action.get("wat") in (*WIJZIGEN, *MARKEREN)
+    # What is kept for the next question must not be changed by this one.
+    store = opslag.lees_opslag(planner, text) if changes else _lees(planner, text)
+    view = Blad(rules, request.get("basis") or "../../")
     try:
-        answer = _doe(rules, view, store, request.get("actie") or {}, today)
+        answer = _doe(rules, view, store, request, today)
     except ValueError as problem:
         answer = {"fout": str(problem)}
     if answer.pop("gewijzigd", False):
         answer["opslag"] = opslag.schrijf(store)
         # What was wrong with the text has been told before, and is put right now.
-        store = opslag.lees_opslag(planner, answer["opslag"])
+        text = answer["opslag"]
+        store = _lees(planner, text)
     answer["bericht"] = view.bericht(store)
     answer["aantal"] = len(store.dossiers)
     if request.get("overzicht"):
-        answer |= _overzicht(view, store, request, today)
+        answer |= _overzicht(view, store, _rijen(text, store, today), request, today)
+    if shown := request.get("toon"):
+        answer |= _toon(rules, view, store, shown, text, request, today)
     return answer
 
 
-def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, today: date) -> dict[str, Any]:
+def _lees(planner: Planner, text: str) -> Opslag:
+    """The dossiers of a text; only the last text is kept."""
+    if text not in _GELEZEN:
+        store = opslag.lees_opslag(planner, text)
+        _GELEZEN.clear()
+        _GELEZEN[text] = store
+    return _GELEZEN[text]
+
+
+def _rijen(text: str, store: Opslag, today: date) -> list[Rij]:
+    """The rows of a text that was read; only those of the last text and day are kept."""
+    if (text, today) not in _RIJEN:
+        rows = _OVERZICHT[0].rijen(store, today)
+        _RIJEN.clear()
+        _RIJEN[text, today] = rows
+    return _RIJEN[text, today]
+
+
+def _doe(rules: Regels, view: Blad, store: Opslag, request: Dossierverzoek, today: date) -> dict[str, Any]:
     """What the visitor asked to do. Raises ValueError with a Dutch message when it cannot be done."""
     planner = rules.planners[opslag.PLANNER]
+    action: Actie = request.get("actie") or {}
+    if action.get("wat") in MARKEREN:
+        return _markeer(rules, store, action, today)
     code = str(action.get("code") or "")
     known = store.vind(" ".join(code.split()))
     match action.get("wat"):
@@ -157,6 +196,10 @@ def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, tod
             if not known:
                 raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
             return {"code": known.code, "velden": velden_van(planner, known.antwoorden)}
+        case "vinkjes":
+            if not known:
+                raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
+            return {"code": known.code, "vinkjes": [*known.bij.vinkjes]}
         case "bewaar":
             fields = {key: str(value) for key, value in action["velden"].items()}
             message, errors = opslag.bewaar(store, planner, code, fields, action.get("geopend") or "", today)
@@ -185,7 +228,9 @@ def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, tod
             text = bestand.als_csv(planner, store) if action.get("vorm") == "csv" else bestand.als_json(store)
             return {"melding": "Het bestand staat bij je downloads.", "bestand": text}
         case "agenda":
-            dates = map(agendadatum, _OVERZICHT[0].rijen(store, today))
+            wanted = _keuze(request)
+            rows = [row for row in _OVERZICHT[0].rijen(store, today) if wanted.past(row, today)]
+            dates = map(agendadatum, rows)
             text = kalender(rules, dates, datetime.now(UTC), today, int(action.get("herinnering") or 0))
             if "BEGIN:VEVENT" not in text:
                 raise ValueError("Er zijn nog geen datums voor een agendabestand.")
@@ -193,23 +238,90 @@ def _doe(rules: Regels, view: DossierWeergave, store: Opslag, action: Actie, tod
     return {}
 
 
-def _overzicht(view: DossierWeergave, store: Opslag, request: Dossierverzoek, today: date) -> dict[str, Any]:
-    """The coming dates and the dossiers that belong to the choice."""
+# What is done to one dossier.
+MARKEREN = ("markeer", "ontmerk", "sluit", "heropen", "vink", "vinken", "noteer")
+
+
+def _markeer(rules: Regels, store: Opslag, action: Actie, today: date) -> dict[str, Any]:
+    """Mark something in one dossier. Raises ValueError with a Dutch message when it cannot be done."""
+    code, deadline = str(action.get("code") or ""), str(action.get("termijn") or "")
+    dossier = store.vind(" ".join(code.split()))
+    if not dossier:
+        raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
+    kind, day, text = (str(action.get(key) or "") for key in ("merk", "dag", "tekst"))
+    match action.get("wat"):
+        case "markeer":
+            said = markeren.markeer(rules, dossier, deadline, kind, day, text, today)
+        case "ontmerk":
+            said = markeren.ontmerk(rules, dossier, deadline, today)
+        case "sluit":
+            said = markeren.sluit(rules, dossier, str(action.get("wijze") or ""), day, today)
+        case "heropen":
+            said = markeren.heropen(rules, dossier)
+        case "vink":
+            said = markeren.vink(dossier, str(action.get("item") or ""), bool(action.get("aan")))
+        case "vinken":
+            said = markeren.vinken(
+                dossier, str(action.get("lijst") or ""), map(str, action.get("items") or ())
+            )
+        case _:
+            said = markeren.noteer(dossier, str(action.get("nota") or ""))
+    dossier.gewijzigd = today.isoformat()
+    return {"gewijzigd": True, "melding": said, "code": dossier.code}
+
+
+def _toon(
+    rules: Regels, view: Blad, store: Opslag, shown: str, text: str, request: Dossierverzoek, today: date
+) -> dict[str, Any]:
+    """One of the pages about dossiers: `vandaag`, the page of a `dossier`, or the text for a colleague (`overleg`)."""
+    if shown == "dossier":
+        code = " ".join(str(request.get("code") or "").split())
+        dossier = store.vind(code)
+        if not dossier:
+            words = (
+                f"Het dossier ‘{code}’ staat niet in deze browser."
+                if code
+                else "Kies een dossier bij Mijn dossiers."
+            )
+            return {"html": el("p", words), "titel": "", "samenvatting": words}
+        return {
+            "html": voeg(view.niet_gelezen(store), view.blad(dossier, today)),
+            "titel": dossier.code,
+            "samenvatting": view.samenvatting_van(dossier, today),
+        }
+    rows = _rijen(text, store, today)
+    if shown == "overleg":
+        past = bool((request.get("keuze") or {}).get("voorbij"))
+        told = overlegtekst(rules, store, rows, _keuze(request), past, today)
+        return {"html": el("pre", told, class_="cmz-tekst", tabindex=0), "tekst": told, "samenvatting": ""}
+    html = view.vandaag(store, rows, today, min(MEESTE_RIJEN, int(request.get("aantal") or MEESTE_RIJEN)))
+    return {"html": voeg(view.niet_gelezen(store), html), "samenvatting": tellen(rows, today)}
+
+
+def _keuze(request: Dossierverzoek) -> Keuze:
+    """What somebody wants to see."""
     wanted = request.get("keuze") or {}
     days = str(wanted.get("dagen") or "")
-    choice = Keuze(
+    return Keuze(
         termijn=str(wanted.get("termijn") or ""),
         status=str(wanted.get("status") or ""),
         dagen=int(days) if re.fullmatch(r"[0-9]{1,5}", days) else None,
         code=str(wanted.get("code") or ""),
+        wie=str(wanted.get("wie") or ""),
     )
-    rows = _OVERZICHT[0].rijen(store, today)
+
+
+def _overzicht(
+    view: Blad, store: Opslag, rows: list[Rij], request: Dossierverzoek, today: date
+) -> dict[str, Any]:
+    """The coming dates and the dossiers that belong to the choice."""
+    choice = _keuze(request)
     shown = [row for row in rows if choice.past(row, today)]
-    found = list(opslag.gekozen(store, choice.code))
+    found = list(gekozen(store, choice.code))
     room = int(request.get("aantal") or 50)
     return {
         "datums": view.datums(shown, today, room),
-        "dossiers": view.dossiers(found, opslag.eerste_per_dossier(rows), room),
+        "dossiers": view.dossiers(found, eerste_per_dossier(rows), room, today),
         "samenvatting": view.telling(shown, len(found), room),
         "meer": max(len(shown), len(found)) > room,
     }

@@ -349,6 +349,14 @@ class TermijnVoorbeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Hulpmiddel:
+    """The page on which somebody does what a deadline asks: a checklist or a planner."""
+
+    naam: str
+    pagina: str
+
+
+@dataclass(frozen=True, slots=True)
 class Termijn:
     """A deadline: a duration counted from a moment."""
 
@@ -373,6 +381,7 @@ class Termijn:
     meldingen: tuple[Melding, ...] = ()
     voorbij: tuple[Melding, ...] = ()  # said at the top when the date has passed and it was not done
     lezingen: tuple[Lezing, ...] = ()
+    hulpmiddel: Hulpmiddel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -558,6 +567,31 @@ def alle_vragen(planner: Planner) -> dict[Id, Vraag]:
 
 
 @dataclass(frozen=True, slots=True)
+class Dossierfase:
+    """A phase in which a trajectory is, from the day on which one of `vanaf` was reached; the last such phase counts.
+    A phase without `vanaf` is where every trajectory begins."""
+
+    titel: str
+    uitleg: Tekst
+    bron: Bronnen
+    vanaf: tuple[Verwijzing, ...] = ()  # of the planner `termijnen`
+    checklists: tuple[Hulpmiddel, ...] = ()
+    planners: tuple[Id, ...] = ()  # that matter now
+    taken: tuple[Id, ...] = ()  # phases of the task list
+
+
+@dataclass(frozen=True, slots=True)
+class Afloop:
+    """A way in which a trajectory ends, and what is then still to do. Each step has an id: it can be ticked."""
+
+    titel: str
+    uitleg: Tekst
+    bron: Bronnen
+    stappen: dict[Id, Stap]
+    gegeven: Id = ""  # question whose date says that it ended so
+
+
+@dataclass(frozen=True, slots=True)
 class Regels:
     """All data that the engine needs."""
 
@@ -566,6 +600,8 @@ class Regels:
     waarden: dict[Id, Grootheid]
     kalender: Kalender
     planners: dict[Id, Planner]
+    fasen: dict[Id, Dossierfase] = field(default_factory=dict)  # in order
+    aflopen: dict[Id, Afloop] = field(default_factory=dict)
     trajectvragen: dict[Id, Vraag] = field(
         default_factory=dict
     )  # facts of a trajectory, the same in all planners

@@ -50,6 +50,21 @@ class Stand:
         return self.tijdstip.dag if self.tijdstip else None
 
     @property
+    def dag(self) -> date | None:
+        """The day that lists, reminders and calendars lead with: the safe one, that holds in every reading."""
+        return self.veilig or self.datum
+
+    @property
+    def te_laat_gepland(self) -> Literal["", "datum", "veilig"]:
+        """Which limit the planned day lies past (or, for `ten_vroegste`, before), the date itself before the safe day."""
+        planned, early = self.gepland, self.regel.soort == "ten_vroegste"
+        if not planned or not self.datum or not self.veilig or self.regel.soort == "richtdatum":
+            return ""
+        if planned < self.datum if early else planned > self.datum:
+            return "datum"
+        return "veilig" if (planned < self.veilig if early else planned > self.veilig) else ""
+
+    @property
     def zekerheid(self) -> Literal["vast", "raming"] | None:
         """Whether it counts from a date that was given or from an estimate."""
         return ("vast" if self.tijdstip.vast else "raming") if self.tijdstip else None
@@ -120,6 +135,12 @@ def status(rule: Termijn, day: date, done: date | None, today: date) -> Status:
     return "binnenkort" if left <= BINNENKORT else "komt"
 
 
+def alleen_misschien(geval: Geval, stand: Stand) -> bool:
+    """Whether a date is an estimate that may not exist at all, as far as anybody knows: nothing to plan on."""
+    estimate = stand.tijdstip.raming if stand.tijdstip else None
+    return bool(estimate and estimate.tenzij and geval.past(estimate.tenzij) is not False)
+
+
 def veilige_datum(geval: Geval, rule: Termijn, days: list[date]) -> date:
     """The last (or for `ten_vroegste` first) date that is right in every reading, on an open day."""
     if rule.soort == "ten_vroegste":
@@ -161,6 +182,8 @@ def berichten(geval: Geval, stand: Stand) -> Iterator[Bericht]:
 def _bij_datum(geval: Geval, stand: Stand, moment: Tijdstip) -> Iterator[Bericht]:
     """The remarks on a deadline that has a date."""
     rule, day, safe, done = stand.regel, moment.dag, stand.veilig, stand.gehaald_op
+    if stand.gepland:
+        yield Bericht("gepland")
     if safe != day:
         yield Bericht("veilige-dag", dag=safe)
     if not geval.dagen.gekend(day):
@@ -175,8 +198,6 @@ def _bij_datum(geval: Geval, stand: Stand, moment: Tijdstip) -> Iterator[Bericht
         yield Bericht("wellicht-gebeurd", naam=after)
     if done and rule.soort == "ten_vroegste" and done < day:
         yield Bericht("te-vroeg")
-    if stand.gepland:
-        yield Bericht("gepland")
     if not done and safe and safe < geval.vandaag <= day and rule.soort != "ten_vroegste":
         yield Bericht("veilige-dag-voorbij")
     if len(limits := _grenzen(geval, stand, day)) > 1:

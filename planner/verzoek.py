@@ -33,6 +33,15 @@ class Actie(TypedDict, total=False):
     naam: str
     overschrijf: bool
     vorm: str  # csv or json
+    termijn: str  # the deadline that is marked
+    merk: str  # gedaan, gepland, gemotiveerd or nvt
+    dag: str  # as people type it; nothing means today
+    wijze: str  # how a trajectory ended
+    item: str  # of a checklist: checklist/item
+    aan: bool
+    lijst: str  # a checklist, and all its items that are ticked
+    items: list[str]
+    nota: str
     herinnering: int | str
 
 
@@ -43,11 +52,13 @@ class Keuzeverzoek(TypedDict, total=False):
     status: str
     dagen: str
     code: str
+    wie: str
+    voorbij: str  # for a colleague: dates that have passed too
 
 
 @final
 class Dossierverzoek(TypedDict):
-    """Something about Mijn dossiers; with `overzicht` also what is shown of them."""
+    """Something about Mijn dossiers; with `overzicht` also the lists of them, with `toon` one of their pages."""
 
     soort: Literal["dossiers"]
     opslag: str  # the text that the browser keeps
@@ -57,3 +68,5 @@ class Dossierverzoek(TypedDict):
     overzicht: NotRequired[bool]
     keuze: NotRequired[Keuzeverzoek]
     aantal: NotRequired[int]
+    toon: NotRequired[str]  # vandaag, dossier or overleg
+    code: NotRequired[str]  # of the dossier to show

@@ -269,7 +269,7 @@ def dossiers(rng: Random, maker: Maker, today: date) -> list[dict[str, Any]]:
         | ({"gewijzigd": rng.choice((today.isoformat(), "x"))} if rng.random() < 0.5 else {})
         for n in range(rng.randint(1, 6))
     ]
-    whole = json.dumps({"versie": rng.choice((1, 1, 1, 2, "x")), "dossiers": entries, "extra": 1})
+    whole = json.dumps({"versie": rng.choice((1, 2, 2, 3, "x")), "dossiers": entries, "extra": 1})
     if rng.random() < 0.1:
         whole = whole[: rng.randint(1, len(whole))]
     names = [*maker.planner.vragen]

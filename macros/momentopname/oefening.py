@@ -53,6 +53,7 @@ VREEMD = (
 # What people type as the name of a dossier: good, empty, a name, an address, a number of the national register.
 CODES = ("A-1", "", "Jan Janssens", "jan@example.org", "85.07.30-033.28", "x" * 99, "<b>", *VREEMD)
 HERINNERINGEN = (7, 0, 14)
+GETOOND = ("", "vandaag", "dossier", "overleg")
 KEUZES = (
     Keuzeverzoek(termijn="maximumduur", status="komt", dagen="30", code="A"),
     Keuzeverzoek(termijn="", status="", dagen="", code=""),
@@ -145,11 +146,11 @@ def _dossiers(rules: Regels, today: str) -> Iterator[str]:
     browser.start(codec.dumps(zonder_voorbeelden(rules)))
     kept = ""
     exported: list[str] = []
-    picked = cycle(KEUZES)
+    picked, shown = cycle(KEUZES), cycle(GETOOND)
     # The second begins when the first is done: it reads what was exported.
     for actions in (_bewaren(rules), _inlezen(exported)):
         for action in actions:
-            text = _verzoek(kept, today, action, next(picked))
+            text = _verzoek(kept, today, action, next(picked), next(shown))
             yield text
             answer = json.loads(browser.answer(text))
             kept = answer.get("opslag", kept)
@@ -162,7 +163,7 @@ def _dossiers(rules: Regels, today: str) -> Iterator[str]:
         yield _verzoek(broken, today, Actie(), KEUZES[0])
 
 
-def _verzoek(kept: str, today: str, action: Actie, choice: Keuzeverzoek) -> str:
+def _verzoek(kept: str, today: str, action: Actie, choice: Keuzeverzoek, shown: str = "") -> str:
     return zoals_de_browser(
         Dossierverzoek(
             soort="dossiers",
@@ -173,6 +174,8 @@ def _verzoek(kept: str, today: str, action: Actie, choice: Keuzeverzoek) -> str:
             overzicht=True,
             keuze=choice,
             aantal=5,
+            toon=shown,
+            code=action.get("code", "A-2"),
         )
     )
 
@@ -194,9 +197,33 @@ def _bewaren(rules: Regels) -> Iterator[Actie]:
     for wat in ("open", "verwijder"):
         yield Actie(wat=wat, code="A-1")
         yield Actie(wat=wat, code="weg")
+    yield from _merken(rules)
     yield Actie(wat="exporteer", vorm="csv")
     yield Actie(wat="exporteer", vorm="json")
     yield Actie(wat="agenda", herinnering=7)
+
+
+def _merken(rules: Regels) -> Iterator[Actie]:
+    """Mark, plan, tick, note and close, with what is wrong too; and all of that undone."""
+    planner = rules.planners[PLANNER]
+    for number, name in enumerate(planner.termijnen, 2):
+        code = f"A-{number}"
+        for kind in ("gepland", "gedaan", "gemotiveerd", "nvt", "anders") if number < 6 else ("gedaan",):
+            for day, text in (("", "Jan Janssens"), ("5/1/2026", ""), ("32", ""))[: 9 if number < 4 else 1]:
+                yield Actie(wat="markeer", code=code, termijn=name, merk=kind, dag=day, tekst=text)
+        if number % 2:
+            yield Actie(wat="ontmerk", code=code, termijn=name)
+    for way in (*rules.aflopen, "weg"):
+        yield Actie(wat="sluit", code="A-3", wijze=way, dag="")
+        for step in rules.aflopen[way].stappen if way in rules.aflopen else ():
+            yield Actie(wat="vink", code="A-3", item=f"afloop-{way}/{step}", aan=True)
+        yield Actie(wat="heropen", code="A-3")
+    yield Actie(wat="sluit", code="A-4", wijze=next(iter(rules.aflopen)), dag="")
+    yield Actie(wat="vinken", code="A-2", lijst="einde", items=["einde/a", "einde/b"])
+    yield Actie(wat="vinkjes", code="A-2")
+    for text in ("", "Kort", *VREEMD):
+        yield Actie(wat="noteer", code="A-2", nota=text)
+        yield Actie(wat="vink", code="A-2", item=text, aan=False)
 
 
 def _inlezen(exported: list[str]) -> Iterator[Actie]:

@@ -27,6 +27,8 @@ BESTANDEN: dict[str, Any] = {
     "bronnen.yml": dict[model.Id, model.Document],
     "rollen.yml": dict[model.Id, model.RolInfo],
     "kalender.yml": model.Kalender,
+    "dossierfasen.yml": dict[model.Id, model.Dossierfase],
+    "aflopen.yml": dict[model.Id, model.Afloop],
     TRAJECTVRAGEN: dict[model.Id, model.Vraag],
     **naslagmodel.BESTANDEN,
 }
@@ -121,6 +123,8 @@ class Gegevens:
                 for name, file in self.map("planners").items()
             },
             trajectvragen={name: replace(fact, feit=name) for name, fact in facts.items() if is_heel(fact)},
+            fasen=self["dossierfasen.yml"],
+            aflopen=vul_in(self["aflopen.yml"], known),
         )
 
     def onvolledig(self) -> dict[model.Id, tuple[str, Pad]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from planner import model
 from planner.authoring import naslagmodel
+from planner.authoring.dossiercontrole import dossierproblemen
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import TRAJECTVRAGEN, Bestand, Gegevens, grenzen
 from planner.authoring.naslagcontrole import cellen, namen, plaatsen
@@ -51,6 +52,7 @@ def controleer(data: Gegevens) -> list[Probleem]:
     check.trajectvragen()
     for name in data.map("planners"):
         check.planner(name)
+    check.problemen += dossierproblemen(data)
     return check.problemen + list(zoekproblemen(data))
 
 

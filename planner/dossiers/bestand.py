@@ -1,7 +1,7 @@
 """Dossiers as a file: JSON (everything) and CSV (for a spreadsheet), out and in.
 
 A CSV has a row per dossier, a column per question, dates as jjjj-mm-dd or d/m/jjjj, and several dates in
-one cell separated by spaces. Columns that are not known are named and not kept: they could hold names.
+one cell separated by spaces; what else is kept of a dossier stands in one cell, as JSON. Columns that are not known are named and not kept: they could hold names.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from planner import taal
-from planner.dossiers.opslag import Opslag, lees_opslag, lees_ruw, schrijf
+from planner.dossiers.merken import VELDEN as BIJ_VELDEN
+from planner.dossiers.opslag import VERSIE, Opslag, lees_opslag, lees_ruw, schrijf
 from planner.dossiers.rekenblad import lijkt_veranderd, onveilig, veilig, veilige_code, vormen
 from planner.model import Planner
 from planner.vragen import VRAAGSOORTEN, soort_van
 from planner.vragen.geplakt import gewoon
 
-CODE, GEWIJZIGD, NIET_GELEZEN = "code", "gewijzigd", "niet_gelezen"
+CODE, BIJGEHOUDEN, GEWIJZIGD, NIET_GELEZEN = "code", "bijgehouden", "gewijzigd", "niet_gelezen"
 _SCHEIDINGEN = ";,\t"
 
 
@@ -37,14 +38,16 @@ def als_csv(planner: Planner, store: Opslag) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     names = list(planner.vragen)
-    writer.writerow([CODE, *names, GEWIJZIGD, NIET_GELEZEN])
+    writer.writerow([CODE, *names, BIJGEHOUDEN, GEWIJZIGD, NIET_GELEZEN])
     for dossier in store.dossiers.values():
         rest = json.dumps(dossier.niet_gelezen) if dossier.niet_gelezen else ""
         known = {n: soort_van(planner.vragen[n]).in_cel(value) for n, value in dossier.antwoorden.items()}
-        cells = [*(known.get(name, "") for name in names), dossier.gewijzigd, rest]
+        more = dossier.bij.als_json()
+        kept = json.dumps(more, ensure_ascii=False) if more else ""
+        cells = [*(known.get(name, "") for name in names), kept, dossier.gewijzigd, rest]
         writer.writerow([veilige_code(dossier.code), *map(veilig, cells)])
     for item in store.niet_gelezen:
-        writer.writerow(["", *("" for _ in names), "", veilig(json.dumps([item]))])
+        writer.writerow(["", *("" for _ in names), "", "", veilig(json.dumps([item]))])
     return f"\ufeff{out.getvalue()}"
 
 
@@ -101,7 +104,7 @@ def _lees_csv(planner: Planner, text: str, bekend: list[str]) -> Opslag:
             aside += rest
         elif not problem and any(cell.strip() for cell in cells):
             messages.append(f"Regel {line}: er staat geen code, dus deze regel is niet gelezen.")
-    store = lees_ruw(planner, {"versie": 1, "dossiers": entries, NIET_GELEZEN: aside}, places)
+    store = lees_ruw(planner, {"versie": VERSIE, "dossiers": entries, NIET_GELEZEN: aside}, places)
     # An entry that is no dossier stays in the file; its line is in the messages.
     store.niet_gelezen = [item for item in store.niet_gelezen if item not in entries]
     store.meldingen = messages + store.meldingen
@@ -152,7 +155,7 @@ def _rijen(text: str, messages: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 def _kolommen(planner: Planner, heads: list[str], messages: list[str]) -> list[str]:
     """What each column holds: the id of a question, `code`, `gewijzigd`, `niet_gelezen` or ""."""
-    known = {name: name for name in (*planner.vragen, CODE, GEWIJZIGD, NIET_GELEZEN)}
+    known = {name: name for name in (*planner.vragen, CODE, BIJGEHOUDEN, GEWIJZIGD, NIET_GELEZEN)}
     known |= {_plat(q.kort or q.vraag): name for name, q in planner.vragen.items()} | {"codenaam": CODE}
     columns: list[str] = []
     for head in heads:
@@ -184,9 +187,22 @@ def _lees_rij(planner: Planner, columns: list[str], cells: list[str]) -> tuple[d
             entry[GEWIJZIGD] = VRAAGSOORTEN["datum"].uit_cel(gewoon(cell))
         elif name == NIET_GELEZEN:
             rest = _lees_rest(cell)
+        elif name == BIJGEHOUDEN:
+            entry |= _lees_bijgehouden(cell)
         else:
             entry["antwoorden"][name] = soort_van(planner.vragen[name]).uit_cel(gewoon(cell))
     return entry, rest
+
+
+def _lees_bijgehouden(cell: str) -> dict[str, Any]:
+    """Planned days, marks, ticks, note and end, as an export wrote them; what else stands there is kept aside."""
+    try:
+        found = json.loads(cell)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, dict) and set(found) <= set(BIJ_VELDEN):
+        return found
+    return {"nota": [cell]}  # no note is a list: reading keeps it aside and says so
 
 
 def _lees_rest(cell: str) -> list[Any]:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from planner.model import Planner, Regels
-from planner.soorten import uitslag
-from planner.termijn import OPEN, Stand
-from planner.uitslag import Uitslag
+from planner.dossiers.merken import VELDEN as BIJ_VELDEN
+from planner.dossiers.merken import Bijhouden, lees_bijhouden
+from planner.model import Planner
 from planner.vragen import soort_van
 from planner.vragen.antwoorden import lees
 from planner.vragen.datum import lees_datum
@@ -25,26 +24,25 @@ from planner.vragen.formulier import Veldfout, lees_velden
 from planner.vragen.soort import Antwoorden
 
 PLANNER = "termijnen"
-VERSIE = 1
+VERSIE = 2  # 1 had no planned days, marks, ticks, note and end
 LANGSTE_CODE = 40
 MEESTE_DOSSIERS = 5_000
 MEESTE_WOORD = f"{MEESTE_DOSSIERS:,}".replace(",", ".")
 MEESTE_DATUMS = 100  # as many rows as the form has
-# A dossier with this date is closed: nothing of it still comes.
-AFGESLOTEN = "eindadvies_geregistreerd"
 
 _DIEPST = 40
 _BEGIN = re.compile(r'\{(?=\s*"code"\s*:)')
 _INSZ = re.compile(r"(?<!\d)\d{2}[. -]?\d{2}[. -]?\d{2}[. -]?\d{3}[. -]?\d{2}(?!\d)")
-_VELDEN = ("code", "antwoorden", "gewijzigd", "niet_gelezen")
+_VELDEN = ("code", "antwoorden", "gewijzigd", "niet_gelezen", *BIJ_VELDEN)
 
 
 @dataclass(slots=True)
 class Dossier:
-    """One trajectory: its code name and the answers that are right, as JSON values and typed."""
+    """One trajectory: its code name, the answers that are right, as JSON values and typed, and what is kept of it."""
 
     code: str
     antwoorden: dict[str, Any] = field(default_factory=dict)
+    bij: Bijhouden = field(default_factory=Bijhouden)
     gewijzigd: str = ""
     # What was not understood, as {"vraag" or "veld": …, "waarde": …}, and fields of a newer version.
     niet_gelezen: list[Any] = field(default_factory=list)
@@ -126,6 +124,11 @@ def persoonlijk(code: str) -> str:
     return ""
 
 
+def lijkt_op_nummer(text: str) -> bool:
+    """Whether a number of the national register seems to stand in a text."""
+    return bool(_INSZ.search(text))
+
+
 # --- reading -------------------------------------------------------------------------------------
 
 
@@ -172,8 +175,8 @@ def lees_ruw(planner: Planner, raw: object, plaatsen: Sequence[str] = ()) -> Ops
 
 def _lees_versie(store: Opslag, raw: dict[str, Any]) -> None:
     version = raw.get("versie")
-    if isinstance(version, int) and not isinstance(version, bool) and version >= VERSIE:
-        store.versie = version
+    if isinstance(version, int) and not isinstance(version, bool) and version >= 1:
+        store.versie = max(version, VERSIE)
         if version > VERSIE:
             store.meldingen.append(
                 "Deze dossiers zijn bewaard door een nieuwere versie van deze site. Wat hier niet gekend is, blijft bewaard."
@@ -222,6 +225,10 @@ def _lees_dossier(planner: Planner, raw: object) -> tuple[Dossier, list[str]]:
     found = Dossier(lees_code(raw.get("code")))
     found.overig = {key: value for key, value in raw.items() if key not in _VELDEN}
     problems = _lees_antwoorden(planner, found, answers or {})
+    found.bij, aside = lees_bijhouden(raw)
+    for name, value in aside.items():
+        found.niet_gelezen.append({"veld": name, "waarde": value})
+        problems.append(f"‘{name}’ is niet helemaal gelezen.")
     for item in _lijst(raw.get("niet_gelezen")):
         problems += _lees_rest(planner, found, item)
     changed = raw.get("gewijzigd")
@@ -352,6 +359,7 @@ def schrijf(store: Opslag, inspringen: int | None = None) -> str:
 def _plat(dossier: Dossier) -> dict[str, Any]:
     # `code` comes first: that is how a dossier is found back in a damaged text.
     plain: dict[str, Any] = {"code": dossier.code, "antwoorden": dossier.antwoorden}
+    plain |= dossier.bij.als_json()
     if dossier.gewijzigd:
         plain["gewijzigd"] = dossier.gewijzigd
     if dossier.niet_gelezen:
@@ -412,19 +420,31 @@ def voeg_samen(store: Opslag, other: Opslag, overschrijf: bool) -> Verslag:
         elif not old:
             report.toegevoegd += 1
             store.voeg_toe(new)
-        elif old.antwoorden == new.antwoorden and all(i in old.niet_gelezen for i in new.niet_gelezen):
+        elif _zelfde(old, new):
             report.ongewijzigd += 1
         elif overschrijf:
             report.vervangen += 1
             new.code, new.overig = old.code, old.overig | new.overig
+            # A file of version 1, or a spreadsheet, says nothing about these: it takes nothing away.
+            if new.bij == Bijhouden():
+                new.bij = old.bij
             store.voeg_toe(new)
         else:
             report.overgeslagen += 1
-            report.meldingen.append(f"‘{new.code}’ bestaat al met andere antwoorden en is niet vervangen.")
+            report.meldingen.append(f"‘{new.code}’ bestaat al met andere gegevens en is niet vervangen.")
     store.niet_gelezen += [
         item for item in other.niet_gelezen if item not in store.niet_gelezen and _mag_opzij(item)
     ]
     return report
+
+
+def _zelfde(old: Dossier, new: Dossier) -> bool:
+    """Whether a dossier of a file brings nothing that is not there yet."""
+    return (
+        old.antwoorden == new.antwoorden
+        and new.bij in (old.bij, Bijhouden())
+        and all(item in old.niet_gelezen for item in new.niet_gelezen)
+    )
 
 
 def _mag_opzij(item: object) -> bool:
@@ -439,98 +459,6 @@ def ruim_op(store: Opslag) -> int:
     for dossier in store.dossiers.values():
         dossier.niet_gelezen = []
     return count
-
-
-# --- overview ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """One coming date of one dossier. `uitslag` is the result that it belongs to."""
-
-    code: str
-    dag: date
-    stand: Stand
-    uitslag: Uitslag[Any] = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Keuze:
-    """What somebody wants to see: empty means all."""
-
-    termijn: str = ""
-    status: str = ""
-    dagen: int | None = None
-    code: str = ""
-
-    def past(self, row: Rij, vandaag: date) -> bool:
-        """Whether a row belongs to the choice. A date that has passed is in every period."""
-        return (
-            self.termijn in ("", row.stand.id)
-            and self.status in ("", row.stand.status)
-            and self.code.strip().casefold() in row.code.casefold()
-            and (self.dagen is None or (row.dag - vandaag).days <= self.dagen)
-        )
-
-
-class Overzicht:
-    """The dates of all dossiers. What was computed for the same answers and day is not computed again."""
-
-    def __init__(self, rules: Regels) -> None:
-        self.rules = rules
-        self._kept: dict[tuple[str, date], list[tuple[date, Stand, Uitslag[Any]]]] = {}
-
-    def rijen(self, store: Opslag, vandaag: date) -> list[Rij]:
-        """All that comes or is overdue, the first date first."""
-        fresh = {}
-        rows = []
-        for dossier in store.dossiers.values():
-            key = (json.dumps(dossier.antwoorden, sort_keys=True), vandaag)
-            found = self._kept.get(key)
-            if found is None:
-                found = komend(self.rules, dossier.getypt, vandaag)
-            fresh[key] = found
-            rows += [Rij(dossier.code, *item) for item in found]
-        self._kept = fresh
-        return sorted(rows, key=lambda row: (row.dag, row.code.casefold()))
-
-
-def komend(rules: Regels, getypt: Antwoorden, vandaag: date) -> list[tuple[date, Stand, Uitslag[Any]]]:
-    """The dates of one dossier that still matter: those to come, and those that passed and ask for a step."""
-    closed = getypt.get(AFGESLOTEN)
-    if isinstance(closed, date) and closed <= vandaag:
-        return []
-    found = uitslag(rules, PLANNER, getypt, vandaag)
-    late = {
-        action.stand.id for action in found.stappen if action.stand and action.stand.status == "verstreken"
-    }
-    return [
-        (item.datum, item, found)
-        for item in found.termijnen
-        if item.datum and (item.status in OPEN or item.id in late)
-    ]
-
-
-def eerste_per_dossier(rows: Iterable[Rij]) -> dict[str, Rij]:
-    """The first row of each dossier; the rows are sorted."""
-    found: dict[str, Rij] = {}
-    for row in rows:
-        found.setdefault(row.code, row)
-    return found
-
-
-def gekozen(store: Opslag, code: str) -> Iterator[Dossier]:
-    """The dossiers of which the code holds a text, by code."""
-    wanted = code.strip().casefold()
-    found = [d for key, d in store.dossiers.items() if wanted in key]
-    yield from sorted(found, key=lambda d: _natuurlijk(d.code))
-
-
-def _natuurlijk(code: str) -> list[tuple[int, str]]:
-    """B-2 before B-12."""
-    return [
-        (int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"([0-9]+)", code.casefold())
-    ]
 
 
 def _dossiers(count: int) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 from urllib.parse import quote
 
 from planner import taal
-from planner.dossiers.opslag import AFGESLOTEN, Dossier, Opslag, Rij, Verslag
+from planner.dossiers.opslag import Dossier, Opslag, Verslag
+from planner.dossiers.overzicht import Rij, slot
 from planner.html import Html, el, voeg
 from planner.toon.agenda import Datum
 from planner.toon.termijn import leg_termijn_uit
@@ -47,6 +48,15 @@ class DossierWeergave(Weergave):
             class_="cmz-let-op",
         )
 
+    def niet_gelezen(self, store: Opslag) -> Html | None:
+        """Where to find what was wrong with the store, on another page than that of the list."""
+        if not store.aantal_niet_gelezen and not store.beschadigd:
+            return None
+        link = el("a", "Kijk bij Mijn dossiers", href=self.adres("planners/dossiers.md"))
+        return el(
+            "p", "Niet alles van je dossiers is gelezen. Er is niets weg. ", link, ".", class_="cmz-let-op"
+        )
+
     def verslag(self, report: Verslag, bestand: str) -> Html:
         """What an import did, line by line where it did not take something."""
         title = el("h3", f"Ingelezen: {bestand}")
@@ -69,11 +79,11 @@ class DossierWeergave(Weergave):
     def datum(self, row: Rij, vandaag: date) -> Html:
         """One coming date as a row."""
         stand = row.stand
-        state = el("span", self.stand(stand), class_="cmz-status")
+        state = el("span", self.stand(stand, vandaag), class_="cmz-status")
         who = taal.opsomming([self.rol(name) for name in stand.regel.wie])
         return el(
             "tr",
-            el("th", dag(stand, row.dag), scope="row", data_kop="Datum"),
+            el("th", dag(stand), scope="row", data_kop="Datum"),
             el("td", titel(row), data_kop="Termijn"),
             el("td", self.naar(row.code), data_kop="Dossier"),
             el("td", state, el("br"), taal.afstand((row.dag - vandaag).days), data_kop="Stand"),
@@ -84,18 +94,21 @@ class DossierWeergave(Weergave):
             data_zekerheid=stand.zekerheid,
         )
 
-    def dossiers(self, found: Sequence[Dossier], eerste: dict[str, Rij], aantal: int) -> Html:
+    def dossiers(self, found: Sequence[Dossier], eerste: dict[str, Rij], aantal: int, vandaag: date) -> Html:
         """The first so many dossiers as a table, with what can be done with each."""
         if not found:
             return el("p", "Er zijn geen dossiers die passen bij je keuze.")
-        body = [self.dossier(item, eerste.get(item.code)) for item in found[:aantal]]
+        body = [self.dossier(item, eerste.get(item.code), vandaag) for item in found[:aantal]]
         return tabel(("Code", "Eerstvolgende datum", "Gewijzigd", "Doe"), body, "Dossiers")
 
-    def dossier(self, item: Dossier, row: Rij | None) -> Html:
+    def dossier(self, item: Dossier, row: Rij | None, vandaag: date) -> Html:
         """One dossier as a row."""
-        coming = "afgesloten" if AFGESLOTEN in item.antwoorden else "geen"
-        if row:
-            coming = f"{taal.datum(row.dag)}: {titel(row)}"
+        coming = "geen"
+        if closed := slot(self.rules, item, vandaag):
+            end = self.rules.aflopen.get(closed.wijze)
+            coming = f"afgesloten op {taal.datum(closed.op)}{f': {end.titel.lower()}' if end else ''}"
+        elif row:
+            coming = f"{taal.datum(row.wanneer)}: {titel(row)}"
         mark = voeg(" ", el("span", "niet alles gelezen", class_="cmz-merk")) if item.niet_gelezen else None
         remove = el(
             "button",
@@ -116,8 +129,21 @@ class DossierWeergave(Weergave):
         )
 
     def naar(self, code: str) -> Html:
-        """A link that opens a dossier in the planner."""
-        return el("a", code, href=f"{self.basis}planners/termijnen/#{LINK}{quote(code, safe='')}")
+        """A link to the page of a dossier."""
+        return el("a", code, href=self.adres("planners/dossier.md", code))
+
+    def adres(self, pagina: str, code: str = "") -> str:
+        """The address of a page of docs/, for a dossier."""
+        path = (
+            pagina.removesuffix("index.md")
+            if pagina.endswith("index.md")
+            else f"{pagina.removesuffix('.md')}/"
+        )
+        return f"{self.basis}{path}" + (f"#{LINK}{quote(code, safe='')}" if code else "")
+
+    def wie(self, row: Rij) -> str:
+        """Who a date is for, in words."""
+        return taal.opsomming([self.rol(name) for name in row.stand.regel.wie])
 
 
 def titel(row: Rij) -> str:
@@ -127,7 +153,8 @@ def titel(row: Rij) -> str:
 
 def agendadatum(row: Rij) -> Datum:
     """A coming date for a calendar, under the code of its dossier."""
-    return Datum(leg_termijn_uit(Woorden(row.uitslag.geval), row.stand), row.code, row.code)
+    told = leg_termijn_uit(Woorden(row.uitslag.geval), row.stand)
+    return Datum(told, row.code, row.code, alleen_gepland=bool(row.merk))
 
 
 def verslag_zin(report: Verslag) -> str:

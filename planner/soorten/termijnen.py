@@ -28,10 +28,10 @@ class Termijnenuitslag(Uitslag[TermijnenPlanner]):
 
     @cached_property
     def mogelijke_stappen(self) -> tuple[Actie, ...]:
-        """First what is late and not done, then what comes by date, then what is left to do for what was
+        """First what is late and not done, then what comes by its safe day, then what is left to do for what was
         done too late."""
         items = self.termijnen
-        coming = sorted((i for i in items if i.status in OPEN), key=lambda i: i.datum or date.max)
+        coming = sorted((i for i in items if i.status in OPEN), key=lambda i: i.dag or date.max)
         return (
             *(action for item in items for action in self._acties(item, self.te_laat(item))),
             *(action for item in coming for action in self._acties(item, (item.regel.stap,))),

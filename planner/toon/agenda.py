@@ -1,6 +1,6 @@
 """A calendar file (iCalendar, RFC 5545) with the coming dates of one case.
 
-All-day events with stable ids, so that a second import updates the first, and leaves other cases alone.
+A deadline stands on its safe day, with the date itself in the text; a planned day is an event of its own. All-day events with stable ids, so that a second import updates the first, and leaves other cases alone.
 Nothing personal is in it: a case is only known by the code that the user chose, or else by its first date,
 and the event ids hold a hash of that.
 """
@@ -14,9 +14,12 @@ from typing import NamedTuple
 
 from planner import taal
 from planner.model import Regels
-from planner.termijn import OPEN
+from planner.termijn import OPEN, alleen_misschien
 from planner.toon import ics
 from planner.toon.uitleg import Termijnuitleg, Uitleg
+
+# What stands behind the id of an event that is no deadline, by whether it is a reminder, and a planned day.
+_EXTRA = {(False, False): "", (True, False): "-herinnering", (False, True): "-gepland"}
 
 
 class Datum(NamedTuple):
@@ -25,6 +28,7 @@ class Datum(NamedTuple):
     rij: Termijnuitleg
     sleutel: str = ""
     naam: str = ""
+    alleen_gepland: bool = False  # the deadline itself was accounted for: only its planned day still comes
 
 
 def kalenderbestand(
@@ -38,7 +42,8 @@ def kalenderbestand(
     """
     today = found.uitslag.geval.vandaag if herinnering else nu.date()
     key = sleutel or eerste_datum(found)
-    rows = (Datum(row, key, naam) for row in found.termijnen)
+    case = found.uitslag.geval
+    rows = (Datum(row, key, naam) for row in found.termijnen if not alleen_misschien(case, row.stand))
     return kalender(rules, rows, nu, today, herinnering)
 
 
@@ -52,7 +57,7 @@ def eerste_datum(found: Uitleg) -> str:
 def kalender(
     rules: Regels, datums: Iterable[Datum], nu: datetime, vandaag: date, herinnering: int = 0
 ) -> str:
-    """The calendar file for dates of any number of cases."""
+    """The calendar file for dates of any number of cases: those whose safe day is still to come, and planned days."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -62,25 +67,32 @@ def kalender(
     ]
     for item in datums:
         stand = item.rij.stand
-        if (day := stand.datum) and stand.status in OPEN:
+        if (day := stand.dag) and stand.status in OPEN and day >= vandaag and not item.alleen_gepland:
             lines += _gebeurtenis(rules, item, nu, day)
             before = day - timedelta(days=herinnering)
             if herinnering and before >= vandaag:
                 lines += _gebeurtenis(rules, item, nu, before, herinnering)
+        planned = stand.gepland
+        if planned and planned >= vandaag:
+            lines += _gebeurtenis(rules, item, nu, planned, gepland=True)
     lines.append("END:VCALENDAR")
     return ics.bestand(lines)
 
 
-def _gebeurtenis(rules: Regels, item: Datum, nu: datetime, dag: date, herinnering: int = 0) -> Iterator[str]:
+def _gebeurtenis(
+    rules: Regels, item: Datum, nu: datetime, dag: date, herinnering: int = 0, gepland: bool = False
+) -> Iterator[str]:
     row, key = item.rij, item.sleutel
     case = sha256(key.encode(errors="backslashreplace")).hexdigest()[:12] if key else "traject"
     title = row.titel + (" (raming)" if row.stand.zekerheid == "raming" else "")
     if item.naam:
         title = f"{item.naam}: {title}"
+    if gepland:
+        title = f"{title} (gepland)"
     if herinnering:
         title = f"Over {taal.dagen(herinnering)}: {title}"
     yield "BEGIN:VEVENT"
-    yield f"UID:{row.stand.id}-{case}{'-herinnering' if herinnering else ''}@planner.casemanagers-zorg"
+    yield f"UID:{row.stand.id}-{case}{_EXTRA[bool(herinnering), gepland]}@planner.casemanagers-zorg"
     yield f"DTSTAMP:{nu:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{dag:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{dag + timedelta(days=1):%Y%m%d}"
@@ -91,7 +103,16 @@ def _gebeurtenis(rules: Regels, item: Datum, nu: datetime, dag: date, herinnerin
 
 
 def _omschrijving(rules: Regels, row: Termijnuitleg) -> str:
-    parts = [f"{taal.hoofdletter(row.uitleg.omdat)}.", *(remark.tekst for remark in row.meldingen)]
+    stand = row.stand
+    formal = []
+    if stand.datum and stand.dag and stand.dag != stand.datum:
+        word = "eerste" if stand.regel.soort == "ten_vroegste" else "laatste"
+        formal.append(
+            f"{taal.hoofdletter(taal.datum(stand.dag))} is de {word} veilige dag. De datum zelf is "
+            f"{taal.datum_met_dag(stand.datum)}."
+        )
+    remarks = (remark.tekst for remark in row.meldingen if remark.id != "veilige-dag")
+    parts = [*formal, f"{taal.hoofdletter(row.uitleg.omdat)}.", *remarks]
     for reading in row.lezingen:
         if reading.datum:
             parts.append(f"Ook gelezen in de bron: {taal.datum(reading.datum)}. {reading.omdat}")

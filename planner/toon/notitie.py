@@ -8,6 +8,7 @@ from datetime import date
 from planner import taal
 from planner.model import Bronnen, Regels
 from planner.soorten.termijnen import Termijnenuitslag
+from planner.toon.termijn import te_laat_gepland
 from planner.toon.uitleg import Termijnuitleg, Uitleg
 from planner.toon.weergave import OORDEEL_WOORD
 from planner.versies import sinds
@@ -37,7 +38,7 @@ def notitie(rules: Regels, found: Uitleg) -> str:
     lines += _deel(
         "Volgende stappen:", (f"{_rol(rules, s.wie)}: {s.wat}{_bron(rules, s.bron)}" for s in steps)
     )
-    dated = sorted(((r.stand.datum, r) for r in found.termijnen if r.stand.datum), key=lambda pair: pair[0])
+    dated = sorted(((r.stand.dag, r) for r in found.termijnen if r.stand.dag), key=lambda pair: pair[0])
     lines += _deel("Termijnen:", (_termijn(rules, day, row) for day, row in dated))
     several = (row for row in found.versies if row.andere)
     lines += _deel(
@@ -61,12 +62,15 @@ def _deel(title: str, rows: Iterable[str]) -> list[str]:
 
 def _termijn(rules: Regels, day: date, row: Termijnuitleg) -> str:
     stand = row.stand
-    word = "eerste" if stand.regel.soort == "ten_vroegste" else "laatste"
-    other = stand.veilig if stand.veilig != day else None
-    safe = f" ({word} veilige dag {taal.datum(other)})" if other else ""
+    formal = (
+        f" (veilige dag; de datum zelf is {taal.datum(stand.datum)})"
+        if stand.datum not in (None, day)
+        else ""
+    )
     estimate = ", raming" if stand.zekerheid == "raming" else ""
+    planned = f" Gepland op {taal.datum(stand.gepland)}.{te_laat_gepland(stand)}" if stand.gepland else ""
     how = f"{taal.hoofdletter(row.uitleg.omdat)}.{_bron(rules, row.bron)}"
-    return f"{taal.datum(day)}{estimate}{safe}: {row.titel}. {how}"
+    return f"{taal.datum(day)}{estimate}{formal}: {row.titel}.{planned} {how}"
 
 
 def _bron(rules: Regels, rows: Bronnen) -> str:

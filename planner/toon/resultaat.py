@@ -93,8 +93,9 @@ def _termijn(row: Termijnuitleg) -> Json:
         "bron": _bron(row.bron),
         "uitleg": _knoop(row.uitleg),
     }
+    result["gepland"] = _datum(stand.gepland)
     if stand.datum:
-        result |= {"gehaald_op": _datum(stand.gehaald_op), "gepland": _datum(stand.gepland)}
+        result["gehaald_op"] = _datum(stand.gehaald_op)
     return result
 
 

@@ -138,7 +138,7 @@ def _woorden(w: Woorden, stand: Stand, item: Bericht) -> str:
         case "te-vroeg":
             return f"Let op: {w.noem(rule.gehaald_door)} ({done}) valt te vroeg."
         case "gepland":
-            return _gepland(stand, stand.gepland or moment.dag, moment.dag)
+            return _gepland(stand, stand.gepland or moment.dag)
         case "veilige-dag-voorbij":
             return "De laatste veilige dag is voorbij. Doe dit vandaag nog of overleg."
         case "grenzen":
@@ -151,11 +151,31 @@ def _woorden(w: Woorden, stand: Stand, item: Bericht) -> str:
     raise ValueError(item.id)
 
 
-def _gepland(stand: Stand, planned: date, day: date) -> str:
+def _gepland(stand: Stand, planned: date) -> str:
     """When something is to be done, and whether that is a day that cannot be."""
-    wrong = {"uiterlijk": planned > day, "ten_vroegste": planned < day}.get(stand.regel.soort)
-    word = "te vroeg" if stand.regel.soort == "ten_vroegste" else "te laat"
-    return f"Gepland op {taal.datum(planned)}, nog niet gebeurd.{f' Dat is {word}.' if wrong else ''}"
+    return f"Gepland op {taal.datum(planned)}, nog niet gebeurd.{te_laat_gepland(stand)}"
+
+
+def te_laat_gepland(stand: Stand) -> str:
+    """What is wrong with a planned day, as a sentence that begins with a space; or ""."""
+    early = stand.regel.soort == "ten_vroegste"
+    match stand.te_laat_gepland:
+        case "datum":
+            return f" Dat is {'te vroeg' if early else 'te laat'}."
+        case "veilig":
+            return f" Dat is {'vóór de eerste' if early else 'na de laatste'} veilige dag."
+    return ""
+
+
+def gepland_zin(stand: Stand) -> str:
+    """How a planned day is announced, what is wrong with it first: "Te laat gepland:" before the day."""
+    early = stand.regel.soort == "ten_vroegste"
+    match stand.te_laat_gepland:
+        case "datum":
+            return f"Te {'vroeg' if early else 'laat'} gepland:"
+        case "veilig":
+            return f"Gepland {'vóór de eerste' if early else 'na de laatste'} veilige dag:"
+    return "Gepland op"
 
 
 def waarom_niet(w: Woorden, rule: Termijn) -> str:

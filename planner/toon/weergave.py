@@ -15,8 +15,9 @@ from planner.model import Bron, Regels
 from planner.soorten.bedrag import Regel
 from planner.soorten.termijnen import Termijnenuitslag
 from planner.telling import SOORT_WOORD
-from planner.termijn import Stand
+from planner.termijn import BINNENKORT, OPEN, Stand
 from planner.toon.leg_uit import leg_stap_uit
+from planner.toon.termijn import gepland_zin
 from planner.toon.tijdlijn import tijdlijn
 from planner.toon.uitleg import (
     Anders,
@@ -55,6 +56,8 @@ WAAR_WOORD = {
     "flap-services": "in de flap services",
     "luik": "in het vertrouwelijk luik",
 }
+# Remarks on a deadline that a table says beside its date.
+BIJ_DE_DATUM = ("veilige-dag", "gepland")
 SLOT = "Deze uitkomst helpt je denken. VDAB, MLP en het departement Zorg hebben het laatste woord."
 
 
@@ -284,13 +287,19 @@ class Weergave:
         stand = step.stand
         if not stand or not stand.datum:
             return f"{step.wat} Wie: {self.rol(step.wie)}."
-        day, name = stand.datum, self.rol(step.wie)
-        when = f"{taal.datum(day)}, {taal.afstand((day - today).days)}"
+        day, safe, name = stand.datum, stand.dag or stand.datum, self.rol(step.wie)
         if stand.status == "te_laat":
             return f"Gebeurd, maar na {taal.datum(day)}: {step.wat} Wie: {name}."
+        planned = f"{gepland_zin(stand)} {taal.datum(stand.gepland)}. " if stand.gepland else ""
         if day < today:
-            return f"De datum is voorbij ({when}). Is het nog niet gebeurd? {step.wat} Wie: {name}."
-        return f"Volgende stap: {step.wat} Wie: {name}. Wanneer: uiterlijk {when}."
+            return f"{planned}De datum is voorbij ({_wanneer(day, today)}). Is het nog niet gebeurd? {step.wat} Wie: {name}."
+        if safe < today:
+            return (
+                f"{planned}De laatste veilige dag is voorbij ({_wanneer(safe, today)}). Doe dit nu: {step.wat} "
+                f"Wie: {name}. De datum zelf is {_wanneer(day, today)}."
+            )
+        formal = f" De datum zelf is {taal.datum(day)}." if safe != day else ""
+        return f"{planned}Volgende stap: {step.wat} Wie: {name}. Wanneer: uiterlijk {_wanneer(safe, today)}.{formal}"
 
     def volgende_stap(self, found: Uitleg) -> Html:
         """What to do first, and what else cannot wait."""
@@ -324,8 +333,8 @@ class Weergave:
         return el("h2", f"{title}: {taal.datum_met_dag(day)}, {away}")
 
     def termijnen(self, rows: Sequence[Termijnuitleg], today: date) -> Html:
-        """Deadlines as a table, the known ones by date, then what is still missing."""
-        dated = sorted(((r.stand.datum, r) for r in rows if r.stand.datum), key=lambda pair: pair[0])
+        """Deadlines as a table, the known ones by their safe day, then what is still missing."""
+        dated = sorted(((r.stand.dag, r) for r in rows if r.stand.dag), key=lambda pair: pair[0])
         body = [self.termijn(row, day, today) for day, row in dated]
         table = tabel(("Termijn", "Datum", "Stand", "Hoe geteld"), body, aria_label="Tabel met termijnen")
         items = [
@@ -345,9 +354,9 @@ class Weergave:
         )
 
     def termijn(self, row: Termijnuitleg, day: date, today: date) -> Html:
-        """One deadline as a row. The remark about the safe day stands beside the date."""
+        """One deadline as a row. The remarks about the safe and the planned day stand beside the date."""
         stand = row.stand
-        remarks = [el("p", r.tekst, class_="cmz-melding") for r in row.meldingen if r.id != "veilige-dag"]
+        remarks = [el("p", r.tekst, class_="cmz-melding") for r in row.meldingen if r.id not in BIJ_DE_DATUM]
         readings = [self.lezing(reading) for reading in row.lezingen]
         more = (
             el("details", el("summary", f"Andere lezingen ({len(readings)})"), readings) if readings else None
@@ -355,11 +364,11 @@ class Weergave:
         who = taal.opsomming([self.rol(name) for name in stand.regel.wie])
         left = None if stand.gehaald_op else voeg(el("br"), taal.afstand((day - today).days))
         kind = el("span", SOORT_WOORD[stand.regel.soort], class_="cmz-soort")
-        state = el("span", self.stand(stand), class_="cmz-status")
+        state = el("span", self.stand(stand, today), class_="cmz-status")
         return el(
             "tr",
             el("th", row.titel, el("br"), el("span", who, class_="cmz-wie"), scope="row"),
-            el("td", kind, " ", dag(stand, day), data_kop="Datum"),
+            el("td", kind, " ", dag(stand), data_kop="Datum"),
             el("td", state, left, data_kop="Stand"),
             el("td", f"{row.uitleg.omdat}. ", self.bron(row.bron), remarks, more, data_kop="Hoe geteld"),
             id=f"uitkomst-{stand.id}",
@@ -369,15 +378,22 @@ class Weergave:
             data_zekerheid=stand.zekerheid,
         )
 
-    def stand(self, stand: Stand) -> str:
-        """Where a deadline stands, in words."""
-        if stand.regel.soort == "ten_vroegste" and stand.status in ("verstreken", "vandaag"):
-            return "kan nu"
-        if stand.gepland:
-            return f"gepland op {taal.datum(stand.gepland)}"
+    def stand(self, stand: Stand, today: date) -> str:
+        """Where a deadline stands, in words, by its safe day."""
         if stand.status in ("gehaald", "te_laat") and stand.gehaald_op:
             return f"{STATUS_WOORD[stand.status]} op {taal.datum(stand.gehaald_op)}"
-        return STATUS_WOORD[stand.status]
+        day = stand.dag
+        if stand.status not in OPEN or not day:
+            reached = (
+                stand.regel.soort == "ten_vroegste" and stand.status == "verstreken" and day and day <= today
+            )
+            return "kan nu" if reached else STATUS_WOORD[stand.status]
+        left = (day - today).days
+        if stand.regel.soort == "ten_vroegste" and left <= 0:
+            return "kan nu"
+        if left < 0:
+            return "veilige dag voorbij"
+        return STATUS_WOORD["vandaag" if left == 0 else "binnenkort" if left <= BINNENKORT else "komt"]
 
     # --- amounts --------------------------------------------------------------------------------
 
@@ -425,15 +441,39 @@ def uitkomst_titel(found: Uitleg, line: Regel) -> str:
     return Woorden(found.uitslag.geval).tekst(outcome.titel) if outcome else "nog niet te bepalen"
 
 
-def dag(stand: Stand, day: date) -> Html:
-    """The date of a deadline, with what is less than sure, and the safe day when that is another."""
-    word = "eerste" if stand.regel.soort == "ten_vroegste" else "laatste"
-    safe = None
-    if stand.veilig and stand.veilig != day:
-        shown = f"{word} veilige dag: {taal.datum_met_dag(stand.veilig)}"
-        safe = voeg(el("br"), el("span", shown, class_="cmz-veilig"))
+def dag(stand: Stand) -> Html:
+    """The safe day of a deadline, with what is less than sure, the date itself when that is another, and the day for
+    which it is planned: what is wrong with that comes first."""
+    safe, day = stand.dag, stand.datum
+    if not safe or not day:
+        return voeg()
     estimate = voeg(" ", el("span", "raming", class_="cmz-merk")) if stand.zekerheid == "raming" else None
-    return voeg(el("time", taal.datum_met_dag(day), datetime=day.isoformat()), estimate, safe)
+    formal = None
+    if safe != day:
+        shown = (
+            f"{'eerste' if stand.regel.soort == 'ten_vroegste' else 'laatste'} veilige dag; de datum zelf: "
+        )
+        formal = voeg(el("br"), el("span", shown, tijd(day), class_="cmz-veilig"))
+    return voeg(gepland_op(stand), tijd(safe), estimate, formal)
+
+
+def gepland_op(stand: Stand) -> Html | None:
+    """The planned day, and first what is wrong with it."""
+    if not stand.gepland:
+        return None
+    planned = voeg(f"{gepland_zin(stand)} ", tijd(stand.gepland))
+    wrong = bool(stand.te_laat_gepland)
+    return voeg(el("span", planned, class_="cmz-gepland", data_fout=wrong), el("br"))
+
+
+def tijd(day: date) -> Html:
+    """A date as HTML."""
+    return el("time", taal.datum_met_dag(day), datetime=day.isoformat())
+
+
+def _wanneer(day: date, today: date) -> str:
+    """A date with how far it is: 15 april 2027, over 12 dagen."""
+    return f"{taal.datum(day)}, {taal.afstand((day - today).days)}"
 
 
 def tabel(heads: Iterable[str], rows: Iterable[Html], titel: str = "", **attributes: str) -> Html:

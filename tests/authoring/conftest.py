@@ -64,7 +64,7 @@ def kopie(tmp_path: Path) -> Kopie:
         ),
     )
     # Reference data may name planners that are not in the copy, or ask for a place in a drawing.
-    for name in ("verschillen.yml", "taken.yml", "tekeningen.yml"):
+    for name in ("verschillen.yml", "taken.yml", "tekeningen.yml", "dossierfasen.yml"):
         (target / name).unlink(missing_ok=True)
     for path in (target / "waarden").glob("*.yml"):
         _zonder_andere_planners(path)

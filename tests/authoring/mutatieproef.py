@@ -25,7 +25,7 @@ from planner.authoring import bewijs, gegevens, samenhang, voorbeelden
 from planner.authoring.effect.gevallen import gevallen
 from planner.authoring.gegevens import Bestand, Gegevens
 from planner.authoring.koppen import koppen
-from planner.model import Planner, Regels
+from planner.model import Planner, Regels, alle_vragen
 from planner.soorten import uitslag
 from planner.soorten.bedrag import Bedraguitslag
 from planner.termijn import berichten
@@ -89,7 +89,9 @@ class Proef:
     def mutanten(self, path: str) -> Iterator[Mutant]:
         text = (self.folder / path).read_text(encoding="utf-8")
         lengths = sorted(name for name, item in self.rules.waarden.items() if item.soort == "duur")
-        yield from mutanten(text, list(self.rules.rollen), lengths)
+        planner = self.rules.planners.get(path.removeprefix("planners/").removesuffix(".yml"))
+        questions = alle_vragen(planner) if planner else {}
+        yield from mutanten(text, list(self.rules.rollen), lengths, questions)
 
     def score(self, path: str) -> Score:
         """Try all mutants of a file."""
@@ -148,7 +150,8 @@ class Proef:
         if path.startswith("waarden/"):
             return Gegevens({**self.data.bestanden, path: file}, []).regels()
         name = path.partition("/")[2].removesuffix(".yml")
-        planner: Planner = gegevens.vul_in(file.inhoud, self.bekend)
+        asked = gegevens.vul_in(self.data[gegevens.TRAJECTVRAGEN], self.bekend)
+        planner: Planner = gegevens.met_trajectvragen(gegevens.vul_in(file.inhoud, self.bekend), asked)
         return replace(self.rules, planners={**self.rules.planners, name: planner})
 
     def geraakt(self, path: str) -> list[str]:

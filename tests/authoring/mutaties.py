@@ -7,12 +7,15 @@ are no rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 import yaml
+
+from planner.model import Vraag
 
 # Keys that only hold words, examples or sources.
 GEEN_REGEL = {
@@ -42,24 +45,24 @@ class Mutant:
     tekst: str
 
 
-def mutanten(text: str, rollen: list[str], duren: list[str]) -> Iterator[Mutant]:
-    """Every small change of the rules in this file, with the roles and shared durations that it may name."""
-    yield from _Bestand(text, rollen, duren).alle()
+def mutanten(
+    text: str, rollen: list[str], duren: list[str], vragen: Mapping[str, Vraag] = MappingProxyType({})
+) -> Iterator[Mutant]:
+    """Every small change of the rules in this file, with the roles and shared durations that it may name, and the
+    questions of its planner as they are asked."""
+    yield from _Bestand(text, rollen, duren, vragen).alle()
 
 
 class _Bestand:
-    def __init__(self, text: str, rollen: list[str], duren: list[str]) -> None:
+    def __init__(self, text: str, rollen: list[str], duren: list[str], vragen: Mapping[str, Vraag]) -> None:
         self.text, self.rollen, self.duren = text, rollen, duren
         # As the check reads it: PyYAML's own parser refuses some signs that the compiled one takes.
         self.root = yaml.compose(text, Loader=yaml.CSafeLoader)
         top = {key.value: value for key, value in self.root.value}
         self.uitkomsten = _namen(top.get("uitkomsten"))
-        self.momenten = [*_datumvragen(top.get("vragen")), *_namen(top.get("momenten"))]
-        self.opties = {
-            key.value: _namen(_kind(value, "opties"))
-            for place in ("vragen", "regelvragen")
-            for key, value in (top[place].value if place in top else ())
-        }
+        dates = [name for name, question in vragen.items() if question.soort == "datum"]
+        self.momenten = [*dates, *_namen(top.get("momenten"))]
+        self.opties = {name: list(question.opties) for name, question in vragen.items()}
 
     def alle(self) -> Iterator[Mutant]:
         yield from self.knoop(self.root, ())
@@ -193,13 +196,3 @@ class _Bestand:
 
 def _namen(node: Any) -> list[str]:
     return [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
-
-
-def _kind(node: Any, name: str) -> Any:
-    return next((value for key, value in node.value if key.value == name), None)
-
-
-def _datumvragen(node: Any) -> list[str]:
-    if not isinstance(node, yaml.MappingNode):
-        return []
-    return [key.value for key, value in node.value if getattr(_kind(value, "soort"), "value", "") == "datum"]

@@ -21,9 +21,9 @@ gecontroleerd_op: 2026-11-22
 """
 
 
-def lees(stappenlijsten: str = "", **planners: str) -> Regels:
+def lees(stappenlijsten: str = "", dossierfasen: str = "", aflopen: str = "", **planners: str) -> Regels:
     """The rules of these planners, with the durations `drie` and `jaar`. Raises `Ongeldig`."""
     files = GEDEELD | {f"planners/{name}.yml": text for name, text in planners.items()}
-    if stappenlijsten:
-        files["stappenlijsten.yml"] = stappenlijsten
+    more = {"stappenlijsten": stappenlijsten, "dossierfasen": dossierfasen, "aflopen": aflopen}
+    files |= {f"{name}.yml": text for name, text in more.items() if text}
     return load_files({path: text.encode() for path, text in files.items()})

@@ -216,6 +216,18 @@ def test_een_termijn_is_gehaald_als_het_gebeurd_is_en_gepland_als_het_nog_moet_k
     assert "Gepland op 16 januari 2027, nog niet gebeurd. Dat is te laat." in late["meldingen"]
 
 
+def test_gepland_na_de_veilige_dag_staat_eerst_gezegd(reken: Geval) -> None:
+    """12 maanden na 15 januari 2026 is 15 januari 2027; met de start op 16 januari is dat zaterdag 16 januari."""
+    row = rij(reken("reeks", "2026-06-01", start="2026-01-16", gedaan="2027-01-16"), "klaar")
+    assert (row["datum"], row["veilig"]) == ("2027-01-16", "2027-01-15")
+    assert (
+        row["meldingen"][0]
+        == "Gepland op 16 januari 2027, nog niet gebeurd. Dat is na de laatste veilige dag."
+    )
+    open_row = rij(reken("reeks", "2026-06-01"), "klaar")
+    assert (open_row["datum"], open_row["gepland"]) == (None, None)
+
+
 def test_een_geplande_keer_van_een_reeks_is_nog_niet_gehouden_maar_telt_voor_de_volgende(
     reken: Geval,
 ) -> None:

@@ -5,4 +5,5 @@ import "./bronpaneel.mjs";
 import "./planner/balk.mjs";
 import "./dossiers/overzicht.mjs";
 import "./dossiers/bewaarbalk.mjs";
+import "./dossiers/blad.mjs";
 import "./offline/toestel.mjs";

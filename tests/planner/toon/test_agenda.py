@@ -48,7 +48,7 @@ def test_elke_komende_termijn_staat_een_keer_in_de_agenda(bestand: str, resultaa
     for uid, event in events.items():
         row = coming[termijn_van(uid)]
         start = event["DTSTART"].dt
-        assert start == row.stand.datum
+        assert start == row.stand.veilig
         assert event["DTEND"].dt == start + timedelta(days=1), "het einde telt niet mee"
         assert row.titel in str(event["SUMMARY"])
 
@@ -83,6 +83,45 @@ def test_met_een_code_blijft_een_gebeurtenis_dezelfde_als_de_eerste_datum_verand
 def test_wat_voorbij_of_onbekend_is_staat_niet_in_de_agenda(bestand: str) -> None:
     assert "eindadvies-ten-vroegste" not in bestand
     assert "laatste-registratie" in bestand
+
+
+def test_een_raming_die_er_zonder_verlenging_niet_is_komt_niet_in_de_agenda(
+    regels: Regels, uitleg: Callable[..., Uitleg]
+) -> None:
+    """Zonder verlenging komt een traject nooit aan ‘ter afsluiting’; of er een komt, weet nog niemand."""
+    texts = [
+        kalenderbestand(regels, uitleg("termijnen", {"bezig": "2026-01-30"} | more), NU, "B-1")
+        for more in ({}, {"verlenging_maanden": 0}, {"verlenging_maanden": 6})
+    ]
+    assert ["laatste-registratie" in text for text in texts] == [False, False, True]
+
+
+def test_een_termijn_staat_op_haar_veilige_dag_en_noemt_de_datum_zelf(
+    regels: Regels, uitleg: Callable[..., Uitleg]
+) -> None:
+    """28 mei 2026 + 6 maanden is zaterdag 28 november; de laatste open dag ervoor is vrijdag."""
+    found = uitleg("termijnen", {"trajectplan_opgeladen": "2026-05-28"})
+    events = gebeurtenissen(kalenderbestand(regels, found, NU, "B-1"))
+    event = next(e for uid, e in events.items() if uid.startswith("evaluatie-6-"))
+    assert str(event["DTSTART"].dt) == "2026-11-27"
+    said = "27 november 2026 is de laatste veilige dag. De datum zelf is zaterdag 28 november 2026."
+    assert said in str(event["DESCRIPTION"])
+
+
+def test_een_geplande_dag_is_een_eigen_gebeurtenis_en_de_termijn_blijft_staan(
+    regels: Regels, uitleg: Callable[..., Uitleg]
+) -> None:
+    """9 november + 28 dagen is 7 december; gepland op 11 december, te laat."""
+    found = uitleg("termijnen", {"toeleiding": "2026-11-09", "eerste_afspraak": "2026-12-11"})
+    events = gebeurtenissen(kalenderbestand(regels, found, NU, "B-1"))
+    days = {
+        uid.partition("@")[0]: str(e["DTSTART"].dt) for uid, e in events.items() if uid.startswith("eerste-")
+    }
+    case = next(uid for uid in days if not uid.endswith("-gepland"))
+    assert days == {case: "2026-12-07", f"{case}-gepland": "2026-12-11"}
+    planned = next(e for uid, e in events.items() if "-gepland@" in uid)
+    assert str(planned["SUMMARY"]).endswith("(gepland)")
+    assert "Dat is te laat." in str(planned["DESCRIPTION"])
 
 
 def test_een_raming_heet_ook_in_de_agenda_een_raming(bestand: str) -> None:

@@ -1,29 +1,15 @@
 // The line below the form of the deadline planner: keeps the case that is in the form under a code name.
 import { button, element, say, tell } from "../gemeen/element.mjs";
 import { onEveryPage } from "../gemeen/pagina.mjs";
-import { ask, read, takeBack } from "./opslag.mjs";
+import { ask, codeInAddress, HASH, read, takeBack } from "./opslag.mjs";
 
 /**
  * @typedef {import("./opslag.mjs").Antwoord} Antwoord
  * @typedef {import("../planner/planner.mjs").CmzPlanner} CmzPlanner
  */
 
-const HASH = "#dossier:";
-/** The same, also when a mail program encoded the colon. */
-const IN_ADDRESS = /^#dossier(?::|%3A)/i;
 const FAILED = "De rekenhulp werkt nu niet. Er is niets bewaard of geopend.";
 const HINT = "Geen naam: kies een code die alleen jij herkent, bijvoorbeeld B-12.";
-
-/** The code of the dossier in the address, or "". */
-function codeInAddress() {
-  const [whole] = IN_ADDRESS.exec(location.hash) ?? [];
-  if (!whole) return "";
-  try {
-    return decodeURIComponent(location.hash.slice(whole.length));
-  } catch {
-    return "";
-  }
-}
 
 class Bewaarbalk {
   #opened = "";

@@ -11,12 +11,29 @@ import { engine } from "../python/rekenhulp.mjs";
 
 export const KEY = "cmz-dossiers";
 /** How the text begins, before Python wrote it. */
-export const EMPTY = '{"versie":1,"dossiers":[]}';
+export const EMPTY = '{"versie":2,"dossiers":[]}';
 const TRIES = 5;
 const FULL = "Er is geen plaats meer in deze browser. Er is niets gewijzigd.";
 const CHANGED = "In een ander venster is iets gewijzigd. Ongedaan maken kan niet meer.";
 const OFF = "Mijn dossiers staat uit. Zet het eerst aan.";
 const BUSY = "Een ander venster wijzigt nu je dossiers. Probeer het daarna opnieuw.";
+
+/** Behind it stands the code of a dossier, in an address. */
+export const HASH = "#dossier:";
+
+/** The same, also when a mail program encoded the colon. */
+const IN_ADDRESS = /^#dossier(?::|%3A)/i;
+
+/** The code of the dossier in the address, or "". */
+export function codeInAddress() {
+  const [whole] = IN_ADDRESS.exec(location.hash) ?? [];
+  if (!whole) return "";
+  try {
+    return decodeURIComponent(location.hash.slice(whole.length));
+  } catch {
+    return "";
+  }
+}
 
 /** @returns {Opslag | undefined} undefined when nothing may be kept */
 export function read() {

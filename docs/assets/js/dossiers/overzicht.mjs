@@ -197,7 +197,7 @@ class CmzDossiers extends Onderdeel {
   }
 
   async #more() {
-    this.#rows += 2 * ROWS;
+    this.#rows += ROWS;
     const rows = () => this.querySelectorAll(`${LIST} tbody tr`);
     const before = rows().length;
     const answer = await this.#do({});

@@ -3,7 +3,7 @@
 import { part, say } from "./element.mjs";
 
 /** Every element of this kind: a button belongs to the nearest one. */
-const OWNER = "cmz-planner, cmz-dossiers, cmz-werkplaats";
+const OWNER = "cmz-planner, cmz-dossiers, cmz-dossierblad, cmz-werkplaats";
 
 export class Onderdeel extends HTMLElement {
   /** @type {Record<string, (pressed: HTMLElement) => void>} what the buttons do */

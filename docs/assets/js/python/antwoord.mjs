@@ -7,7 +7,8 @@
  *   melding?: string}} Antwoord about a planner; `velden` are answers by field of its form
  * @typedef {{opslag?: string, melding?: string, fout?: string, fouten?: number, bericht: string, aantal: number,
  *   code?: string, velden?: Record<string, string>, bestand?: string, verslag?: string, datums?: string,
- *   dossiers?: string, samenvatting?: string, meer?: boolean}} DossierAntwoord about the dossiers; `opslag` is how
+ *   dossiers?: string, samenvatting?: string, meer?: boolean, html?: string, titel?: string, tekst?: string,
+ *   vinkjes?: string[]}} DossierAntwoord about the dossiers; `opslag` is how
  *   they are to be kept
  */
 export {};
