@@ -217,7 +217,12 @@ def test_vinkjes_van_een_dossier_horen_bij_dat_dossier(page: Page, address: str)
     boxes.first.check()
     expect(page.locator(".cmz-voortgang-uitleg")).to_contain_text("dossier ‘B-12’")
     expect(page.locator(".cmz-op-papier")).to_contain_text("Code: B-12")
-    page.wait_for_function("() => localStorage.getItem('cmz-dossiers').includes('evaluatie/')")
+    page.evaluate(
+        """() => new Promise((done) => {
+            const look = () => localStorage.getItem("cmz-dossiers").includes("evaluatie/") ? done() : setTimeout(look, 50);
+            look();
+        })"""
+    )
     page.goto("about:blank")
     page.goto(f"{address}{EVALUATIE}#dossier:B-12")
     expect(boxes.first).to_be_checked()
