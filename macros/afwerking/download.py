@@ -31,8 +31,8 @@ MODULE = re.compile(r'<script\b[^>]*?\bsrc="[^"]*\.mjs"[^>]*></script>')
 SCRIPT = "assets/js/schijf.js"
 # A feed is of no use in a copy, and the theme would look for a site map beside it.
 FEED = re.compile(r'<link rel="alternate"[^>]*>')
-# Python does not start from a disk.
-PYTHON = re.compile(r'<script data-worker=.*?</script>|<link rel="modulepreload"[^>]*>', re.DOTALL)
+# Python does not start from a disk, and nobody has to look whether it did.
+PYTHON = re.compile(r'<script data-(?:worker|basis)=.*?</script>|<link rel="modulepreload"[^>]*>', re.DOTALL)
 SEARCH = re.compile(r' data-md-component="search"| name="search"')
 NOTICE = (
     '<p class="cmz-van-schijf-melding">Dit is een gedownload exemplaar, gemaakt op {day}. '
