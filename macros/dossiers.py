@@ -99,10 +99,13 @@ def _voorbeeld(site: Site) -> Html:
 
 
 def _naar_overleg(site: Site) -> Html:
-    goals = {"termijnen": "Nieuw dossier", "dossiers": "Mijn dossiers", "overleg": "Voor de casemanager werk"}
+    goals = {
+        "termijnen.md#dossier:": "Nieuw dossier",
+        "dossiers.md": "Mijn dossiers",
+        "overleg.md": "Voor de casemanager werk",
+    }
     links = [
-        el("a", words, class_="cmz-knop", href=site.href(f"planners/{name}.md"))
-        for name, words in goals.items()
+        el("a", words, class_="cmz-knop", href=site.href(f"planners/{goal}")) for goal, words in goals.items()
     ]
     return el("p", verbind(" ", links), class_="cmz-knoppen")
 
@@ -176,7 +179,7 @@ def _blok(site: Site) -> str:
         '<div class="cmz-knoppen"><button type="button" data-actie="zet-aan" class="cmz-knop--hoofd">Zet Mijn dossiers aan</button></div></div>'
         # On.
         '<div data-als="aan" hidden><div class="cmz-bericht"></div>'
-        f'<div class="cmz-knoppen"><a class="md-button" href="{basis}planners/termijnen/">Nieuw dossier</a></div>'
+        f'<div class="cmz-knoppen"><a class="md-button" href="{basis}planners/termijnen/#dossier:">Nieuw dossier</a></div>'
         "<h2>Wat komt eraan?</h2>"
         f'<form class="cmz-filter" novalidate autocomplete="off">{filters}'
         '<label for="dossiers-code">Code<input id="dossiers-code" name="code" type="search" maxlength="40"></label></form>'

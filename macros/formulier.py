@@ -42,7 +42,7 @@ def formulier(site: Site, naam: str) -> Html:
     element = el(
         "cmz-planner",
         el("noscript", el("p", no_scripts, class_="cmz-let-op")),
-        el("p", "Je antwoorden blijven in je browser. Vul geen namen in.", class_="cmz-privacy"),
+        _privacy(any(question.soort in ("datum", "datums") for question in planner.vragen.values())),
         el("div", class_="cmz-fouten", tabindex=-1, hidden=True),
         form,
         el("p", class_="cmz-stand", role="status"),
@@ -54,6 +54,25 @@ def formulier(site: Site, naam: str) -> Html:
     )
     # The div tells Markdown that this is a block: it does not know our element.
     return el("div", element, class_="cmz-blok")
+
+
+def _privacy(dates: bool) -> Html:
+    """What stays where, how to type a date at once, and a way to begin empty when another planner filled something in."""
+    fast = (
+        " Een datum mag je in één keer typen, in het vak ‘Dag’: 05012026, 5/1/26, 5 jan, morgen of +6 weken."
+    )
+    stays = (
+        "Vul geen namen in. Je antwoorden blijven in dit tabblad, ook voor de andere planners, tot je het sluit of op "
+        "‘Wis alles’ klikt."
+    )
+    elsewhere = "Hier staat al wat je in een andere planner invulde. Gaat het over een ander traject? "
+    empty = el("button", "Begin met een leeg formulier", type="button", class_="cmz-knop", data_actie="wis")
+    return el(
+        "div",
+        el("p", stays, fast if dates else None),
+        el("p", elsewhere, empty, class_="cmz-elders", hidden=True),
+        class_="cmz-privacy",
+    )
 
 
 def knop(words: str, actie: str) -> Html:
@@ -96,10 +115,10 @@ def _vraag(site: Site, naam: str, name: str, question: Vraag, prefix: str = "") 
         hints.append(site.link("Lees meer", question.zie))
     asked = site.html(question.vraag, naam)
     fields = _velden(site, naam, field, uid, question)
-    return _veldset(uid, field, question.soort, asked, verbind(" ", hints), fields)
+    return _veldset(uid, field, question.soort, asked, verbind(" ", hints), fields, question.feit)
 
 
-def _veldset(uid: str, field: str, soort: str, asked: Kind, hint: str, fields: Html) -> Html:
+def _veldset(uid: str, field: str, soort: str, asked: Kind, hint: str, fields: Html, feit: str = "") -> Html:
     """A question with its hint, the place for what is wrong with the answer, and its fields."""
     return el(
         "fieldset",
@@ -111,6 +130,7 @@ def _veldset(uid: str, field: str, soort: str, asked: Kind, hint: str, fields: H
         id=uid,
         data_vraag=field,
         data_type=soort,
+        data_feit=feit or None,
         aria_describedby=f"{uid}-hulp" if hint else None,
     )
 
