@@ -94,7 +94,7 @@ def _voorbeeld(site: Site) -> str:
 def _naar_overleg(site: Site) -> str:
     new, all_, text = (site.href(f"planners/{name}.md") for name in ("termijnen", "dossiers", "overleg"))
     return (
-        f'<p class="cmz-knoppen"><a class="cmz-knop" href="{new}">Nieuw dossier</a> '
+        f'<p class="cmz-knoppen"><a class="cmz-knop" href="{new}#dossier:">Nieuw dossier</a> '
         f'<a class="cmz-knop" href="{all_}">Mijn dossiers</a> '
         f'<a class="cmz-knop" href="{text}">Voor de casemanager werk</a></p>'
     )
@@ -162,7 +162,7 @@ def _blok(site: Site) -> str:
         '<div class="cmz-knoppen"><button type="button" data-actie="zet-aan" class="cmz-knop--hoofd">Zet Mijn dossiers aan</button></div></div>'
         # On.
         '<div data-als="aan" hidden><div class="cmz-bericht"></div>'
-        f'<div class="cmz-knoppen"><a class="md-button" href="{basis}planners/termijnen/">Nieuw dossier</a></div>'
+        f'<div class="cmz-knoppen"><a class="md-button" href="{basis}planners/termijnen/#dossier:">Nieuw dossier</a></div>'
         "<h2>Wat komt eraan?</h2>"
         f'<form class="cmz-filter" novalidate autocomplete="off">{filters}'
         '<label for="dossiers-code">Code<input id="dossiers-code" name="code" type="search" maxlength="40"></label></form>'

@@ -94,6 +94,12 @@ class _Pagina:
         )
         if isinstance(self.planner, BedragPlanner):
             body += self.lijnen(self.planner)
+        dates = any(q.soort in ("datum", "datums") for q in self.planner.vragen.values())
+        snel = (
+            " Een datum mag je in één keer typen, in het vak ‘Dag’: 05012026, 5/1/26, 5 jan, morgen of +6 weken."
+            if dates
+            else ""
+        )
         ics = ""
         if self.met_agenda():
             choice = herinnering(f"{self.naam}-herinnering") + agendacode(f"{self.naam}-code")
@@ -104,7 +110,10 @@ class _Pagina:
             f'<cmz-planner id="planner" name="{self.naam}" data-state="leeg" data-basis="{self.site.basis()}">'
             '<noscript><p class="cmz-let-op">Zonder scripts kan deze pagina niet rekenen. De tabellen hieronder tonen '
             "dezelfde regels.</p></noscript>"
-            '<p class="cmz-privacy">Je antwoorden blijven in je browser. Vul geen namen in.</p>'
+            '<div class="cmz-privacy"><p>Vul geen namen in. Je antwoorden blijven in dit tabblad, ook voor de andere planners, '
+            f"tot je het sluit of op ‘Wis alles’ klikt.{snel}</p>"
+            '<p class="cmz-elders" hidden>Hier staat al wat je in een andere planner invulde. Gaat het over een ander '
+            'traject? <button type="button" class="cmz-knop" data-actie="wis">Begin met een leeg formulier</button></p></div>'
             '<div class="cmz-fouten" tabindex="-1" hidden></div>'
             f'<form class="cmz-form" novalidate autocomplete="off">{body}{self.andere_dag()}'
             '<div class="cmz-knoppen"><button type="submit" class="md-button md-button--primary">Toon het antwoord</button> '
@@ -141,8 +150,9 @@ class _Pagina:
             hints.append(f'<a href="{self.site.href(question.zie)}">Lees meer</a>')
         hint = f'<p class="cmz-hulp" id="{uid}-hulp">{" ".join(hints)}</p>' if hints else ""
         described = f' aria-describedby="{uid}-hulp"' if hints else ""
+        fact = f' data-feit="{question.feit}"' if question.feit else ""
         return (
-            f'<fieldset class="cmz-vraag" id="{uid}" data-vraag="{field}" data-type="{question.soort}"{described}>'
+            f'<fieldset class="cmz-vraag" id="{uid}" data-vraag="{field}" data-type="{question.soort}"{fact}{described}>'
             f'<legend>{self.t(question.vraag)}</legend>{hint}<p class="cmz-fout" id="{uid}-fout" hidden></p>'
             f"{self.velden(field, uid, question)}</fieldset>"
         )

@@ -12,7 +12,6 @@ from typing import Any, Literal
 
 from planner.dossiers.merken import Merk, Slot
 from planner.dossiers.opslag import PLANNER, Dossier, Opslag
-from planner.geval import Geval
 from planner.model import Dossierfase, Id, Regels
 from planner.soorten import uitslag
 from planner.termijn import OPEN, Stand, alleen_misschien
@@ -174,7 +173,7 @@ class Fasestand:
 
 def fase_van(rules: Regels, dossier: Dossier, vandaag: date) -> Fasestand | None:
     """The last phase of which a moment was reached; None when the rules name no phases."""
-    case = Geval(rules, PLANNER, dossier.getypt, vandaag)
+    case = uitslag(rules, PLANNER, dossier.getypt, vandaag).geval
     found = None
     for name, phase in rules.fasen.items():
         reached = [

@@ -2,6 +2,7 @@
 import { decode, give, NoText } from "../gemeen/bestand.mjs";
 import { button, element, focusOn, part, tell } from "../gemeen/element.mjs";
 import { Onderdeel } from "../gemeen/onderdeel.mjs";
+import { onNewDay } from "../gemeen/pagina.mjs";
 import { engine } from "../python/rekenhulp.mjs";
 import { ask, EMPTY, KEY, read, takeBack, write } from "./opslag.mjs";
 
@@ -63,6 +64,9 @@ class CmzDossiers extends Onderdeel {
         this.#do({});
       }),
     );
+    this.listenTo(onNewDay, () => {
+      if (this.dataset.state === "klaar") this.#do({});
+    });
     // Another window changed what is kept.
     this.listen(window, "storage", ({ key }) => {
       if (key !== KEY && key !== null) return;

@@ -58,6 +58,15 @@ export class Onderdeel extends HTMLElement {
     target.addEventListener(type, listener, { ...options, signal: this.#listening.signal });
   }
 
+  /**
+   * The same for what is no event.
+   * @param {(listener: () => void, until: AbortSignal) => void} tell
+   * @param {() => void} listener
+   */
+  listenTo(tell, listener) {
+    tell(listener, this.#listening.signal);
+  }
+
   /** Begins something, in place of whatever was begun before. @returns {() => boolean} whether it still is the newest */
   newest() {
     clearTimeout(this.#timer);
