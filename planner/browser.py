@@ -17,14 +17,14 @@ from planner.dossiers.blad import Blad
 from planner.dossiers.feiten import Gebotst, vragenlijst
 from planner.dossiers.opslag import Opslag
 from planner.dossiers.overleg import overlegtekst
-from planner.dossiers.overzicht import Keuze, Overzicht, Rij, eerste_per_dossier, gekozen
+from planner.dossiers.overzicht import Keuze, Overzicht, Rij, eerste_per_dossier, gekozen, vervallen
 from planner.dossiers.weergave import agendadatum, verslag_zin
 from planner.dossiers.werk import MEESTE_RIJEN, tellen
 from planner.html import Html, el, voeg
 from planner.model import Planner, Regels
 from planner.soorten import uitslag
 from planner.taal import opsomming
-from planner.toon.agenda import kalender, kalenderbestand
+from planner.toon.agenda import Datum, kalender, kalenderbestand
 from planner.toon.leg_uit import leg_uit, leg_wijzigingen_uit
 from planner.toon.notitie import notitie
 from planner.toon.resultaat import als_json
@@ -246,8 +246,7 @@ def _doe(rules: Regels, view: Blad, store: Opslag, request: Dossierverzoek, toda
             return {"melding": "Het bestand staat bij je downloads.", "bestand": text}
         case "agenda":
             wanted = _keuze(request)
-            rows = [row for row in _OVERZICHT[0].rijen(store, today) if wanted.past(row, today)]
-            dates = map(agendadatum, rows)
+            dates = _agendadatums(rules, store, wanted, today)
             text = kalender(rules, dates, datetime.now(UTC), today, int(action.get("herinnering") or 0))
             if "BEGIN:VEVENT" not in text:
                 raise ValueError("Er zijn nog geen datums voor een agendabestand.")
@@ -318,6 +317,13 @@ def _toon(
         return {"html": el("pre", told, class_="cmz-tekst", tabindex=0), "tekst": told, "samenvatting": ""}
     html = view.vandaag(store, rows, today, min(MEESTE_RIJEN, int(request.get("aantal") or MEESTE_RIJEN)))
     return {"html": voeg(view.niet_gelezen(store), html), "samenvatting": tellen(rows, today)}
+
+
+def _agendadatums(rules: Regels, store: Opslag, wanted: Keuze, today: date) -> list[Datum]:
+    """The dates that come, and those that a calendar which has them must lose."""
+    coming = (row for row in _OVERZICHT[0].rijen(store, today) if wanted.past(row, today))
+    gone = (row for row in vervallen(rules, store, today) if wanted.past(row, today))
+    return [*map(agendadatum, coming), *(agendadatum(row)._replace(vervalt=True) for row in gone)]
 
 
 def _keuze(request: Dossierverzoek) -> Keuze:

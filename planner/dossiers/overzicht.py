@@ -138,6 +138,17 @@ def komend(rules: Regels, dossier: Dossier, vandaag: date) -> list[Rij]:
     return [row for row in alle_rijen(rules, dossier, vandaag) if vraagt_iets(row)]
 
 
+def vervallen(rules: Regels, store: Opslag, vandaag: date) -> Iterator[Rij]:
+    """The dates still to come that ask nothing any more: done, marked, or of a closed dossier."""
+    for dossier in store.dossiers.values():
+        closed = slot(rules, dossier, vandaag)
+        for row in alle_rijen(rules, dossier, vandaag):
+            if row.dag >= vandaag and (
+                closed or (not vraagt_iets(row) and (row.merk or row.stand.gehaald_op))
+            ):
+                yield row
+
+
 def vraagt_iets(row: Rij) -> bool:
     """Whether a date still asks something of somebody."""
     stand, case = row.stand, row.uitslag.geval

@@ -58,7 +58,7 @@ function costs(stored) {
   const left = [stored.kern, stored.rekenhulp, stored.rest].filter(({ bestanden, bewaard }) => bewaard < bestanden);
   const share = (/** @type {import("./vragen.mjs").Deel} */ part) =>
     part.onderweg * (1 - part.bytesBewaard / part.bytes);
-  return ` (nog ${megabytes(left.reduce((sum, part) => sum + share(part), 0))} te versturen)`;
+  return ` (nog ${megabytes(left.reduce((sum, part) => sum + share(part), 0))} op te halen)`;
 }
 
 /** Fills the place, as long as its page is shown. */
