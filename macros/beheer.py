@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
-from html import escape
 from typing import Any, get_args
 
 from macros.nazicht import kalender, nazichtdag
 from macros.paginas import Pagina, lees
-from macros.planners import tabel
 from macros.site import Site
+from macros.tabel import NIETS, tabel
 from macros.teksten import MacroFout
 from planner import model, taal
 from planner.authoring.toelichting import van_klasse, van_sleutel
+from planner.html import Html, el, verbind, voeg
 from planner.model import Bron, Regels
 
 # The parts of a rule file, in the order in which somebody meets them.
@@ -52,13 +52,15 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 continue
             rows = [
                 (
-                    f'<a href="{site.href(site.bron_doel(name, section))}">{escape(site.weergave().sectie(name, section))}</a>'
-                    + (f" {escape(title)}" if section[:1].isdigit() else ""),
-                    ", ".join(
-                        f'<a href="{site.href(page.pad)}">{escape(page.titel)}</a>'
-                        for page in by_page.get(Bron(name, section), [])
+                    voeg(
+                        site.link(site.weergave().sectie(name, section), site.bron_doel(name, section)),
+                        f" {title}" if section[:1].isdigit() else None,
                     ),
-                    escape(", ".join(by_rule.get(Bron(name, section), []))) or "—",
+                    verbind(
+                        ", ",
+                        [site.link(page.titel, page.pad) for page in by_page.get(Bron(name, section), [])],
+                    ),
+                    ", ".join(by_rule.get(Bron(name, section), [])) or NIETS,
                 )
                 for section, title in document.secties.items()
             ]
@@ -77,15 +79,15 @@ def macros(site: Site) -> list[Callable[..., str]]:
             ]
             rows = [
                 (
-                    f"<code>{key.name}</code>",
+                    el("code", key.name),
                     "nodig" if key.default is MISSING and key.default_factory is MISSING else "mag",
-                    escape(van_sleutel(cls.__name__, key.name)),
+                    van_sleutel(cls, key.name),
                 )
                 for key in own
             ]
-            title = escape(cls.__name__)
+            title = cls.__name__
             table = tabel(title, ("Sleutel", "Nodig?", "Wat ze doet"), rows)
-            parts.append(f"\n\n## {title} {{ #{title.lower()} }}\n\n{van_klasse(title)}\n\n{table}")
+            parts.append(f"\n\n## {title} {{ #{title.lower()} }}\n\n{van_klasse(cls)}\n\n{table}")
         return "".join(parts) + "\n\n"
 
     def nazicht() -> str:
@@ -94,16 +96,13 @@ def macros(site: Site) -> list[Callable[..., str]]:
             *_paginas(site),
             *((label, kind, label, day) for kind, label, day in waarden(site.rules)),
         ]
-        due = sorted(
-            ((nazichtdag(day, name), kind, label, day) for name, kind, label, day in rows),
-            key=str,
-        )
+        due = sorted((nazichtdag(day, name), kind, label, day) for name, kind, label, day in rows)
         late = [row for row in due if row[0] <= site.vandaag]
-        parts = ["\n\n## Nu na te kijken\n\n", _nazichttabel("Nu na te kijken", late)]
+        parts: list[str] = ["\n\n## Nu na te kijken\n\n", _nazichttabel("Nu na te kijken", late)]
         if not late:
             parts = ["\n\n## Nu na te kijken\n\nVandaag is er niets na te kijken.\n\n"]
         rest = [row for row in due if row[0] > site.vandaag]
-        parts += [f"{escape(problem.melding)}\n\n" for problem in kalender(site.data, site.vandaag)]
+        parts += [f"{voeg(problem.melding)}\n\n" for problem in kalender(site.data, site.vandaag)]
         return "".join([*parts, "\n\n## Later\n\n", _nazichttabel("Later na te kijken", rest), "\n\n"])
 
     return [dekking, regeltaal, nazicht]
@@ -112,27 +111,22 @@ def macros(site: Site) -> list[Callable[..., str]]:
 def _paginas(site: Site) -> Iterator[tuple[str, str, str, date]]:
     for page in lees(site.project / "docs"):
         if page.nagekeken_op:
-            yield (
-                page.pad,
-                "pagina",
-                f'<a href="{site.href(page.pad)}">{escape(page.titel)}</a>',
-                page.nagekeken_op,
-            )
+            yield page.pad, "pagina", site.link(page.titel, page.pad), page.nagekeken_op
 
 
 def waarden(rules: Regels) -> Iterator[tuple[str, str, date]]:
     """Everything in the rules that somebody checked on a day."""
     for value in rules.waarden.values():
-        yield "waarde", escape(value.titel), min(version.gecontroleerd_op for version in value.waarden)
+        yield "waarde", value.titel, min(version.gecontroleerd_op for version in value.waarden)
     for planner in rules.planners.values():
-        yield "planner", escape(planner.titel), planner.gecontroleerd_op
+        yield "planner", planner.titel, planner.gecontroleerd_op
         for rule in planner.termijnen.values():
             if not isinstance(rule.duur, str):
-                yield "termijn", escape(rule.titel), min(version.gecontroleerd_op for version in rule.duur)
+                yield "termijn", rule.titel, min(version.gecontroleerd_op for version in rule.duur)
     yield "kalender", "Feestdagen en sluitingsdagen", rules.kalender.gecontroleerd_op
 
 
-def _nazichttabel(title: str, rows: list[tuple[date, str, str, date]]) -> str:
+def _nazichttabel(title: str, rows: list[tuple[date, str, str, date]]) -> Html:
     cells = [(taal.datum(due), kind, label, taal.datum(day)) for due, kind, label, day in rows]
     return tabel(title, ("Na te kijken tegen", "Soort", "Wat", "Nagekeken op"), cells)
 

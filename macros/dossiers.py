@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from html import escape
 
-from macros.planners import herinnering, opties
+from macros.formulier import herinnering, opties
 from macros.site import Site
 from macros.teksten import MacroFout
 from planner import taal
@@ -15,6 +14,7 @@ from planner.dossiers.opslag import PLANNER, lees_opslag
 from planner.dossiers.overzicht import Overzicht
 from planner.dossiers.werk import Werk
 from planner.geval import alle_termijnen
+from planner.html import Html, el, verbind, voeg
 from planner.termijn import OPEN
 from planner.toon.weergave import STATUS_WOORD
 
@@ -32,7 +32,7 @@ VOORBEELDDAG = date(2026, 11, 30)
 VOORBEELD = {
     "A-1": {"toeleiding": "2026-11-09", "eerste_afspraak": "2026-12-11"},
     "B-2": {"trajectplan_opgeladen": "2026-05-28", "bezig": "2026-06-01", "eerste_actie": "2026-06-15"},
-    "C-3": {"bezig": "2025-06-16"},
+    "C-3": {"bezig": "2025-06-05"},
 }
 BLADEN = ("vandaag", "dossier", "overleg")
 
@@ -57,85 +57,105 @@ def macros(site: Site) -> list[Callable[..., str]]:
     return [dossiers, dossierblad, voorbeeld_vandaag]
 
 
-def _dossierblad(site: Site, toon: str) -> str:
-    off = "" if toon == "vandaag" else _uit(site)
-    before = {"vandaag": _naar_overleg, "dossier": lambda _: "", "overleg": _filter}[toon](site)
-    after = "".join(_taken(site)) if toon == "dossier" else ""
-    return (
-        # The div tells Markdown that this is a block: it does not know our element.
-        f'<div class="cmz-blok"><cmz-dossierblad toon="{toon}" data-state="leeg" data-basis="{site.basis()}">'
-        '<div class="cmz-dossiers-balk"><p class="cmz-stand" role="status"></p></div>'
-        f'<div data-als="aan" hidden>{before}<div class="cmz-blad-inhoud"></div></div>'
-        f'<div data-als="uit">{off}</div>{after}</cmz-dossierblad></div>'
+def _dossierblad(site: Site, toon: str) -> Html:
+    off = None if toon == "vandaag" else _uit(site)
+    before = {"vandaag": _naar_overleg, "dossier": lambda _: None, "overleg": _filter}[toon](site)
+    element = el(
+        "cmz-dossierblad",
+        el("div", el("p", class_="cmz-stand", role="status"), class_="cmz-dossiers-balk"),
+        el("div", before, el("div", class_="cmz-blad-inhoud"), data_als="aan", hidden=True),
+        el("div", off, data_als="uit"),
+        _taken(site) if toon == "dossier" else None,
+        toon=toon,
+        data_state="leeg",
+        data_basis=site.basis(),
     )
+    # The div tells Markdown that this is a block: it does not know our element.
+    return el("div", element, class_="cmz-blok")
 
 
-def _uit(site: Site) -> str:
-    link = site.href("planners/dossiers.md")
-    return f'<p>Er staan nog geen dossiers in deze browser. <a href="{link}">Begin bij Mijn dossiers</a>.</p>'
+def _uit(site: Site) -> Html:
+    link = site.link("Begin bij Mijn dossiers", "planners/dossiers.md")
+    return el("p", "Er staan nog geen dossiers in deze browser. ", link, ".")
 
 
-def _voorbeeld(site: Site) -> str:
+def _voorbeeld(site: Site) -> Html:
     files = [{"code": code, "antwoorden": answers} for code, answers in VOORBEELD.items()]
     store = lees_opslag(site.rules.planners[PLANNER], json.dumps({"versie": 2, "dossiers": files}))
     rows = Overzicht(site.rules).rijen(store, VOORBEELDDAG)
     view = Werk(site.rules, site.basis())
     view.voorbeeld = True
-    link = site.href("planners/dossiers.md")
-    return (
-        '<div class="cmz-blok cmz-voorbeeld">'
-        f"<h2>Zo ziet een {taal.datum_met_dag(VOORBEELDDAG)} eruit</h2>"
-        "<p>Een voorbeeld met drie verzonnen trajecten, door de regels van deze site uitgerekend. Met je eigen datums "
-        f'staat hier wat jij vandaag moet doen: <a href="{link}">zet Mijn dossiers aan</a>.</p>'
-        f"{view.vandaag(store, rows, VOORBEELDDAG, kop='h3')}</div>"
+    about = (
+        "Een voorbeeld met drie verzonnen trajecten, door de regels van deze site uitgerekend. Met je eigen datums staat "
+        "hier wat jij vandaag moet doen: "
+    )
+    return el(
+        "div",
+        el("h2", f"Zo ziet een {taal.datum_met_dag(VOORBEELDDAG)} eruit"),
+        el("p", about, site.link("zet Mijn dossiers aan", "planners/dossiers.md"), "."),
+        view.vandaag(store, rows, VOORBEELDDAG, kop="h3"),
+        class_="cmz-blok cmz-voorbeeld",
     )
 
 
-def _naar_overleg(site: Site) -> str:
-    new, all_, text = (site.href(f"planners/{name}.md") for name in ("termijnen", "dossiers", "overleg"))
-    return (
-        f'<p class="cmz-knoppen"><a class="cmz-knop" href="{new}">Nieuw dossier</a> '
-        f'<a class="cmz-knop" href="{all_}">Mijn dossiers</a> '
-        f'<a class="cmz-knop" href="{text}">Voor de casemanager werk</a></p>'
-    )
+def _naar_overleg(site: Site) -> Html:
+    goals = {
+        "termijnen.md#dossier:": "Nieuw dossier",
+        "dossiers.md": "Mijn dossiers",
+        "overleg.md": "Voor de casemanager werk",
+    }
+    links = [
+        el("a", words, class_="cmz-knop", href=site.href(f"planners/{goal}")) for goal, words in goals.items()
+    ]
+    return el("p", verbind(" ", links), class_="cmz-knoppen")
 
 
-def _filter(site: Site) -> str:
+def _filter(site: Site) -> Html:
     roles = {role for rule in alle_termijnen(site.rules, PLANNER).values() for role in rule.wie}
     names = [(role, site.rules.rollen[role].naam) for role in site.rules.rollen if role in roles]
     first = [pair for pair in names if pair[0] == "cmw"]
     who = opties([*first, *(pair for pair in names if pair[0] != "cmw"), ("", "iedereen")])
-    return (
-        '<form class="cmz-filter" novalidate autocomplete="off">'
-        f'<label for="overleg-wie">Voor wie?<select id="overleg-wie" name="wie">{who}</select></label>'
-        '<label for="overleg-code">Code<input id="overleg-code" name="code" type="search" maxlength="40"></label>'
-        '<label for="overleg-voorbij"><input id="overleg-voorbij" name="voorbij" type="checkbox" value="ja"> '
-        "Ook datums die voorbij zijn</label></form>"
-        '<div class="cmz-knoppen"><button type="button" data-actie="kopieer" class="cmz-knop">Kopieer de tekst</button> '
-        '<button type="button" data-actie="druk-af" class="cmz-knop">Druk af</button> '
-        '<button type="button" data-actie="agenda" class="cmz-knop">Zet in een agenda</button></div>'
+    past = el("input", id="overleg-voorbij", name="voorbij", type="checkbox", value="ja")
+    code = el("input", id="overleg-code", name="code", type="search", maxlength=40)
+    form = el(
+        "form",
+        el("label", "Voor wie?", el("select", who, id="overleg-wie", name="wie"), for_="overleg-wie"),
+        el("label", "Code", code, for_="overleg-code"),
+        el("label", past, " Ook datums die voorbij zijn", for_="overleg-voorbij"),
+        class_="cmz-filter",
+        novalidate=True,
+        autocomplete="off",
     )
+    actions = {"kopieer": "Kopieer de tekst", "druk-af": "Druk af", "agenda": "Zet in een agenda"}
+    buttons = [
+        el("button", words, type="button", data_actie=name, class_="cmz-knop")
+        for name, words in actions.items()
+    ]
+    return voeg(form, el("div", verbind(" ", buttons), class_="cmz-knoppen"))
 
 
-def _taken(site: Site) -> list[str]:
+def _taken(site: Site) -> list[Html]:
     """The tasks of each phase by who does them, for the page of a dossier to show."""
     found = []
     for phase, known in site.bestand("fasen.yml").items():
-        by_role: dict[str, list[str]] = {}
+        by_role: dict[str, list[Html]] = {}
         for task in site.bestand("taken.yml").values():
             if task.fase == phase:
-                who = taal.opsomming(site.rules.rollen[name].naam for name in task.wie)
-                by_role.setdefault(who, []).append(f"<li>{site.html(task.taak)} {site.bron(task.bron)}</li>")
-        lists = "".join(
-            f"<p><strong>{escape(taal.hoofdletter(who))}</strong></p><ul>{''.join(items)}</ul>"
+                item = el("li", site.html(task.taak), " ", site.bron(task.bron))
+                by_role.setdefault(site.rollen(task.wie), []).append(item)
+        lists = [
+            voeg(el("p", el("strong", taal.hoofdletter(who))), el("ul", items))
             for who, items in by_role.items()
-        )
-        count = sum(map(len, by_role.values()))
-        found.append(
-            f'<template data-fase="{phase}" data-search-exclude><details><summary>Taken: {escape(known.titel.lower())} '
-            f"({count})</summary>{lists}</details></template>"
-        )
+        ]
+        summary = el("summary", f"Taken: {known.titel.lower()} ({sum(map(len, by_role.values()))})")
+        details = el("details", summary, lists)
+        found.append(el("template", details, data_fase=phase, data_search_exclude=True))
     return found
+
+
+def _keuze(name: str, words: str, options: Iterable[tuple[str, str]]) -> Html:
+    uid = f"dossiers-{name}"
+    return el("label", words, el("select", opties(options), id=uid, name=name), for_=uid)
 
 
 def _blok(site: Site) -> str:
@@ -143,13 +163,10 @@ def _blok(site: Site) -> str:
         name: site.tekst(rule.titel, PLANNER) for name, rule in alle_termijnen(site.rules, PLANNER).items()
     }
     states = {name: STATUS_WOORD[name] for name in ("verstreken", *reversed(OPEN))}
-    filters = "".join(
-        f'<label for="dossiers-{name}">{words}<select id="dossiers-{name}" name="{name}">{opties(options)}</select></label>'
-        for name, words, options in (
-            ("termijn", "Termijn", [("", "alle"), *titles.items()]),
-            ("status", "Stand", [("", "alle"), *states.items()]),
-            ("dagen", "Periode", PERIODES.items()),
-        )
+    filters = voeg(
+        _keuze("termijn", "Termijn", [("", "alle"), *titles.items()]),
+        _keuze("status", "Stand", [("", "alle"), *states.items()]),
+        _keuze("dagen", "Periode", PERIODES.items()),
     )
     basis = site.basis()
     return (
@@ -162,7 +179,7 @@ def _blok(site: Site) -> str:
         '<div class="cmz-knoppen"><button type="button" data-actie="zet-aan" class="cmz-knop--hoofd">Zet Mijn dossiers aan</button></div></div>'
         # On.
         '<div data-als="aan" hidden><div class="cmz-bericht"></div>'
-        f'<div class="cmz-knoppen"><a class="md-button" href="{basis}planners/termijnen/">Nieuw dossier</a></div>'
+        f'<div class="cmz-knoppen"><a class="md-button" href="{basis}planners/termijnen/#dossier:">Nieuw dossier</a></div>'
         "<h2>Wat komt eraan?</h2>"
         f'<form class="cmz-filter" novalidate autocomplete="off">{filters}'
         '<label for="dossiers-code">Code<input id="dossiers-code" name="code" type="search" maxlength="40"></label></form>'
@@ -170,7 +187,9 @@ def _blok(site: Site) -> str:
         '<h2>Je dossiers</h2><div class="cmz-dossierlijst"></div>'
         '<div class="cmz-knoppen"><button type="button" data-actie="meer" hidden>Toon meer</button></div>'
         "<h2>In je agenda</h2><p>Eén bestand met alle komende datums van al je dossiers. In je agenda staan de code en de termijn. "
-        "Lees je het later opnieuw in, dan worden de datums bijgewerkt.</p>"
+        "Lees je later een nieuw bestand in, dan verplaatst je agenda de datums die wijzigden, en merkt of schrapt ze wat gebeurd of "
+        "afgesloten is. Niet elke agenda doet dat: Outlook en Google Agenda zetten nieuwe afspraken vaak naast de oude. Zet de "
+        "datums daarom in een aparte agenda, en maak die leeg voor je opnieuw inleest.</p>"
         f'<div class="cmz-knoppen">{herinnering("dossiers-herinnering")} '
         '<button type="button" data-actie="agenda">Zet alles in je agenda</button></div>'
         "<h2>Bestand bewaren en inlezen</h2><p>Met een JSON-bestand zet je alles over naar een andere computer. "

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from html import escape
 from itertools import groupby
 
 from macros.paginas import lees
 from macros.site import Site
 from macros.teksten import Teksten
 from planner.authoring.naslagmodel import Trajectfase
+from planner.html import Html, el, verbind
 
 TAKEN = "naslag/wie-doet-wat.md"
 REST = "Andere planners"
@@ -23,18 +23,22 @@ def macros(site: Site) -> list[Callable[..., str]]:
         pages = {page.pad: page for page in lees(site.project / "docs")}
         parts = []
         for part, names in planners_per_deel(site):
-            items = "".join(
-                f'<li><a href="{site.href(path)}"><strong>{escape(site.rules.planners[name].titel)}</strong> '
-                f"<em>{escape(str(pages[path].meta.get('description', '')))}</em></a></li>"
+            cards = [
+                kaart(site, path, site.rules.planners[name].titel, pages[path].meta.get("description", ""))
                 for name in names
                 if (path := f"planners/{name}.md") in pages
-            )
-            parts.append(
-                f'\n\n## {part}\n\n<nav class="cmz-kaarten" aria-label="{part}"><ul>{items}</ul></nav>\n\n'
-            )
+            ]
+            block = el("nav", el("ul", cards), class_="cmz-kaarten", aria_label=part)
+            parts.append(f"\n\n## {part}\n\n{block}\n\n")
         return "".join(parts)
 
     return [planners_per_fase]
+
+
+def kaart(site: Site, path: str, titel: str, tekst: object, *erbij: Html) -> Html:
+    """A link to a page as a card, with what the page is about."""
+    more = [" ", *erbij] if erbij else []
+    return el("li", el("a", el("strong", titel), " ", el("em", str(tekst)), more, href=site.href(path)))
 
 
 def planners_per_deel(teksten: Teksten) -> list[tuple[str, list[str]]]:
@@ -87,12 +91,17 @@ def bij_dit_moment(site: Site, path: str) -> str:
         ),
         ("Zie wie wat doet", [(f"{TAKEN}#{key}", f"{count} taken")]),
     ]
-    items = "".join(f"<li><strong>{words}</strong> {_links(site, links)}</li>" for words, links in rows)
-    return (
-        f'\n\n<nav class="cmz-moment" aria-label="Bij dit moment" data-search-exclude><p>Bij dit moment: {escape(phase.titel.lower())}</p>'
-        f"<ul>{items}</ul></nav>\n"
+    items = [el("li", el("strong", words), " ", _links(site, links)) for words, links in rows]
+    block = el(
+        "nav",
+        el("p", f"Bij dit moment: {phase.titel.lower()}"),
+        el("ul", items),
+        class_="cmz-moment",
+        aria_label="Bij dit moment",
+        data_search_exclude=True,
     )
+    return f"\n\n{block}\n"
 
 
-def _links(site: Site, links: Iterable[tuple[str, str]]) -> str:
-    return " · ".join(f'<a href="{site.href(target)}">{escape(words)}</a>' for target, words in links)
+def _links(site: Site, links: Iterable[tuple[str, str]]) -> Html:
+    return verbind(" · ", [site.link(words, target) for target, words in links])

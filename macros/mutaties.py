@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
-from macros.planners import tabel
 from macros.site import Site
+from macros.tabel import tabel
+from planner.html import el
 
 
 def macros(site: Site) -> list[Callable[..., str]]:
@@ -21,7 +21,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
     def naam(path: str) -> str:
         folder, _, name = path.partition("/")
         known = site.rules.planners
-        return escape(known[name].titel if folder == "planners" and name in known else f"data/{path}.yml")
+        return known[name].titel if folder == "planners" and name in known else f"data/{path}.yml"
 
     def mutatiescores() -> str:
         """For each file: how many small changes, and what became of them."""
@@ -32,7 +32,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
                 str(row["mutanten"] - row["gelijk"] - len(row["overlevers"])),
                 str(row["gelijk"]),
                 str(len(row["overlevers"])),
-                escape(row["op"]),
+                row["op"],
             )
             for path, row in measured.items()
         ]
@@ -42,7 +42,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
     def mutaties_onopgemerkt() -> str:
         """The changes that nothing notices, with the reason."""
         rows = [
-            (naam(path), f"<code>{escape(wat)}</code>", escape(reden or "Nog zonder voorbeeld."))
+            (naam(path), el("code", wat), reden or "Nog zonder voorbeeld.")
             for path, row in measured.items()
             for wat, reden in row["overlevers"]
         ]

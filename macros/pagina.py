@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 from typing import Any
 
 from macros.fasen import bij_dit_moment
@@ -12,6 +11,7 @@ from macros.paginas import EIGENAAR
 from macros.site import Site
 from macros.teksten import MacroFout
 from planner import taal
+from planner.html import el
 from planner.model import Bron
 
 
@@ -44,10 +44,12 @@ def over_deze_pagina(site: Site, page: Any) -> str:
         except MacroFout as problem:
             raise MacroFout(f"docs/{page.file.src_uri}: {problem}") from None
     due = nazichtdag(reviewed, page.file.src_uri)
-    owner = escape(EIGENAAR)
-    return (
-        "\n\n"
-        f'<div class="cmz-over-deze-pagina"><p>{site.bron(sources)}</p> <p>Beheer: {owner}. '
-        f'Nagekeken op <time datetime="{reviewed}">{taal.datum(reviewed)}</time>, '
-        f'opnieuw na te kijken tegen <time datetime="{due}">{taal.datum(due)}</time>.</p></div>\n'
+    about = el(
+        "p",
+        f"Beheer: {EIGENAAR}. Nagekeken op ",
+        el("time", taal.datum(reviewed), datetime=str(reviewed)),
+        ", opnieuw na te kijken tegen ",
+        el("time", taal.datum(due), datetime=str(due)),
+        ".",
     )
+    return f"\n\n{el('div', el('p', site.bron(sources)), ' ', about, class_='cmz-over-deze-pagina')}\n"

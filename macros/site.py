@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from html import escape
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from macros.teksten import MacroFout, Teksten
 from planner import taal
 from planner.authoring.gegevens import Gegevens, read_folder
+from planner.html import Html, Kind, el
 from planner.toon.weergave import Weergave, anker
 
 BRONNEN = "naslag/bronnen.md"
@@ -44,19 +45,27 @@ class Site(Teksten):
         return "../" * url.count("/") or "./"
 
     def href(self, doel: str) -> str:
-        """A link for HTML, relative to the address of this page."""
+        """The address of a page or an anchor on it, relative to the address of this page."""
         path, _, anchor = doel.partition("#")
         folder = re.sub(r"(^|/)index\.md$", r"\1", path)
         url = folder if folder != path else path.removesuffix(".md") + "/"
-        return escape(f"{self.basis()}{url}" + (f"#{anchor}" if anchor else ""))
+        return f"{self.basis()}{url}" + (f"#{anchor}" if anchor else "")
+
+    def link(self, words: Kind, doel: str) -> Html:
+        """A link to a page of this site."""
+        return el("a", words, href=self.href(doel))
+
+    def rollen(self, names: Iterable[str]) -> str:
+        """Roles in words."""
+        return taal.opsomming(self.rules.rollen[name].naam for name in names)
 
     def weergave(self) -> Weergave:
         """HTML of rules and results for this page."""
         return Weergave(self.rules, self.basis())
 
-    def bron(self, rows: Any) -> str:
+    def bron(self, rows: Any) -> Html:
         """Sources as HTML links."""
-        return self.weergave().bron(rows) or ""
+        return self.weergave().bron(rows) or Html("")
 
     def bron_doel(self, document: str, section: str) -> str:
         """Where a source stands in the list of sources."""

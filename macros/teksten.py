@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any
 
+from macros.telling import plek, telling, zin
 from planner import taal
 from planner.authoring.gegevens import Gegevens, read_folder
 from planner.geval import alle_momenten, alle_termijnen, in_voege
-from planner.model import Grootheid, Regels, Termijn, Waarde, alle_vragen
-from planner.telling import plek, telling, zin
+from planner.html import Html, voeg
+from planner.model import Grootheid, Planner, Regels, Termijn, Waarde, alle_vragen
 from planner.versies import op_volgorde
 from planner.vragen import soort_van
 from planner.woorden import PLEK, waarde_tekst
@@ -22,6 +22,14 @@ HOOFDBRON = "draaiboek-2023"  # the document that this site tells
 
 class MacroFout(Exception):
     """A page calls a macro with something that does not exist."""
+
+
+def bekende_planner(teksten: Teksten, naam: str) -> Planner:
+    """The planner with this name. Raises MacroFout."""
+    known = teksten.rules.planners
+    if naam not in known:
+        raise MacroFout(f"De planner ‘{naam}’ bestaat niet.{taal.bedoelde_je(naam, known)}")
+    return known[naam]
 
 
 class Teksten:
@@ -135,6 +143,6 @@ class Teksten:
         where = planner if name in alle_termijnen(self.rules, planner) else self.termijn(name)[0]
         return self.tekst(plek(telling(self.rules, where, name), self.duren), where)
 
-    def html(self, text: str, planner: str = "") -> str:
+    def html(self, text: str, planner: str = "") -> Html:
         """A text from the data, filled in and escaped."""
-        return escape(self.tekst(text, planner))
+        return voeg(self.tekst(text, planner))

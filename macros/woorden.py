@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from html import escape
 from typing import Any
 
 from macros.site import Site
 from macros.teksten import MacroFout
 from planner import taal
+from planner.html import el
 
 
 def bronlinks(site: Site, *verwijzingen: str) -> str:
@@ -62,10 +62,15 @@ def macros(site: Site) -> list[Callable[..., str]]:
             "corrigeert": "van buiten de bronnen",
             "te-bevestigen": "te bevestigen",
         }[entry.oordeel]
-        link = f'<a href="{escape(entry.adres)}" rel="noreferrer">bron</a>'
-        return (
-            f'<span class="cmz-extern"><span class="cmz-merk">{words}</span> {site.html(entry.stelling)} '
-            f"({link}, gelezen op {taal.datum(entry.gelezen_op)})</span>"
+        return el(
+            "span",
+            el("span", words, class_="cmz-merk"),
+            " ",
+            site.html(entry.stelling),
+            " (",
+            el("a", "bron", href=entry.adres, rel="noreferrer"),
+            f", gelezen op {taal.datum(entry.gelezen_op)})",
+            class_="cmz-extern",
         )
 
     def rol(naam: str) -> str:

@@ -14,15 +14,17 @@ from typing import Any
 from planner import codec
 from planner.dossiers import bestand, markeren, opslag
 from planner.dossiers.blad import Blad
+from planner.dossiers.feiten import Gebotst, vragenlijst
 from planner.dossiers.opslag import Opslag
 from planner.dossiers.overleg import overlegtekst
-from planner.dossiers.overzicht import Keuze, Overzicht, Rij, eerste_per_dossier, gekozen
+from planner.dossiers.overzicht import Keuze, Overzicht, Rij, eerste_per_dossier, gekozen, vervallen
 from planner.dossiers.weergave import agendadatum, verslag_zin
 from planner.dossiers.werk import MEESTE_RIJEN, tellen
 from planner.html import Html, el, voeg
 from planner.model import Planner, Regels
 from planner.soorten import uitslag
-from planner.toon.agenda import kalender, kalenderbestand
+from planner.taal import opsomming
+from planner.toon.agenda import Datum, kalender, kalenderbestand
 from planner.toon.leg_uit import leg_uit, leg_wijzigingen_uit
 from planner.toon.notitie import notitie
 from planner.toon.resultaat import als_json
@@ -90,9 +92,10 @@ def answer_with(rules: Regels, request: Plannerverzoek) -> dict[str, Any]:
         linked, remarks = lees_link(planner, link)
         fields |= linked
     texts = {key: str(value) for key, value in fields.items()}
-    form = lees_velden(planner, texts)
-    chosen, wrong_day = lees_dag(texts)
-    today = chosen or date.fromisoformat(request["vandaag"])
+    real = date.fromisoformat(request["vandaag"])
+    form = lees_velden(planner, texts, real)
+    chosen, wrong_day = lees_dag(texts, real)
+    today = chosen or real
     other_day = today.isoformat() != request["vandaag"]
     typed, _ = lees(planner, form.antwoorden)
     result = uitslag(rules, name, typed, today)
@@ -113,6 +116,7 @@ def answer_with(rules: Regels, request: Plannerverzoek) -> dict[str, Any]:
         "resultaat": als_json(found),
         "fouten": [{"vraag": f.vraag, "veld": f.veld, "melding": f.melding} for f in form.fouten + wrong_day],
         "velden": fields if request.get("link") else None,
+        "gelezen": form.gelezen,
         "link": maak_link(planner, form.antwoorden | ({DAG: today.isoformat()} if other_day else {})),
         "nodig": list(result.ontbreekt),
         "leeg": form.leeg and not remarks and not other_day,
@@ -139,7 +143,7 @@ def _dossiers(rules: Regels, request: Dossierverzoek) -> dict[str, Any]:
     In: `opslag` (the text that the browser keeps), `actie` (`wat` and what that needs), and with `overzicht`
     also `keuze` and `aantal`; with `toon` what to show of them. Out: `opslag` when it changed, `melding` or `fout`, and what was asked for.
     """
-    planner = rules.planners[opslag.PLANNER]
+    planner = vragenlijst(rules)
     today = date.fromisoformat(request["vandaag"])
     text = request.get("opslag") or ""
     action = request.get("actie") or {}
@@ -185,7 +189,7 @@ def _rijen(text: str, store: Opslag, today: date) -> list[Rij]:
 
 def _doe(rules: Regels, view: Blad, store: Opslag, request: Dossierverzoek, today: date) -> dict[str, Any]:
     """What the visitor asked to do. Raises ValueError with a Dutch message when it cannot be done."""
-    planner = rules.planners[opslag.PLANNER]
+    planner = vragenlijst(rules)
     action: Actie = request.get("actie") or {}
     if action.get("wat") in MARKEREN:
         return _markeer(rules, store, action, today)
@@ -202,10 +206,17 @@ def _doe(rules: Regels, view: Blad, store: Opslag, request: Dossierverzoek, toda
             return {"code": known.code, "vinkjes": [*known.bij.vinkjes]}
         case "bewaar":
             fields = {key: str(value) for key, value in action["velden"].items()}
-            message, errors = opslag.bewaar(store, planner, code, fields, action.get("geopend") or "", today)
+            opened, read = action.get("geopend") or "", action.get("gelezen")
+            try:
+                message, errors = opslag.bewaar(store, planner, code, fields, opened, today, read)
+            except Gebotst as clash:
+                return {"fout": str(clash), "botsingen": clash.botsingen}
             if errors:
-                return {"fout": "Niet bewaard: er is iets mis met je antwoorden.", "fouten": len(errors)}
-            return {"gewijzigd": True, "melding": message, "code": opslag.lees_code(code)}
+                wrong = opsomming(dict.fromkeys(_noem(planner, error.vraag) for error in errors))
+                return {"fout": f"Niet bewaard: er is iets mis met {wrong}.", "fouten": len(errors)}
+            kept = store.vind(opslag.lees_code(code))
+            values = velden_van(planner, kept.antwoorden) if kept else {}
+            return {"gewijzigd": True, "melding": message, "code": opslag.lees_code(code), "velden": values}
         case "verwijder":
             if not known:
                 raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
@@ -225,17 +236,27 @@ def _doe(rules: Regels, view: Blad, store: Opslag, request: Dossierverzoek, toda
                 "verslag": view.verslag(report, str(action.get("naam") or "bestand")),
             }
         case "exporteer":
-            text = bestand.als_csv(planner, store) if action.get("vorm") == "csv" else bestand.als_json(store)
+            # A column for each question of the deadlines, and for what else is known of some trajectory.
+            usual = {
+                *rules.planners[opslag.PLANNER].vragen,
+                *(q for d in store.dossiers.values() for q in d.antwoorden),
+            }
+            columns = replace(planner, vragen={q: v for q, v in planner.vragen.items() if q in usual})
+            text = bestand.als_csv(columns, store) if action.get("vorm") == "csv" else bestand.als_json(store)
             return {"melding": "Het bestand staat bij je downloads.", "bestand": text}
         case "agenda":
             wanted = _keuze(request)
-            rows = [row for row in _OVERZICHT[0].rijen(store, today) if wanted.past(row, today)]
-            dates = map(agendadatum, rows)
+            dates = _agendadatums(rules, store, wanted, today)
             text = kalender(rules, dates, datetime.now(UTC), today, int(action.get("herinnering") or 0))
             if "BEGIN:VEVENT" not in text:
                 raise ValueError("Er zijn nog geen datums voor een agendabestand.")
             return {"melding": "Het agendabestand staat bij je downloads.", "bestand": text}
     return {}
+
+
+def _noem(planner: Planner, name: str) -> str:
+    question = planner.vragen.get(name)
+    return (question.kort or question.vraag) if question else name
 
 
 # What is done to one dossier.
@@ -296,6 +317,13 @@ def _toon(
         return {"html": el("pre", told, class_="cmz-tekst", tabindex=0), "tekst": told, "samenvatting": ""}
     html = view.vandaag(store, rows, today, min(MEESTE_RIJEN, int(request.get("aantal") or MEESTE_RIJEN)))
     return {"html": voeg(view.niet_gelezen(store), html), "samenvatting": tellen(rows, today)}
+
+
+def _agendadatums(rules: Regels, store: Opslag, wanted: Keuze, today: date) -> list[Datum]:
+    """The dates that come, and those that a calendar which has them must lose."""
+    coming = (row for row in _OVERZICHT[0].rijen(store, today) if wanted.past(row, today))
+    gone = (row for row in vervallen(rules, store, today) if wanted.past(row, today))
+    return [*map(agendadatum, coming), *(agendadatum(row)._replace(vervalt=True) for row in gone)]
 
 
 def _keuze(request: Dossierverzoek) -> Keuze:

@@ -11,7 +11,7 @@ from html import escape
 
 LEEG = frozenset(("br", "hr", "img", "input", "link", "meta"))
 # Of a drawing: what has nothing in it is closed at once.
-GETEKEND = frozenset(("circle", "line", "path", "rect"))
+GETEKEND = frozenset(("circle", "line", "path", "polygon", "polyline", "rect"))
 
 
 class Html(str):
@@ -55,9 +55,14 @@ def _eigenschap(name: str, value: Eigenschap) -> str:
     return f" {shown}" if value is True else f' {shown}="{escape(str(value))}"'
 
 
+def verbind(tussen: Kind, parts: Iterable[Kind]) -> Html:
+    """Parts with something between them."""
+    return Html(voeg(tussen).join([voeg(part) for part in parts]))
+
+
 def opsomming(parts: Iterable[Kind], voegwoord: str = "en") -> Html:
     """a, b en c, of parts that may be HTML."""
     *rest, last = [voeg(part) for part in parts] or [Html("")]
     if not rest:
         return last
-    return voeg(Html(", ".join(rest)), f" {voegwoord} ", last)
+    return voeg(verbind(", ", rest), f" {voegwoord} ", last)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from planner.geval import Geval
 from planner.model import (
@@ -19,13 +19,14 @@ from planner.model import (
     Melding,
     Planner,
     Stap,
-    TermijnenPlanner,
-    Uitkomst,
     Uitzondering,
     Voorwaarde,
+    uitkomsten_van,
 )
 from planner.termijn import Stand, standen
 
+if TYPE_CHECKING:
+    from planner.soorten.bedrag import Bedragen
 # A trajectory takes two years with everything that belongs to it; what lies further is asked about.
 VER_WEG = timedelta(days=5 * 365)
 
@@ -130,6 +131,8 @@ type Letop = Vervallen | NogTeKomen | VerWeg | Volgorde | Buiten | Regelmelding
 class Uitslag[P: Planner]:
     """What follows from a case. Pure: the same case gives the same result."""
 
+    met_uitkomst: ClassVar[bool] = True  # this kind answers with an outcome or an amount, not only with dates
+
     def __init__(self, geval: Geval, planner: P) -> None:
         self.geval = geval
         self.planner = planner
@@ -148,6 +151,11 @@ class Uitslag[P: Planner]:
     def uitkomsten(self) -> Iterable[tuple[Geval, Id]]:
         """The outcomes that steps and remarks follow, each in its case."""
         return ((self.geval, self.uitkomst),) if self.uitkomst else ()
+
+    @property
+    def bedragen(self) -> Bedragen | None:
+        """The amounts, of a kind that has them."""
+        return None
 
     @property
     def ontbreekt(self) -> tuple[str, ...]:
@@ -293,8 +301,3 @@ def buiten_geldigheid(geval: Geval) -> Iterator[Buiten]:
             day = geval.kaderdag(rule.duur, start.dag)
             found.setdefault(geval.nog_geen_regel(rule.duur, day), set()).add(day)
     yield from (Buiten(tuple(sorted(days)), since) for since, days in found.items())
-
-
-def uitkomsten_van(planner: Planner) -> Mapping[Id, Uitkomst]:
-    """The answers that a planner can give."""
-    return {} if isinstance(planner, TermijnenPlanner) else planner.uitkomsten

@@ -29,6 +29,7 @@ class Actie(TypedDict, total=False):
     code: str
     velden: dict[str, str]
     geopend: str  # the code of the dossier that these fields came from
+    gelezen: dict[str, str]  # the fields that it had then
     tekst: str  # of a file
     naam: str
     overschrijf: bool

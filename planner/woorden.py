@@ -20,6 +20,7 @@ from planner.vragen.soort import JA_NEE
 
 PLEK = re.compile(r"\{(?:(datum|duur|termijn|nu):)?([a-z0-9_-]+)\}")
 GEEN_WAARDE = "(geen waarde bekend)"
+SOORT_WOORD = {"uiterlijk": "uiterlijk", "ten_vroegste": "ten vroegste", "richtdatum": "bij voorkeur tegen"}
 
 
 class Gebruik(NamedTuple):

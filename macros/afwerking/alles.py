@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from posixpath import normpath, relpath
 
 from macros.gereedschap.programmas import BouwFout
 from macros.plaatsen import ALLES
+from planner.html import voeg
 
 PAGINA = "handboek/alles/"
 DELEN = ("handboek/", "kader/", "checklists/", "naslag/")
@@ -107,7 +108,7 @@ def _inhoudstafel(parts: dict[str, str]) -> str:
     rows, depth = [], 0
     for url, html in parts.items():
         title = re.search(r"<h2\b[^>]*>(.*?)</h2>", html, re.DOTALL)
-        name = re.sub(r"<[^>]+>", "", title[1]).strip() if title else escape(url)
+        name = re.sub(r"<[^>]+>", "", title[1]).strip() if title else voeg(url)
         level = 1 if _map(url) in parts else 0
         rows.append("</li></ul>" * (depth - level) if level < depth else "")
         rows.append("<ul><li>" if level > depth else ("</li><li>" if len(rows) > 1 else "<li>"))

@@ -9,11 +9,12 @@ import json
 import posixpath
 import re
 import zipfile
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
 from macros.afwerking import offline
+from planner.html import el
 
 FILE = "download/draaiboek.zip"
 # Everything stands in one folder, so that unpacking makes no mess.
@@ -31,18 +32,19 @@ MODULE = re.compile(r'<script\b[^>]*?\bsrc="[^"]*\.mjs"[^>]*></script>')
 SCRIPT = "assets/js/schijf.js"
 # A feed is of no use in a copy, and the theme would look for a site map beside it.
 FEED = re.compile(r'<link rel="alternate"[^>]*>')
-# Python does not start from a disk.
-PYTHON = re.compile(r'<script data-worker=.*?</script>|<link rel="modulepreload"[^>]*>', re.DOTALL)
+# Python does not start from a disk, and nobody has to look whether it did.
+PYTHON = re.compile(r'<script data-(?:worker|basis)=.*?</script>|<link rel="modulepreload"[^>]*>', re.DOTALL)
 SEARCH = re.compile(r' data-md-component="search"| name="search"')
 NOTICE = (
-    '<p class="cmz-van-schijf-melding">Dit is een gedownload exemplaar, gemaakt op {day}. '
-    "Alle teksten en tabellen staan erin. Zoeken en rekenen werken alleen op de site zelf.</p>"
+    "Dit is een gedownload exemplaar, gemaakt op {day}. Alle teksten en tabellen staan erin. Zoeken en rekenen werken "
+    "alleen op de site zelf."
 )
-IN_PLANNER = (
-    '<p class="cmz-let-op">De planner kan niet rekenen in een gedownload exemplaar. '
-    "De tabellen op deze pagina bevatten dezelfde regels.</p>"
+IN_PLANNER = el(
+    "p",
+    "De planner kan niet rekenen in een gedownload exemplaar. De tabellen op deze pagina bevatten dezelfde regels.",
+    class_="cmz-let-op",
 )
-IN_FILES = '<p class="cmz-let-op">Dossiers bewaren kan alleen op de site zelf.</p>'
+IN_FILES = el("p", "Dossiers bewaren kan alleen op de site zelf.", class_="cmz-let-op")
 
 
 def bundle(site: Path, day: str) -> None:
@@ -73,7 +75,7 @@ def page(text: str, name: str, known: set[str], day: str) -> str:
     text = text.replace('class="no-js"', 'class="no-js cmz-van-schijf"', 1)
     text = text.replace("<cmz-planner", f"{IN_PLANNER}<cmz-planner")
     text = text.replace("<cmz-dossiers", f"{IN_FILES}<cmz-dossiers")
-    notice = NOTICE.format(day=escape(day))
+    notice = el("p", NOTICE.format(day=day), class_="cmz-van-schijf-melding")
     return re.sub(r"<article\b[^>]*>", lambda match: match[0] + notice, text, count=1)
 
 

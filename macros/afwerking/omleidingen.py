@@ -4,7 +4,6 @@ dossier behind the # go along."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import relpath
@@ -13,6 +12,7 @@ from typing import Any
 from macros.gereedschap.programmas import BouwFout
 from macros.paginas import adres
 from planner import taal
+from planner.html import Html, el
 
 BESTAND = "data/omleidingen.yml"
 # The same on every such page: its fingerprint stands once in the policy.
@@ -57,18 +57,21 @@ def bundle(moved: dict[str, Any], target: Path, site_url: str) -> None:
 def pagina(old: str, new: str, site_url: str = "") -> str:
     """The page at an old address. Search engines read the new one in `canonical`."""
     page, _, anchor = new.partition("#")
-    link = escape(f"{relpath(page or '.', old)}/{'#' + anchor if anchor else ''}")
-    icon = escape(relpath("assets/img/favicon.svg", old))
-    canonical = f'<link rel="canonical" href="{escape(site_url + page)}">' if site_url else ""
-    return (
-        '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
-        f'<script data-naar="{link}">{_SCRIPT}</script>'
-        f'<noscript><meta http-equiv="refresh" content="0; url={link}"></noscript>{canonical}'
-        '<meta name="robots" content="noindex">'
-        f'<link rel="icon" href="{icon}">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1"><title>Deze pagina is verhuisd</title>'
-        f'</head><body><h1>Deze pagina is verhuisd</h1><p><a href="{link}">Ga naar de nieuwe plaats</a></p></body></html>'
+    link = f"{relpath(page or '.', old)}/{'#' + anchor if anchor else ''}"
+    title = "Deze pagina is verhuisd"
+    head = el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("script", Html(_SCRIPT), data_naar=link),
+        el("noscript", el("meta", http_equiv="refresh", content=f"0; url={link}")),
+        el("link", rel="canonical", href=site_url + page) if site_url else None,
+        el("meta", name="robots", content="noindex"),
+        el("link", rel="icon", href=relpath("assets/img/favicon.svg", old)),
+        el("meta", name="viewport", content="width=device-width,initial-scale=1"),
+        el("title", title),
     )
+    body = el("body", el("h1", title), el("p", el("a", "Ga naar de nieuwe plaats", href=link)))
+    return f"<!doctype html>{el('html', head, body, lang='nl')}"
 
 
 def ankers(page: Path) -> set[str]:

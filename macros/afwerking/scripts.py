@@ -35,7 +35,7 @@ def bundle(project: Path, site: Path) -> None:
 
     The names that the runtime and the workbench write for them (runtime.mjs, inhoud.mjs) must be there already.
     """
-    program = project / "node_modules/esbuild/bin/esbuild"
+    program = project.resolve() / "node_modules/esbuild/bin/esbuild"
     if not program.is_file():
         raise BouwFout("esbuild ontbreekt in node_modules. Voer 'make setup' uit en begin opnieuw.")
     with tempfile.TemporaryDirectory() as made:
@@ -43,10 +43,12 @@ def bundle(project: Path, site: Path) -> None:
             (MODULES, ["--format=esm", "--out-extension:.js=.mjs"]),
             (PLAIN, ["--format=iife"]),
         ):
-            entries = [f"{target}={site / FOLDER / name}.mjs" for name, target in scripts.items()]
+            entries = [f"{target}=./{FOLDER / name}.mjs" for name, target in scripts.items()]
+            # It names each module by its path from here: the same scripts wherever the site is built.
             run(
                 [str(program), *entries, *OPTIONS, *how, f"--outdir={made}"],
                 "De scripts kunnen niet worden samengevoegd",
+                site,
             )
         shutil.rmtree(site / FOLDER)
         shutil.copytree(made, site, dirs_exist_ok=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from planner.authoring.fouten import Ongeldig, Probleem
 from planner.authoring.gegevens import Gegevens
 from planner.authoring.naslagmodel import ZOEKWOORDEN, Zoekwoorden
 from planner.authoring.zoekwoorden import geen_stuk
+from planner.html import Html, el, voeg
 from planner.model import Bron, Regels
 from planner.toon.weergave import anker
 
@@ -151,11 +151,11 @@ def gewicht(location: str) -> float:
     return round(weight, 3)
 
 
-def planner_tekst(site: Teksten, name: str) -> str:
+def planner_tekst(site: Teksten, name: str) -> Html:
     """What a planner is for and what it asks, without the labels of its fields."""
     found = site.rules.planners[name]
     texts = [found.inleiding, *(ask.vraag for ask in found.vragen.values())]
-    return "".join(f"<p>{site.html(text, name)}</p>" for text in texts)
+    return voeg(el("p", site.html(text, name)) for text in texts)
 
 
 def synoniemen(site: Teksten) -> dict[str, list[str]]:
@@ -189,7 +189,7 @@ def secties(rules: Regels, pages: list[Pagina]) -> Iterator[Stuk]:
                 "nummer": section,
                 "bron": [name, document.kort],
                 "location": f"{adres(BRONNEN)}#{anker(name, section)}",
-                "title": escape(f"{taal.hoofdletter(document.kort)} {section}: {title}"),
+                "title": voeg(f"{taal.hoofdletter(document.kort)} {section}: {title}"),
                 "bij": sorted(resting, key=lambda page: (-resting[page], page)),
             }
 
@@ -203,8 +203,8 @@ def _begrippen(site: Teksten) -> Iterator[Stuk]:
         words = (*entry.ook, *entry.zoekwoorden)
         yield {
             "location": f"naslag/begrippen/#{key}",
-            "title": escape(entry.naam + short),
-            "text": f"<p>{site.html(entry.uitleg)}</p>",
+            "title": voeg(entry.naam, short),
+            "text": el("p", site.html(entry.uitleg)),
             "woorden": [*words, *([entry.afkorting] if entry.afkorting else [])],
             # Short names count as the name itself: VOP, MMPPS.
             "namen": [entry.naam, *(word for word in (*words, entry.afkorting) if word.isupper())],
@@ -215,8 +215,8 @@ def _rollen(site: Teksten) -> Iterator[Stuk]:
     for key, role in site.rules.rollen.items():
         yield {
             "location": f"naslag/rollen/#rol-{key}",
-            "title": f"Rol: {escape(role.naam)}",
-            "text": f"<p>{site.html(role.wie)}</p><p>{site.html(role.taken)}</p>",
+            "title": voeg("Rol: ", role.naam),
+            "text": voeg(el("p", site.html(role.wie)), el("p", site.html(role.taken))),
             "woorden": [role.naam, *([role.afkorting] if role.afkorting else [])],
         }
 
@@ -226,8 +226,8 @@ def _statussen(site: Teksten) -> Iterator[Stuk]:
         texts = (entry.betekenis, entry.komt_door, entry.gevolg)
         yield {
             "location": f"naslag/statussen/#status-{key}",
-            "title": f"Status: {escape(entry.naam)}",
-            "text": "".join(f"<p>{site.html(text)}</p>" for text in texts if text),
+            "title": voeg("Status: ", entry.naam),
+            "text": voeg(el("p", site.html(text)) for text in texts if text),
             "woorden": [entry.naam],
         }
 
@@ -238,14 +238,14 @@ def _termijnen(site: Teksten) -> Iterator[Stuk]:
             title, sentence = site.tekst(rule.titel, name), site.zin(key)
             yield {
                 "location": f"naslag/termijnen/#termijn-{key}",
-                "title": f"Termijn: {escape(title)}",
-                "text": f"<p>{escape(taal.hoofdletter(sentence))}.</p>",
+                "title": voeg("Termijn: ", title),
+                "text": el("p", f"{taal.hoofdletter(sentence)}."),
                 "woorden": [
                     f"termijn {title}",
                     f"deadline {title}",
                     "binnen hoeveel weken dagen maanden klaar op tijd",
                 ],
-                "antwoord": f"<strong>{escape(title)}</strong>: {escape(sentence)}",
+                "antwoord": voeg(el("strong", title), ": ", sentence),
             }
 
 
@@ -257,10 +257,10 @@ def _waarden(site: Teksten) -> Iterator[Stuk]:
             continue
         yield {
             "location": f"naslag/bedragen/#waarde-{name.replace('_', '-')}",
-            "title": escape(item.titel),
-            "text": f"<p>{escape(taal.hoofdletter(value))}.</p>",
+            "title": voeg(item.titel),
+            "text": el("p", f"{taal.hoofdletter(value)}."),
             "woorden": [name.replace("_", " ")],
-            "antwoord": f"<strong>{escape(item.titel)}</strong>: {escape(value)}",
+            "antwoord": voeg(el("strong", item.titel), ": ", value),
         }
 
 

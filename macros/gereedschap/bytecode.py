@@ -23,7 +23,7 @@ def byte_code(sources: dict[str, bytes], name: str, cache: Path) -> bytes:
 
 def compiled(archive: bytes, name: str, cache: Path) -> bytes:
     """The same zip with `.pyc` for every `.py`, made by pyodide-build and kept for the next build."""
-    recipe = f"{version('pyodide-build')} {sys.version}"
+    recipe = f"{version('pyodide-build')} {sys.version} zonder kolommen"
     kept = cache / f"{name}-{digest(archive, recipe.encode())}.zip"
     if not kept.is_file():
         with tempfile.TemporaryDirectory() as folder:

@@ -80,7 +80,7 @@ def bezet(port: int, problem: OSError) -> int:
     return 1
 
 
-def main() -> int:
+def main(handler: type[Handler] = Handler) -> int:
     parser = argparse.ArgumentParser(description="Toont de gebouwde site op deze computer.")
     parser.add_argument("site", type=Path)
     parser.add_argument("--poort", type=int, default=8000)
@@ -90,7 +90,7 @@ def main() -> int:
         print(f"In '{choice.site}' staat geen gebouwde site. Voer eerst 'make site' uit.", file=sys.stderr)
         return 1
     try:
-        running = server(choice.site, choice.poort, choice.basis)
+        running = server(choice.site, choice.poort, choice.basis, handler)
     except OSError as problem:
         return bezet(choice.poort, problem)
     print(

@@ -12,7 +12,6 @@ import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +30,16 @@ from macros.runtime import bundel as runtime
 from macros.werkplaats import bundel as werkplaats
 from planner import codec
 from planner.authoring.gegevens import zonder_voorbeelden
+from planner.html import el
 
 SCRIPTS = ("assets/js/", "assets/runtime/", "assets/werkplaats/", "assets/javascripts/")
-FOUT = (
-    '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Er is iets mis</title></head>'
-    "<body><h1>Deze pagina kan nog niet getoond worden</h1><pre>{}</pre></body></html>"
-)
+
+
+def foutpagina(text: str) -> str:
+    """The page that stands in place of one that cannot be made."""
+    head = el("head", el("meta", charset="utf-8"), el("title", "Er is iets mis"))
+    body = el("body", el("h1", "Deze pagina kan nog niet getoond worden"), el("pre", text))
+    return f"<!doctype html>{el('html', head, body, lang='nl')}"
 
 
 class Mislukt(Exception):
@@ -64,11 +67,11 @@ class Kijksite:
         with self.lock:
             page = self.oud.get(path.removesuffix("index.html"))
             if self.fout or not page:
-                return FOUT.format(escape(self.fout)) if self.fout and not Path(path).suffix else ""
+                return foutpagina(self.fout) if self.fout and not Path(path).suffix else ""
             try:
                 self._pagina(page)
             except Mislukt as problem:
-                return FOUT.format(escape(str(problem)))
+                return foutpagina(str(problem))
         return ""
 
     # --- changes ------------------------------------------------------------------------------------

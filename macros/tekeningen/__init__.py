@@ -7,7 +7,6 @@ which is drawn as a tree.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from html import escape
 
 from macros.site import Site
 from macros.tekeningen import lijst, netwerk, tijdlijn
@@ -18,6 +17,7 @@ from planner import taal
 from planner.authoring.naslagmodel import Netwerktekening, Tijdlijntekening, Verloopstap, Verlooptekening
 from planner.dates import Duur
 from planner.geval import in_voege
+from planner.html import Html, Kind, el, verbind, voeg
 from planner.model import KeuzePlanner
 
 
@@ -43,45 +43,50 @@ def macros(site: Site) -> list[Callable[..., str]]:
     return [tekening]
 
 
-def _figuur(blad: Blad, tekst: str, open_: bool = False) -> str:
+def _figuur(blad: Blad, tekst: Html, open_: bool = False) -> str:
+    summary = el("summary", "Lees deze tekening als tekst")
     words = (
-        f'<div class="cmz-tekst">{tekst}</div>'
-        if open_
-        else f'<details class="cmz-tekst"><summary>Lees deze tekening als tekst</summary>{tekst}</details>'
+        el("div", tekst, class_="cmz-tekst") if open_ else el("details", summary, tekst, class_="cmz-tekst")
     )
-    return (
-        f'\n\n<figure class="cmz-tekening" id="tekening-{blad.naam}"><figcaption>{escape(blad.titel)}</figcaption>'
-        f"{blad.html()}{words}</figure>\n\n"
-    )
+    title = el("figcaption", blad.titel)
+    figure = el("figure", title, blad.html(), words, class_="cmz-tekening", id=f"tekening-{blad.naam}")
+    return f"\n\n{figure}\n\n"
 
 
-def _ol(items: Iterable[str]) -> str:
-    return f"<ol>{''.join(f'<li>{item}</li>' for item in items)}</ol>"
+def _ol(items: Iterable[Kind]) -> Html:
+    return el("ol", [el("li", item) for item in items])
 
 
-def _ul(items: Iterable[str]) -> str:
-    rows = "".join(f"<li>{item}</li>" for item in items)
-    return f"<ul>{rows}</ul>" if rows else ""
+def _ul(items: Iterable[Kind]) -> Html | None:
+    rows = [el("li", item) for item in items]
+    return el("ul", rows) if rows else None
 
 
 def _netwerk(site: Site, naam: str, found: Netwerktekening) -> str:
     blad = Blad(naam, found.titel, site.tekst(found.uitleg))
     netwerk.teken(blad, found)
-    names = {box.id: box.naam.replace("|", "") for row in found.rijen for box in row.vakken}
-    names |= {row.id: row.samen for row in found.rijen if row.id}
-    boxes = [
-        f"<strong>{escape(names[box.id])}</strong>: {site.html(box.onder.replace('|', ''))} {site.bron(box.bron)}"
+    names = {box.id: el("strong", box.naam.replace("|", "")) for row in found.rijen for box in row.vakken}
+    names |= {row.id: el("strong", row.samen) for row in found.rijen if row.id}
+    boxes = _ul(
+        voeg(names[box.id], ": ", site.html(box.onder.replace("|", "")), " ", site.bron(box.bron))
         for row in found.rijen
         for box in row.vakken
         if box.onder
-    ]
+    )
     lines = _ol(
-        f"<strong>{escape(names[line.van])}</strong> {'en' if line.beide else 'naar'} "
-        f"<strong>{escape(names[line.naar])}</strong>: {site.html(line.zegt)} {site.bron(line.bron)}"
+        voeg(
+            names[line.van],
+            " en " if line.beide else " naar ",
+            names[line.naar],
+            ": ",
+            site.html(line.zegt),
+            " ",
+            site.bron(line.bron),
+        )
         for line in found.pijlen
     )
-    more = f"<details><summary>De vakken als tekst</summary>{_ul(boxes)}</details>" if boxes else ""
-    return _figuur(blad, f"{lines}{more}", open_=True)
+    more = el("details", el("summary", "De vakken als tekst"), boxes) if boxes else None
+    return _figuur(blad, voeg(lines, more), open_=True)
 
 
 def _verloop(site: Site, naam: str, found: Verlooptekening) -> str:
@@ -91,24 +96,26 @@ def _verloop(site: Site, naam: str, found: Verlooptekening) -> str:
         [
             lijst.Halte(
                 step.naam,
-                [f"Wie: {_wie(site, step)}", site.tekst(step.doet), *_termijn(site, step)],
+                [f"Wie: {site.rollen(step.wie)}", site.tekst(step.doet), *_termijn(site, step)],
                 [lijst.Zijtak(site.tekst(tak.als), site.tekst(tak.dan)) for tak in step.takken],
                 nadruk=step is found.stappen[-1],
             )
             for step in found.stappen
         ],
     )
-    rows = (
-        f'<strong><a href="{site.href(step.zie)}">{escape(step.naam)}</a></strong> ({escape(_wie(site, step))}). '
-        f"{site.html(step.doet)} {' '.join(escape(text) for text in _termijn(site, step))} {site.bron(step.bron)}"
-        + _ul(f"{site.html(tak.als)}: {site.html(tak.dan)}. {site.bron(tak.bron)}" for tak in step.takken)
-        for step in found.stappen
+    return _figuur(blad, _ol(_verloopstap(site, step) for step in found.stappen))
+
+
+def _verloopstap(site: Site, step: Verloopstap) -> Html:
+    branches = [
+        voeg(site.html(tak.als), ": ", site.html(tak.dan), ". ", site.bron(tak.bron)) for tak in step.takken
+    ]
+    return voeg(
+        el("strong", site.link(step.naam, step.zie)),
+        f" ({site.rollen(step.wie)}). ",
+        verbind(" ", [site.html(step.doet), " ".join(_termijn(site, step)), site.bron(step.bron)]),
+        _ul(branches),
     )
-    return _figuur(blad, _ol(rows))
-
-
-def _wie(site: Site, step: Verloopstap) -> str:
-    return taal.opsomming(site.rules.rollen[name].naam for name in step.wie)
 
 
 def _termijn(site: Site, step: Verloopstap) -> list[str]:
@@ -138,10 +145,8 @@ def _tijdlijn(site: Site, naam: str, found: Tijdlijntekening) -> str:
     tijdlijn.teken(blad, found.fasen, deadlines, bands, [], found.schaal)
     rows = []
     for phase in found.fasen:
-        scale = _ul(escape(name) for name, _ in bands) if phase.moment == found.schaal else ""
-        rows.append(
-            f"<strong>{escape(phase.naam)}</strong>{_ul(map(escape, deadlines(phase.moment)))}{scale}"
-        )
+        scale = _ul(name for name, _ in bands) if phase.moment == found.schaal else None
+        rows.append(voeg(el("strong", phase.naam), _ul(deadlines(phase.moment)), scale))
     return _figuur(blad, _ol(rows))
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from macros.site import Site
 from macros.tekeningen.lijst import Halte, Zijtak
 from planner import taal
 from planner.geval import alle_feiten
+from planner.html import Html, el
 from planner.model import KeuzePlanner, Rij
 
 
@@ -51,13 +50,11 @@ def _antwoord(site: Site, naam: str, planner: KeuzePlanner, row: Rij) -> str:
     return ". ".join(parts) or "altijd"
 
 
-def stappen_tekst(stops: list[Halte]) -> str:
+def stappen_tekst(stops: list[Halte]) -> Html:
     """The same as a list."""
     rows = []
     for stop in stops:
-        branches = "".join(
-            f"<li>{escape(branch.als)}: <strong>{escape(branch.dan)}</strong></li>" for branch in stop.takken
-        )
-        on = f"<li>{escape(stop.verder)}: ga naar de volgende vraag</li>" if stop.verder else ""
-        rows.append(f"<li>{escape(stop.kop)}<ul>{branches}{on}</ul></li>")
-    return f"<ol>{''.join(rows)}</ol>"
+        branches = [el("li", branch.als, ": ", el("strong", branch.dan)) for branch in stop.takken]
+        on = el("li", f"{stop.verder}: ga naar de volgende vraag") if stop.verder else None
+        rows.append(el("li", stop.kop, el("ul", branches, on)))
+    return el("ol", rows)

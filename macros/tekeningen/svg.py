@@ -7,7 +7,8 @@ and the colours of the page (assets/css/tekeningen.css) make it work in dark mod
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
+
+from planner.html import Html, el, voeg
 
 BREED = 360
 LETTER = 15
@@ -45,8 +46,8 @@ class Blad:
 
     def __init__(self, naam: str, titel: str, uitleg: str) -> None:
         self.naam, self.titel, self.uitleg = naam, titel, uitleg
-        self.onder: list[str] = []  # frames and lines, drawn first
-        self.boven: list[str] = []
+        self.onder: list[Html] = []  # frames and lines, drawn first
+        self.boven: list[Html] = []
         self.hoogte = 0.0
         self.sneden: list[float] = []  # where a tall drawing may be cut for paper
 
@@ -58,9 +59,7 @@ class Blad:
         """A box. `soort`: nadruk, tak, kader."""
         name = f"cmz-t-vak cmz-t-{soort}" if soort else "cmz-t-vak"
         target = self.onder if soort == "kader" else self.boven
-        target.append(
-            f'<rect class="{name}" x="{x:g}" y="{y:g}" width="{breed:g}" height="{hoog:g}" rx="6"/>'
-        )
+        target.append(rechthoek(name, x=f"{x:g}", y=f"{y:g}", width=f"{breed:g}", height=f"{hoog:g}", rx=6))
         self.tot(y + hoog)
 
     def tekst(
@@ -79,7 +78,7 @@ class Blad:
         for line in lines:
             y += size * REGEL
             self.boven.append(
-                f'<text class="{name}" x="{x:g}" y="{y - size * 0.32:.1f}" font-size="{size:g}">{escape(line)}</text>'
+                el("text", line, class_=name, x=f"{x:g}", y=f"{y - size * 0.32:.1f}", font_size=f"{size:g}")
             )
         self.tot(y)
         return y
@@ -90,7 +89,7 @@ class Blad:
         """A line through points, with an arrow head at the end, at the start, or at both."""
         way = " ".join(f"{x:g},{y:g}" for x, y in punten)
         name = f"cmz-t-lijn cmz-t-{soort}" if soort else "cmz-t-lijn"
-        self.onder.append(f'<polyline class="{name}" points="{way}"/>')
+        self.onder.append(el("polyline", class_=name, points=way))
         if pijl:
             self._punt(punten[-2], punten[-1])
         if terug:
@@ -105,37 +104,54 @@ class Blad:
             (x - dx * back - dy * side, y - dy * back - dx * side),
             (x - dx * back + dy * side, y - dy * back + dx * side),
         ]
-        self.onder.append(
-            f'<polygon class="cmz-t-punt" points="{" ".join(f"{a:g},{b:g}" for a, b in corners)}"/>'
-        )
+        points = " ".join(f"{a:g},{b:g}" for a, b in corners)
+        self.onder.append(el("polygon", class_="cmz-t-punt", points=points))
 
     def nummer(self, x: float, y: float, number: int) -> None:
         """A number in a circle, that comes back in the text."""
-        self.boven.append(f'<circle class="cmz-t-rond" cx="{x:g}" cy="{y:g}" r="10.5"/>')
+        self.boven.append(el("circle", class_="cmz-t-rond", cx=f"{x:g}", cy=f"{y:g}", r="10.5"))
+        below = f"{y + 4.6:g}"
         self.boven.append(
-            f'<text class="cmz-t-cijfer" x="{x:g}" y="{y + 4.6:g}" font-size="{KLEIN}">{number}</text>'
+            el("text", str(number), class_="cmz-t-cijfer", x=f"{x:g}", y=below, font_size=KLEIN)
         )
 
-    def html(self) -> str:
+    def html(self) -> Html:
         """The drawing as inline SVG, on one line so that Markdown leaves it alone. A tall one has a second
         form for paper: two halves side by side."""
         name = f"tekening-{self.naam}"
-        shapes, tall = "".join(self.onder) + "".join(self.boven), self.hoogte + 4
-        screen = "cmz-svg"
-        paper = ""
-        if tall > TE_HOOG and self.sneden:
-            cut = min(self.sneden, key=lambda y: abs(y - tall / 2))
-            halves = "".join(
-                f'<svg class="cmz-svg" viewBox="0 {top:.0f} {BREED} {high:.0f}" preserveAspectRatio="xMinYMin meet">'
-                f"{shapes}</svg>"
-                for top, high in ((0, cut), (cut, tall - cut))
-            )
-            screen += " cmz-scherm"
-            paper = f'<div class="cmz-druk" aria-hidden="true" data-search-exclude>{halves}</div>'
-        return (
-            f'<svg class="{screen}" role="img" data-search-exclude aria-labelledby="{name}-titel" '
-            f'aria-describedby="{name}-uitleg" viewBox="0 0 {BREED} {tall:.0f}" '
-            'preserveAspectRatio="xMinYMin meet">'
-            f'<title id="{name}-titel">{escape(self.titel)}</title><desc id="{name}-uitleg">{escape(self.uitleg)}</desc>'
-            f"{shapes}</svg>{paper}"
+        shapes, tall = voeg(self.onder, self.boven), self.hoogte + 4
+        paper = self._halven(shapes, tall) if tall > TE_HOOG and self.sneden else None
+        drawing = el(
+            "svg",
+            el("title", self.titel, id=f"{name}-titel"),
+            el("desc", self.uitleg, id=f"{name}-uitleg"),
+            shapes,
+            class_="cmz-svg cmz-scherm" if paper else "cmz-svg",
+            role="img",
+            data_search_exclude=True,
+            aria_labelledby=f"{name}-titel",
+            aria_describedby=f"{name}-uitleg",
+            viewBox=f"0 0 {BREED} {tall:.0f}",
+            preserveAspectRatio="xMinYMin meet",
         )
+        return voeg(drawing, paper)
+
+    def _halven(self, shapes: Html, tall: float) -> Html:
+        """The drawing cut in two, for paper."""
+        cut = min(self.sneden, key=lambda y: abs(y - tall / 2))
+        halves = [
+            el(
+                "svg",
+                shapes,
+                class_="cmz-svg",
+                viewBox=f"0 {top:.0f} {BREED} {high:.0f}",
+                preserveAspectRatio="xMinYMin meet",
+            )
+            for top, high in ((0, cut), (cut, tall - cut))
+        ]
+        return el("div", halves, class_="cmz-druk", aria_hidden="true", data_search_exclude=True)
+
+
+def rechthoek(name: str, **place: str | int) -> Html:
+    """A rectangle of a class."""
+    return el("rect", class_=name, **place)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from macros.tekeningen.svg import BREED, KLEIN, LETTER, Blad, breek
+from macros.tekeningen.svg import BREED, KLEIN, LETTER, Blad, breek, rechthoek
 from planner.authoring.naslagmodel import Fase
 from planner.dates import Duur
+from planner.html import el
 
 RUG = 14
 TEKST = 34
@@ -39,7 +40,7 @@ def teken(
             )
         dot = y + 11
         y = blad.tekst(TEKST, y, breek(phase.naam, BREED - TEKST - 4, LETTER, vet=True), LETTER, vet=True)
-        blad.boven.append(f'<circle class="cmz-t-stip" cx="{RUG}" cy="{dot:g}" r="6.5"/>')
+        blad.boven.append(el("circle", class_="cmz-t-stip", cx=RUG, cy=f"{dot:g}", r="6.5"))
         for text in termijnen(phase.moment):
             y = _termijn(blad, y, text)
         if phase.moment == schaal:
@@ -66,22 +67,21 @@ def _schaal(blad: Blad, y: float, banden: list[tuple[str, Duur]], marks: list[tu
     for number, (_, until) in enumerate(banden):
         end = maanden(until)
         x0, x1 = left + wide * start / most, left + wide * end / most
-        blad.boven.append(
-            f'<rect class="cmz-t-band cmz-t-band-{number + 1}" x="{x0:.1f}" y="{top:g}" width="{x1 - x0:.1f}" height="18"/>'
-        )
+        band = f"cmz-t-band cmz-t-band-{number + 1}"
+        blad.boven.append(rechthoek(band, x=f"{x0:.1f}", y=f"{top:g}", width=f"{x1 - x0:.1f}", height=18))
         blad.tekst(x1, top + 18, [str(until.aantal)], KLEIN, midden=True)
         start = end
     blad.tekst(left, top + 18, ["0"], KLEIN, midden=True)
     for word, when in marks:
         x = left + wide * maanden(when) / most
+        across = f"{x:.1f}"
         blad.boven.append(
-            f'<line class="cmz-t-streep" x1="{x:.1f}" x2="{x:.1f}" y1="{top - 4:g}" y2="{top + 22:g}"/>'
+            el("line", class_="cmz-t-streep", x1=across, x2=across, y1=f"{top - 4:g}", y2=f"{top + 22:g}")
         )
         blad.tekst(x, y - 2, [word], KLEIN, midden=True)
     y = blad.tekst(left, top + 18 + KLEIN * 1.3, ["in maanden"], KLEIN)
     for number, (name, _) in enumerate(banden):
-        blad.boven.append(
-            f'<rect class="cmz-t-band cmz-t-band-{number + 1}" x="{left:g}" y="{y + 5:g}" width="16" height="12"/>'
-        )
+        band = f"cmz-t-band cmz-t-band-{number + 1}"
+        blad.boven.append(rechthoek(band, x=f"{left:g}", y=f"{y + 5:g}", width=16, height=12))
         y = blad.tekst(left + 24, y, breek(name, BREED - left - 30, KLEIN), KLEIN) + 3
     return y

@@ -23,7 +23,14 @@ from planner.authoring.schema import schemas
 FOLDER = Path("assets/werkplaats")
 SCHEMAS = Path("assets/schema")
 # Of macros/ the browser only gets what makes a form and answers the page.
-MODULES = ("teksten.py", "site.py", "planners.py", "werkplaats/__init__.py", "werkplaats/werkbank.py")
+MODULES = (
+    "teksten.py",
+    "telling.py",
+    "site.py",
+    "formulier.py",
+    "werkplaats/__init__.py",
+    "werkplaats/werkbank.py",
+)
 
 
 def bundle(project: Path, target: Path, uitgever: Uitgever) -> None:

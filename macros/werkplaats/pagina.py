@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
-from macros.planners import opties
+from macros.formulier import opties
 from macros.site import Site
+from planner.html import Html, el, voeg
 
 GEDULD = 40_000  # milliseconds that Python may take for one answer before it is stopped
 
@@ -31,8 +31,8 @@ def bewerkadres(config: Any) -> str:
     return base + "data/" if base.startswith(("https://", "http://")) else f"{repo.rstrip('/')}/{base}data/"
 
 
-def _blok(site: Site) -> str:
-    basis, address = site.basis(), bewerkadres(site.env.conf)
+def _blok(site: Site) -> Html:
+    address = bewerkadres(site.env.conf)
     further = (
         '<a class="md-button" data-doel="bewerk" target="_blank" rel="noopener noreferrer">Ga verder in de bronmap</a>'
         if address
@@ -46,9 +46,7 @@ def _blok(site: Site) -> str:
         "Deze site kent het adres van de bronmap niet: dat komt van <code>repo_url</code> en <code>edit_uri</code> in <code>mkdocs.yml</code>.</li>"
     )
     planners = opties([("", "kies een planner"), *((n, p.titel) for n, p in site.rules.planners.items())])
-    return (
-        # The div tells Markdown that this is a block: it does not know our element.
-        f'<div class="cmz-blok"><cmz-werkplaats data-state="leeg" data-geduld="{GEDULD}" data-basis="{basis}" data-bewerk="{escape(address)}">'
+    body = Html(
         '<noscript><p class="cmz-let-op">De regelwerkplaats werkt alleen met scripts aan. Zonder scripts wijzig je de '
         "bestanden in de bronmap.</p></noscript>"
         '<p class="cmz-privacy">Alles gebeurt in je browser. Wat je wijzigt, wordt alleen hier bewaard, op dit toestel, '
@@ -81,6 +79,16 @@ def _blok(site: Site) -> str:
         '<button type="button" data-actie="kopieer-verslag" hidden>Kopieer als Markdown</button></div>'
         '<p class="cmz-wp-effect-stand" role="status"></p><pre class="cmz-wp-verslag" tabindex="0" role="region" aria-label="Verslag" hidden></pre>'
         f'<h2 id="werkplaats-indienen">Je wijziging indienen</h2><ol>{how}<li>Zet bij de wijziging waarom, met de bron. '
-        "Het verslag kun je erbij plakken.</li></ol></cmz-werkplaats></div>"
-        f'<script type="module" src="{basis}assets/js/werkplaats.mjs"></script>'
+        "Het verslag kun je erbij plakken.</li></ol>"
     )
+    element = el(
+        "cmz-werkplaats",
+        body,
+        data_state="leeg",
+        data_geduld=GEDULD,
+        data_basis=site.basis(),
+        data_bewerk=address,
+    )
+    script = el("script", type="module", src=f"{site.basis()}assets/js/werkplaats.mjs")
+    # The div tells Markdown that this is a block: it does not know our element.
+    return voeg(el("div", element, class_="cmz-blok"), script)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, cast
 
-from macros.planners import formulier
+from macros.formulier import formulier
 from macros.site import Site
 from macros.teksten import MacroFout
 from planner import taal
@@ -20,7 +20,7 @@ from planner.authoring.check import check
 from planner.authoring.effect.vergelijking import vergelijk
 from planner.authoring.effect.verslag import Aanroepen, verslag
 from planner.authoring.gegevens import Gegevens, read_file
-from planner.authoring.samenhang import controleer
+from planner.authoring.samenhang.alles import controleer
 from planner.browser import answer_with
 from planner.model import Regels
 from planner.verzoek import Plannerverzoek

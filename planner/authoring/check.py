@@ -9,7 +9,8 @@ from planner.authoring.bewijs import analyseer
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Gegevens, read_folder
 from planner.authoring.koppen import koppen
-from planner.authoring.samenhang import alleen_tekst, controleer
+from planner.authoring.samenhang.alles import controleer
+from planner.authoring.samenhang.gebruik import alleen_tekst
 from planner.authoring.voorbeelden import draai
 
 

@@ -288,7 +288,7 @@ def load_files(files: Mapping[str, bytes], toon: str = "") -> model.Regels:
 def gecontroleerd(data: Gegevens) -> model.Regels:
     """The rules of data that was read, when shape and references are right. Raises `Ongeldig`."""
     # Late, because the checks themselves read folders.
-    from planner.authoring.samenhang import controleer
+    from planner.authoring.samenhang.alles import controleer
 
     problems = data.problemen + controleer(data)
     if problems:

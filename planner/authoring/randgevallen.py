@@ -13,7 +13,7 @@ from math import prod
 
 from planner.dates import Duur, add, add_months
 from planner.geval import Geval, achterliggend, alle_termijnen
-from planner.model import BedragPlanner, Cellen, Id, KeuzePlanner, Planner, Regels, Vraag
+from planner.model import Cellen, Id, Planner, Regels, Vraag, rijen_van
 from planner.vragen import soort_van
 from planner.vragen.soort import Antwoord, Antwoorden
 
@@ -66,11 +66,7 @@ def waarden(vraag: Vraag, planner: Planner, naam: Id, today: date, lengths: set[
 
 def _cellen(planner: Planner) -> list[Cellen]:
     """The cells of the table of a planner."""
-    return (
-        [row.als for row in planner.rijen.values()]
-        if isinstance(planner, (KeuzePlanner, BedragPlanner))
-        else []
-    )
+    return [row.als for row in rijen_van(planner).values()]
 
 
 def vaste_datums(rules: Regels, planner: Planner) -> set[date]:

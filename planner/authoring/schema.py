@@ -154,7 +154,7 @@ class _Maker:
             options.append({"type": "null"})
         if len(kinds) > 1 and all(is_dataclass(kind) for kind in kinds):
             names = [name for kind in kinds for name in get_args(_types(kind)["soort"])]
-            kind = {"enum": names, "description": toelichting.van_sleutel("", "soort")}
+            kind = {"enum": names, "description": toelichting.van_sleutel(kinds[0], "soort")}
             return {
                 "type": "object",
                 "required": ["soort"],
@@ -172,13 +172,13 @@ class _Maker:
             hints = _types(cls)
             self.definitions[name] = {
                 "type": "object",
-                "description": toelichting.van_klasse(cls.__name__),
+                "description": toelichting.van_klasse(cls),
                 "additionalProperties": False,
                 "required": [
                     f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING
                 ],
                 "properties": {
-                    key: {"description": toelichting.van_sleutel(cls.__name__, key)}
+                    key: {"description": toelichting.van_sleutel(cls, key)}
                     | self.van(params.get(hint, hint) if isinstance(hint, TypeVar) else hint)
                     for key, hint in hints.items()
                 },

@@ -1,322 +1,56 @@
 """What each key of a rule file means, in Dutch, for whoever edits one: shown as a hint while typing.
 
-The model itself says what is possible. A test keeps this list complete and without leftovers. A key of
-one class is written as `Klasse.sleutel` and goes before the general meaning of that key.
+It stands in the model: the text below a field, and the last paragraph of what a class says of itself. Python drops such
+texts, so they are read from the source. A field without one means what the last field of that name before it means.
 """
 
 from __future__ import annotations
 
-KLASSEN = {
-    "AantalWaarde": "Een gedeeld aantal.",
-    "AndereStart": "In deze gevallen telt een termijn vanaf een andere dag.",
-    "Band": "Een stuk van de schaal in maanden.",
-    "BedragPlanner": "Een bedrag, verdeeld over regels met een beslistabel.",
-    "BedragWaarde": "Een gedeeld bedrag in euro.",
-    "Begrip": "Een begrip of afkorting.",
-    "Contact": "Iemand bij wie je terechtkunt.",
-    "DatumWaarde": "Een gedeelde datum, zoals de dag waarop een regel begon.",
-    "DeelWaarde": "Een gedeeld percentage.",
-    "Document": "Een brondocument met zijn secties.",
-    "DuurWaarde": "Een gedeelde duur.",
-    "DuurtMinstens": "Waar als er minstens deze duur tussen twee datums ligt.",
-    "EenVan": "Waar als het antwoord één van deze waarden is.",
-    "EerderDan": "Waar als de ene datum vóór de andere ligt. Dezelfde dag telt niet.",
-    "Extern": "Een uitspraak van buiten de brondocumenten.",
-    "Fase": "Een stuk van het traject.",
-    "Feit": "Een ja of nee die uit antwoorden volgt. Gebruik precies één van eerder_dan, duurt_minstens, een_van, minstens en ingevuld.",
-    "Kalender": "Sluitingsdagen, en de jaren waarvoor iemand ze nakeek.",
-    "KeuzePlanner": "Een beslistabel.",
-    "Lezing": "Een andere manier waarop je de bron kunt lezen.",
-    "Melding": "Een opmerking die verschijnt als haar voorwaarde klopt.",
-    "Minstens": "Waar als het getal minstens zo groot is.",
-    "Moment": "Een datum die uit andere datums volgt.",
-    "Netwerktekening": "Wie met wie werkt.",
-    "Omleiding": "Waar een verhuisde pagina nu staat.",
-    "Ontwerp": "Een ontwerp van een tekst bij sommige uitkomsten.",
-    "Optie": "Een mogelijk antwoord.",
-    "Pijl": "Een lijn tussen twee vakken.",
-    "Raming": "Een schatting zolang de datum zelf niet bekend is.",
-    "Reeks": "Een termijn die terugkeert en door een vroegere keer naar voren schuift.",
-    "Rij": "Een rij van de beslistabel.",
-    "RolInfo": "Wie iemand is in een traject.",
-    "Sluitingsdag": "Een dag waarop kantoren dicht zijn.",
-    "Stap": "Iets wat iemand daarna doet.",
-    "Stappenlijst": "Stappen die altijd samen horen, in deze volgorde: één keer geschreven, voor planners en pagina's.",
-    "Status": "Een status van de service in MLP.",
-    "Stilte": "Iets wat geen bron zegt, met de woorden die iemand in alle vijf de bronnen zocht.",
-    "Stuk": "Een document of een registratie.",
-    "Taak": "Een taak: wie, wanneer en waar.",
-    "Tegen": "De termijn van een taak, met de woorden van de bron die hem voor deze taak noemt.",
-    "Tak": "Wat er gebeurt als een stap anders loopt.",
-    "Termijn": "Een termijn: een duur, geteld vanaf een moment.",
-    "TermijnVoorbeeld": "Een uitgewerkt voorbeeld van één termijn. Het loopt als test.",
-    "TermijnenPlanner": "Termijnen, geteld vanaf momenten.",
-    "Tijdlijntekening": "De momenten en termijnen van een planner op hun plaats in de tijd.",
-    "ToetsPlanner": "Voorwaarden die allemaal vervuld moeten zijn.",
-    "Trajectfase": "Een fase van een traject: wat er dan te lezen, uit te rekenen en af te vinken is.",
-    "Uitkomst": "Een antwoord dat de planner kan geven.",
-    "Uitzondering": "Als ze klopt, schaadt een voorwaarde die niet vervuld is niet, maar kan de uitkomst veranderen.",
-    "Vak": "Een vak in een tekening.",
-    "Vakkenrij": "Vakken naast elkaar, hoogstens twee.",
-    "Dossierfase": "Een fase van een traject, zoals de pagina van een dossier ze toont.",
-    "Afloop": "Een manier waarop een traject eindigt, en wat er dan nog te doen is.",
-    "Hulpmiddel": "Een pagina waarop iemand iets doet.",
-    "Verloopstap": "Een stap in een verloop.",
-    "Vindplaats": "Waar een taak geregistreerd wordt, met de woorden van de bron die deze plaats noemt.",
-    "Verlooptekening": "Een verloop, van boven naar onder.",
-    "Verschil": "Een punt waarop de bronnen verschillen of iets openlaten.",
-    "Voorbeeld": "Een uitgewerkt voorbeeld van de hele planner. Het loopt als test.",
-    "Voorwaarde": "Een voorwaarde. Ze is voldaan, niet voldaan, onbekend of voor een mens.",
-    "Vraag": "Een vraag aan de gebruiker. Elke vraag mag open blijven.",
-    "Waarde": "Een waarde met de periode waarin ze geldt. Overschrijf een oude waarde niet: zet de nieuwe eronder.",
-    "Zegt": "Wat één bron zegt.",
-    "Woordkeuze": "Een woord dat deze site anders schrijft.",
-    "Zelftestvraag": "Een vraag van de zelftest. Het antwoord komt uit de regels.",
-    "Zoekwoorden": "Wat mensen typen als ze deze pagina zoeken. Elke regel is één manier om het te vragen.",
-}
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
-SLEUTELS = {
-    # Shared by many classes.
-    "alleen_tekst": "Ja als geen planner met deze waarde rekent: alleen teksten, tabellen of tekeningen tonen ze.",
-    "als": "Voorwaarden: elk feit of elke vraag met het antwoord dat moet kloppen. Alle regels moeten kloppen. Bij een stap of melding kan ook open: niemand weet het al.",
-    "andere_start": "Per termijn: in welke gevallen ze vanaf een andere dag telt.",
-    "anders": "De reden die verschijnt als dit niet klopt.",
-    "bron": "Document en sectie, zoals ze in bronnen.yml staan: draaiboek-2023 3.2. Meer dan één: [a, b].",
-    "duur": "De naam van een gedeelde duur uit data/waarden/.",
-    "gecontroleerd_op": "De dag waarop iemand dit het laatst naast de bron legde: jjjj-mm-dd.",
-    "geldig_tot": "De laatste dag waarop dit geldt: jjjj-mm-dd. Zonder deze sleutel geldt het tot de volgende waarde begint.",
-    "geldig_van": "De eerste dag waarop dit geldt: jjjj-mm-dd.",
-    "gegeven": "De antwoorden van het voorbeeld: vraag en antwoord.",
-    "groep": "De titel op het formulier waaronder deze vraag staat.",
-    "hulp": "Extra uitleg bij het antwoord.",
-    "kaderdatum": "De vraag met de dag die bepaalt of deze regels gelden, zoals de dag van de aanvraag. Ligt ze voor elke regel, dan telt er niets.",
-    "kort": "Hoe een zin dit noemt, in kleine letters: de eerste afspraak.",
-    "lezingen": "Andere manieren waarop de bron gelezen kan worden.",
-    "mail": "E-mailadres, zoals de bron het noemt.",
-    "meldingen": "Opmerkingen die verschijnen als hun voorwaarde klopt.",
-    "naam": "De naam, zoals de lezer hem ziet.",
-    "omdat": "De reden, als zin voor de lezer.",
-    "opmerking": "Een opmerking bij deze waarde.",
-    "planner": "De naam van een planner: het bestand zonder .yml.",
-    "soort": "Welke soort dit is. Ze bepaalt welke sleutels verder kunnen.",
-    "stap": "Wat iemand doet.",
-    "stappen": "Wat er dan gebeurt, in volgorde.",
-    "takken": "Wat er gebeurt als de stap anders loopt.",
-    "tekst": "De tekst voor de lezer. {naam} wordt een waarde of een datum.",
-    "telefoon": "Telefoonnummer, zoals de bron het noemt.",
-    "termijn": "De naam van een termijn.",
-    "termijnen": "De termijnen van deze planner.",
-    "getekend": "Alleen bij deze manieren van ondertekenen; leeg: bij elke manier.",
-    "titel": "De titel, zoals de lezer hem ziet.",
-    "treffer": "eerste: de eerste rij die past, geldt. precies_een: er past altijd precies één rij.",
-    "uitkomst": "De naam van een uitkomst.",
-    "uitkomsten": "De antwoorden die de planner kan geven.",
-    "uitleg": "De uitleg voor de lezer.",
-    "van": "Waar het begint.",
-    "vast": "De naam van een stap uit stappenlijsten.yml. Wat hier niet staat, komt daarvandaan.",
-    "vanaf": "Het moment of de vraag vanaf waar geteld wordt.",
-    "voor": "De uitkomsten waarbij dit hoort.",
-    "voorbeelden": "Uitgewerkte voorbeelden. Ze lopen als test bij elke wijziging.",
-    "vraag": "De naam van een vraag.",
-    "waar": "Waar het geregistreerd wordt.",
-    "waarden": "De waarden, elk met de dag vanaf wanneer ze geldt.",
-    "website": "Adres van de website, zoals de bron het noemt.",
-    "wie": "Wie het doet: een rol uit rollen.yml.",
-    "hulpmiddel": "De pagina waarop je doet wat deze termijn vraagt: een checklist of een planner.",
-    "Hulpmiddel.naam": "Hoe de link heet: Checklist evaluatie.",
-    "Hulpmiddel.pagina": "De pagina in docs/: checklists/evaluatie.md.",
-    "Dossierfase.uitleg": "Wat er in deze fase gebeurt, in één zin.",
-    "Dossierfase.vanaf": "De momenten waarmee deze fase begint: één ervan volstaat. Leeg: hier begint elk traject.",
-    "Dossierfase.checklists": "De checklists van deze fase.",
-    "Dossierfase.planners": "De planners die nu van belang zijn.",
-    "Dossierfase.taken": "De fasen van taken.yml die hierbij horen.",
-    "Afloop.uitleg": "Wat deze afloop betekent, in één zin.",
-    "Afloop.stappen": "Wat er dan nog te doen is. De naam van een stap verandert nooit: mensen vinken hem af.",
-    "Afloop.gegeven": "De vraag met de datum die zegt dat het traject zo eindigde.",
-    "zie": "De pagina van het handboek die hierbij hoort.",
-    "zoekt_uit": "De vragen die deze stap uitklaart. Ze verschijnt alleen zolang een ervan open is. niets: geen enkele vraag gaat hierover.",
-    # Rules.
-    "aantalvraag": "De vraag van een regel die zegt hoeveel.",
-    "alles_voldaan": "De uitkomst als alle voorwaarden vervuld zijn.",
-    "basisvraag": "De vraag waarmee de gebruiker een ander bedrag kan invullen.",
-    "bedrag": "De naam van een gedeeld bedrag.",
-    "begrensd_door": "Andere termijnen die vroeger kunnen vallen.",
-    "dag_ervoor": "ja: de laatste dag vóór de grens, niet de grens zelf.",
-    "dan": "De uitkomst van deze rij.",
-    "deel": "Het deel van het bedrag: een percentage of de naam van een gedeeld deel.",
-    "duurt_minstens": "Er ligt minstens deze duur tussen twee datums.",
-    "een_van": "Het antwoord is één van deze waarden.",
-    "eerder_dan": "De ene datum ligt vóór de andere.",
-    "fasen": "Stukken van het traject voor de tijdlijn.",
-    "feit": "De vraag uit trajectvragen.yml die dit is, als die anders heet. geen: deze vraag vraagt iets anders, ook al lijkt ze erop.",
-    "feiten": "Ja of nee die uit antwoorden volgt.",
-    "gebeurd_tegen": "De vraag met de dag waartegen alles gebeurd moet zijn, als die vóór vandaag ligt. Standaard vandaag.",
-    "gehaald_door": "De vraag of het moment waarop dit gebeurd is.",
-    "gepland": "Bij een datum. ja: ze telt ook als ze nog moet komen, zoals de dag van een aanvraag. Anders telt een datum na vandaag nog niet.",
-    "gehouden": "De vraag met de datums waarop het gebeurde.",
-    "ingevuld": "Waar als deze vraag een antwoord heeft.",
-    "inleiding": "De eerste zinnen boven het formulier.",
-    "max": "Het grootste getal dat kan; bij percentages (delen) het grootste aantal.",
-    "mens": "ja: alleen een mens kan dit beoordelen.",
-    "min": "Het kleinste getal dat kan; bij percentages (delen) het kleinste aantal.",
-    "minstens": "Het getal is minstens zo groot.",
-    "momenten": "Datums die uit andere datums volgen.",
-    "niet_gebruiken": "Wanneer deze planner niet de juiste is.",
-    "nummer": "De hoeveelste keer: 1, 2, …",
-    "onbekend": "De uitkomst zolang een antwoord ontbreekt.",
-    "ontbreekt": "De vragen die nog nodig zijn, de nuttigste eerst.",
-    "ontwerpen": "Ontwerpen van teksten bij uitkomsten.",
-    "open_grens": "ja: het is onduidelijk of de grens zelf nog meetelt. De dag ervoor is dan veilig.",
-    "opties": "De mogelijke antwoorden van een keuze.",
-    "overgenomen": "Termijnen van een andere planner: planner en termijnen.",
-    "peildatum": "De datum die bepaalt welke versie van een waarde geldt. Standaard vandaag.",
-    "raming": "Een schatting zolang de datum niet ingevuld is.",
-    "redenen": "Het verwachte oordeel bij elke voorwaarde.",
-    "reeks": "Voor een termijn die terugkeert.",
-    "regelvragen": "De vragen die bij elke regel horen.",
-    "rijen": "De rijen van de beslistabel, van boven naar onder.",
-    "standaard": "Wat er vooraf ingevuld staat: een waarde of de naam van een gedeelde waarde.",
-    "status": "De verwachte stand van de termijn.",
-    "te_laat": "Wat er te doen is als de datum voorbij is en het nog niet gebeurd is.",
-    "achteraf": "Wat er nog te doen is als het wel gebeurd is, maar te laat.",
-    "tenzij": "De schatting vervalt als dit klopt.",
-    "tussentijd": "Gedeelde duur: de langste tijd na de vorige keer.",
-    "uitzondering": "Wanneer een voorwaarde die niet vervuld is toch niet schaadt. Eén, of een lijst: de eerste die klopt, telt.",
-    "vandaag": "De dag die in het voorbeeld als vandaag telt: jjjj-mm-dd.",
-    "veilig": "De verwachte veilige datum: jjjj-mm-dd.",
-    "verdeling": "De vraag met de percentages per partner.",
-    "verlengd_met": "De vraag met het aantal maanden dat erbij komt, of meer zulke vragen.",
-    "verwacht": "De datum die eruit moet komen, of geen.",
-    "voldaan": "De reden die verschijnt als de voorwaarde vervuld is.",
-    "volgorde": "Rijen van datums die na elkaar komen. Een andere volgorde geeft een waarschuwing.",
-    "voorbij": "Wat bovenaan staat als de datum voorbij is en het niet gebeurd is.",
-    "vooraf": "De vraag met het deel dat eerst naar één partner gaat.",
-    "voorwaarden": "De voorwaarden van deze planner.",
-    "vragen": "De vragen van het formulier, in volgorde.",
-    "vroegste_van": "De vroegste van deze datums.",
-    "waarschuwingen": "Opmerkingen bij de hele planner.",
-    "zekerheid": "vast of raming.",
-    # Values, sources, roles, calendar.
-    "adres": "Het adres.",
-    "afkorting": "De afkorting, als er een is.",
-    "dag": "De dag van de maand.",
-    "dagen": "De sluitingsdagen.",
-    "datum": "De datum van publicatie, of onbekend.",
-    "extern": "Feiten van buiten de bronnen die hierbij horen.",
-    "maand": "De maand als getal.",
-    "pasen": "Hoeveel dagen na Paaszondag.",
-    "secties": "De secties: nummer en titel.",
-    "taken": "Wat deze rol doet.",
-    "tot_dag": "De laatste dag van een rij dagen in dezelfde maand.",
-    "uitgever": "Wie het document uitgaf.",
-    "waarde": "De waarde zelf.",
-    # Reference data.
-    "banden": "De stukken van de schaal.",
-    "behalve": "Stukken tekst waarin het woord wel mag.",
-    "beide": "ja: de lijn gaat in beide richtingen.",
-    "beter": "Wat je beter schrijft.",
-    "bij": "De planners, elk met de uitkomsten waarna de hele lijst volgt.",
-    "buurt": "De secties waar een gezocht woord wel staat. Iemand las ze: ze spreken de stilte niet tegen.",
-    "betekenis": "Wat deze status betekent.",
-    "begin_onbekend": "ja: geen bron zegt sinds wanneer dit geldt. geldig_van is dan alleen de dag vanaf wanneer de site ermee rekent.",
-    "bewaren": "Hoe en hoelang het bewaard wordt.",
-    "bronnen": "Wat elke bron zegt.",
-    "doet": "Wat er gebeurt in deze stap.",
-    "fase": "De fase van het traject.",
-    "gezocht": "De woorden die iemand in alle bronnen zocht: het begin van een woord is genoeg.",
-    "gelezen_op": "De dag waarop iemand dit las: jjjj-mm-dd.",
-    "gevolg": "Wat er daardoor gebeurt.",
-    "hier": "Wat deze site kiest.",
-    "hoort_bij": "Waar dit over gaat.",
-    "id": "De naam waarmee andere regels hiernaar verwijzen.",
-    "komt_door": "Waardoor de service deze status krijgt.",
-    "langs": "De kant waarlangs de lijn loopt.",
-    "leg_uit": "De uitleg na het antwoord.",
-    "moment": "De vraag of het moment van de planner.",
-    "naar": "Het vak waar de lijn eindigt.",
-    "nadruk": "ja: dit vak valt op.",
-    "plaats": "De plaats die de bron noemt.",
-    "woorden": "Letterlijk de woorden van de bron, hoogstens elf.",
-    "onder": "Kleine tekst onder de naam.",
-    "oordeel": "Wat dit betekent voor onze bronnen.",
-    "ook": "Andere namen voor precies hetzelfde, in de bronnen of van vroeger. De lezer ziet ze.",
-    "ook_adres": "Een tweede adres.",
-    "pijlen": "De lijnen tussen de vakken.",
-    "regel": "De termijn of planner die deze keuze volgt.",
-    "samen": "De titel van het kader rond de vakken.",
-    "schaal": "Het moment vanaf waar de schaal telt.",
-    "stand": "De stand van deze gegevens.",
-    "stelling": "Wat er gezegd wordt.",
-    "stukken": "Zoekwoorden per stuk, met het anker van de kop als sleutel: wat-erin-staat.",
-    "taak": "De taak, als zin.",
-    "tot": "Tot waar.",
-    "vakken": "De vakken van deze rij.",
-    "waarom": "Waarom de site dit kiest.",
-    "waarvoor": "Waarvoor je hier terechtkunt.",
-    "wanneer": "Wanneer het gebeurt.",
-    "wat": "Wat iemand doet, als zin.",
-    "eigen_uitleg": "ja: de bron gebruikt het woord, maar de uitleg is van deze site.",
-    "zoekwoorden": "Woorden die mensen intypen. De lezer ziet ze niet; de zoekfunctie kent ze.",
-    "wel": "Wat er in de buurt wel staat.",
-    "zinnen": "Stukken van zinnen op de site die deze stilte uitspreken.",
-    "zegt": "Wat er gezegd of doorgegeven wordt.",
-    # Where a key means something of its own.
-    "Taak.termijn": "Tegen wanneer, als een bron dat voor deze taak zegt. Anders weglaten.",
-    "Taak.waar": "Waar het geregistreerd wordt, als een bron dat voor deze taak zegt. Anders weglaten.",
-    "Tegen.id": "De naam van een termijn uit een planner.",
-    "Begrip.zie": "Andere begrippen die hierbij horen.",
-    "Document.extern": "ja: geen van de vijf documenten achter het handboek.",
-    "EerderDan.dan": "De datum waarmee vergeleken wordt.",
-    "EerderDan.datum": "De datum die eerder moet zijn.",
-    "Minstens.aantal": "Zo groot of groter.",
-    "Optie.open": "ja: wie dit antwoordt, twijfelt of weet het nog niet. De vraag blijft dan open.",
-    "Moment.vanaf": "De datum waarna deze duur verloopt.",
-    "Uitzondering.mens": "ja: alleen een mens kan zeggen of dit mag.",
-    "Uitzondering.uitkomst": "De uitkomst die dan volgt. Zonder uitkomst geldt de voorwaarde dan niet.",
-    "RolInfo.leden": "De rollen waaruit deze bestaat. Wat zij doet, staat ook in hun takenlijst.",
-    "Trajectfase.checklist": "De checklist van deze fase: een pagina in docs/.",
-    "Trajectfase.deel": "De kop waaronder deze fase in het menu staat.",
-    "Trajectfase.ook": "Planners van een andere fase die hier ook helpen.",
-    "Trajectfase.paginas": "Pagina's van het handboek over deze fase. Een map eindigt op / en geldt voor wat erin niet apart genoemd is.",
-    "Trajectfase.planners": "De planners van deze fase, in de volgorde van het menu.",
-    "Termijn.anders": "Wat er staat als de voorwaarde niet klopt. Zonder deze zin valt de termijn dan weg.",
-    "Termijn.duur": "De naam van een gedeelde duur, of een lijst waarden met geldig_van.",
-    "Termijn.soort": "uiterlijk: de laatste dag. ten_vroegste: de eerste dag. richtdatum: een streefdag.",
-    "Termijn.stap": "Wat iemand vóór deze datum doet.",
-    "Uitkomst.titel": "De uitkomst in enkele woorden.",
-    "Voorbeeld.bedragen": "De verwachte bedragen: regels.1.totaal, totaal, …",
-    "Voorbeeld.termijnen": "De verwachte datums per termijn, of geen.",
-    "Voorbeeld.veilig": "De veilige dag per termijn.",
-    "Voorbeeld.stappen": "Wat er volgt, in volgorde: wie het doet (cmw), of wie en hoe de tekst begint (cmw: Vraag).",
-    "TermijnVoorbeeld.stappen": "Wat de termijn vraagt te doen: wie (cmw), of wie en hoe de tekst begint.",
-    "TermijnVoorbeeld.meldingen": "Hoeveel meldingen er bij de datum staan.",
-    "TermijnVoorbeeld.zegt": "Woorden die in een melding bij de datum moeten staan.",
-    "Voorbeeld.zegt": "Woorden die in een waarschuwing moeten staan.",
-    "TermijnVoorbeeld.soort": "Welke soort datum het is: uiterlijk, ten_vroegste of richtdatum.",
-    "TermijnVoorbeeld.wie": "Voor wie de termijn is, in de volgorde van de regel.",
-    "Voorbeeld.niet_gevraagd": "De vragen die in dit geval niet gesteld worden.",
-    "Voorbeeld.ontwerpen": "Hoeveel ontwerpen van een tekst er volgen.",
-    "Vraag.max_is": "Een gedeeld aantal, of een gedeelde duur in maanden, als hoogste antwoord: langste_verlenging.",
-    "Vraag.min_is": "Hetzelfde, als laagste antwoord.",
-    "Voorbeeld.uitkomst": "De verwachte uitkomst, of geen.",
-    "Voorbeeld.waarschuwingen": "Het verwachte aantal waarschuwingen.",
-    "Omleiding.naar": "Waar de tekst nu staat: een pad in docs/, eventueel met # en het stuk.",
-    "Omleiding.sinds": "De dag waarop de pagina verhuisde: jjjj-mm-dd.",
-    "Vraag.als": "Alleen bij deze antwoorden op vragen die ervoor staan wordt dit gevraagd. Elders telt een antwoord niet mee.",
-    "Vraag.soort": "Het soort antwoord dat de vraag vraagt. Weglaten bij een vraag uit trajectvragen.yml.",
-    "Vraag.vraag": "De vraag, zoals de lezer haar ziet. Weglaten bij een vraag uit trajectvragen.yml.",
-    "Zelftestvraag.vraag": "De vraag, zoals de lezer haar ziet.",
-    "Zelftestvraag.waarde": "De naam van een gedeelde waarde die het antwoord is.",
-    "Zoekwoorden.pagina": "Zoekwoorden voor de hele pagina. Een woord dat bij een stuk staat, hoort hier niet ook.",
-    "Zoekwoorden.vragen": "De pagina komt altijd eerst als al deze woorden in de vraag staan.",
-}
+from planner import model
+from planner.authoring import naslagmodel
 
 
-def van_klasse(naam: str) -> str:
-    """What a class of the model means."""
-    return KLASSEN[naam]
+def van_klasse(cls: type) -> str:
+    """What a class of the model means. Raises KeyError when it does not say."""
+    return _teksten()[cls.__module__, cls.__name__, ""]
 
 
-def van_sleutel(klasse: str, naam: str) -> str:
-    """What a key means in a class."""
-    return SLEUTELS.get(f"{klasse}.{naam}") or SLEUTELS[naam]
+def van_sleutel(cls: type, naam: str) -> str:
+    """What a key means in a class, or in what it is made from. Raises KeyError when nothing says so."""
+    texts = _teksten()
+    found = [(base.__module__, base.__name__, naam) for base in cls.__mro__]
+    return next((texts[key] for key in found if key in texts), "") or texts[found[0]]
+
+
+@cache
+def _teksten() -> dict[tuple[str, str, str], str]:
+    """Every text by module, class and key; a class itself has the key ""."""
+    texts: dict[tuple[str, str, str], str] = {}
+    known: dict[str, str] = {}
+    for module in (model, naslagmodel):
+        assert module.__file__
+        source = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+        for cls in source.body:
+            if isinstance(cls, ast.ClassDef):
+                *_, last = (ast.get_docstring(cls) or "").split("\n\n")
+                texts[module.__name__, cls.name, ""] = " ".join(last.split())
+                for key, text in _velden(cls):
+                    known[key] = text or known.get(key, "")
+                    texts[module.__name__, cls.name, key] = known[key]
+    return texts
+
+
+def _velden(cls: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    """Each field with the text below it, or ""."""
+    for line, below in zip(cls.body, [*cls.body[1:], None], strict=True):
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
+            match below:
+                case ast.Expr(value=ast.Constant(value=str(text))):
+                    yield line.target.id, text
+                case _:
+                    yield line.target.id, ""

@@ -11,20 +11,20 @@ from planner.authoring.gegevens import Gegevens
 from planner.authoring.objecten import Pad
 from planner.authoring.randgevallen import ijkdag
 from planner.model import (
-    KeuzePlanner,
     Planner,
     Regels,
     Termijn,
     TermijnVoorbeeld,
-    ToetsPlanner,
     Voorbeeld,
+    rijen_van,
+    uitkomsten_van,
+    voorwaarden_van,
 )
 from planner.soorten import uitslag
-from planner.soorten.bedrag import Bedraguitslag
 from planner.termijn import berichten
 from planner.toon.leg_uit import leg_stap_uit, leg_uit
-from planner.toon.redenen import redenen
 from planner.toon.resultaat import bedragen
+from planner.toon.soorten import redenen
 from planner.toon.uitleg import Opmerking
 from planner.uitslag import VOLDAAN, Actie, Uitslag
 from planner.vragen.antwoorden import lees
@@ -150,7 +150,7 @@ class _Planner:
                 (*pad, "veilig", key), example.naam, f"de veilige dag van {key}", safe.get(key), day
             )
         for key, amount in example.bedragen.items():
-            amounts = bedragen(found.bedragen) if isinstance(found, Bedraguitslag) else None
+            amounts = bedragen(found.bedragen) if found.bedragen else None
             self._vergelijk((*pad, "bedragen", key), example.naam, key, _pluk(amounts, key), amount)
         if example.stappen is not None:
             self._stappen((*pad, "stappen"), example.naam, found.stappen, example.stappen)
@@ -195,10 +195,10 @@ class _Planner:
                     "Geen enkel voorbeeld van deze termijn zegt voor wie ze is en welke soort datum het is. Zet bij een "
                     "voorbeeld: ‘wie: [cmw, cmz]’ en ‘soort: uiterlijk’.",
                 )
-        for name in getattr(planner, "rijen", {}):
+        for name in rijen_van(planner):
             if ("rijen", name) not in self.reached:
                 self._niet(("rijen", name), "deze rij")
-        for name in getattr(planner, "uitkomsten", {}):
+        for name in uitkomsten_van(planner):
             if ("uitkomsten", name) not in self.reached:
                 self._niet(("uitkomsten", name), "deze uitkomst")
             elif ("stappen", name) not in self.reached:
@@ -208,8 +208,8 @@ class _Planner:
                     "Geen enkel voorbeeld van deze uitkomst zegt welke stappen volgen. Zet bij een voorbeeld wie "
                     "iets doet, in volgorde: ‘stappen: [cmw, cmz]’, of ‘stappen: []’ als er geen zijn.",
                 )
-        for name, rule in getattr(planner, "voorwaarden", {}).items():
-            if isinstance(planner, (ToetsPlanner, KeuzePlanner)) and not rule.mens:
+        for name, rule in voorwaarden_van(planner).items():
+            if not rule.mens:
                 if (VOLDAAN, name) not in self.reached:
                     self._niet(("voorwaarden", name), "deze voorwaarde als ze vervuld is")
                 if not {("niet voldaan", name), ("onbekend", name)} & self.reached:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from planner import taal
+from planner.dossiers.feiten import antwoorden_voor
 from planner.dossiers.merken import LANGSTE_NOTA, Slot
 from planner.dossiers.opslag import PLANNER, Dossier
 from planner.dossiers.overzicht import Rij, alle_rijen, fase_van, groep, slot, vraagt_iets
 from planner.dossiers.weergave import titel
 from planner.dossiers.werk import Werk, afloopvink, knop
 from planner.html import Html, el, voeg
-from planner.model import BedragPlanner, Id, alle_vragen
+from planner.model import BedragPlanner, Id
 from planner.soorten import uitslag
 from planner.termijn import alleen_misschien
 from planner.toon.leg_uit import leg_uit
 from planner.toon.tijdlijn import tijdlijn
 from planner.toon.weergave import WAAR_WOORD, dag, tabel, tijd
-from planner.vragen.link import maak_link
 from planner.woorden import Woorden
 
 MEESTE_NU = 3  # things to do that are shown at the top
@@ -223,13 +223,11 @@ class Blad(Werk):
         )
 
     def planner(self, name: Id, dossier: Dossier, vandaag: date) -> Html:
-        """A planner with its answer to what the dossier knows, and the way to it with those answers."""
+        """A planner with its answer to what the dossier knows, and the way to it with that dossier."""
         planner = self.rules.planners[name]
-        known = alle_vragen(planner)
-        typed = {q: answer for q, answer in dossier.getypt.items() if q in known}
-        given = {q: answer for q, answer in dossier.antwoorden.items() if q in typed}
-        link = maak_link(planner, given) if given else ""
-        href = f"{self.basis}planners/{name}/" + (f"#{link}" if link else "")
+        typed = antwoorden_voor(self.rules, name, dossier.antwoorden)
+        # By its code, so that what is filled in there can be kept.
+        href = self.adres(f"planners/{name}.md", dossier.code)
         answer = None
         if typed and not isinstance(planner, BedragPlanner):
             answer = leg_uit(uitslag(self.rules, name, typed, vandaag)).antwoord

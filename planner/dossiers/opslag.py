@@ -14,16 +14,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from planner.dossiers.feiten import PLANNER as PLANNER
+from planner.dossiers.feiten import Gebotst
+from planner.dossiers.feiten import voeg_samen as voeg_antwoorden_samen
 from planner.dossiers.merken import VELDEN as BIJ_VELDEN
 from planner.dossiers.merken import Bijhouden, lees_bijhouden
 from planner.model import Planner
+from planner.taal import opsomming
 from planner.vragen import soort_van
 from planner.vragen.antwoorden import lees
 from planner.vragen.datum import lees_datum
 from planner.vragen.formulier import Veldfout, lees_velden
 from planner.vragen.soort import Antwoorden
 
-PLANNER = "termijnen"
 VERSIE = 2  # 1 had no planned days, marks, ticks, note and end
 LANGSTE_CODE = 40
 MEESTE_DOSSIERS = 5_000
@@ -368,15 +371,59 @@ def _plat(dossier: Dossier) -> dict[str, Any]:
 
 
 def bewaar(
-    store: Opslag, planner: Planner, code: str, velden: Mapping[str, str], geopend: str, vandaag: date
+    store: Opslag,
+    planner: Planner,
+    code: str,
+    velden: Mapping[str, str],
+    geopend: str,
+    vandaag: date,
+    gelezen: Mapping[str, str] | None = None,
 ) -> tuple[str, list[Veldfout]]:
-    """Keep the fields of a form under a code. `geopend` is the code of the dossier that was opened.
+    """Keep the fields of a form under a code. `geopend` is the code of the dossier that was opened, `gelezen` the
+    fields that it had then: what another window changed since, stays. Without `gelezen` the fields say everything.
 
-    Returns what was done, and the problems at fields; with problems nothing was kept. Raises ValueError
-    when it cannot be kept for another reason.
+    Returns what was done, and the problems at fields; with problems nothing was kept. Raises `Gebotst` when
+    both changed the same question, and ValueError when it cannot be kept for another reason.
     """
     name = lees_code(code)
     known = store.vind(name)
+    _mag_bewaren(store, name, known, geopend)
+    form = lees_velden(planner, velden, vandaag)
+    if form.fouten:
+        return "", form.fouten
+    answers, others = form.antwoorden, ""
+    if known and gelezen is not None:
+        merged = voeg_antwoorden_samen(lees_velden(planner, gelezen).antwoorden, answers, known.antwoorden)
+        if merged.botsingen:
+            raise Gebotst(planner, merged.botsingen)
+        answers = merged.antwoorden
+        if merged.van_hen:
+            words = opsomming(_noem(planner, question) for question in merged.van_hen)
+            others = f" Wat een ander venster intussen bewaarde, blijft: {words}."
+    if not answers:
+        raise ValueError("Vul eerst minstens één datum in.")
+    kept = known or Dossier(name)
+    before, kept.antwoorden = kept.antwoorden, answers
+    kept.gewijzigd = vandaag.isoformat()
+    # Whoever gives another good answer, replaces the one that could not be read.
+    changed = {q for q, answer in answers.items() if answer != before.get(q)}
+    kept.niet_gelezen = [
+        item for item in kept.niet_gelezen if not (isinstance(item, dict) and item.get("vraag") in changed)
+    ]
+    store.voeg_toe(kept)
+    if not known and geopend:
+        there = store.vind(geopend.strip())
+        if there in (None, kept):
+            return (
+                f"Het dossier ‘{geopend}’ stond niet meer in deze browser. Het is opnieuw bewaard als ‘{name}’.",
+                [],
+            )
+        return f"Bewaard als nieuw dossier ‘{name}’. Het dossier ‘{geopend}’ is er ook nog.", []
+    return f"Het dossier ‘{kept.code}’ is bewaard in deze browser.{others}", []
+
+
+def _mag_bewaren(store: Opslag, name: str, known: Dossier | None, geopend: str) -> None:
+    """Raises ValueError when a form may not be kept under this code."""
     if not known and (problem := persoonlijk(name)):
         raise ValueError(problem)
     if known and _sleutel(name) != _sleutel(geopend.strip()):
@@ -385,23 +432,6 @@ def bewaar(
         )
     if not known and len(store.dossiers) >= MEESTE_DOSSIERS:
         raise ValueError(f"Er passen hoogstens {MEESTE_WOORD} dossiers in deze lijst.")
-    form = lees_velden(planner, velden)
-    if form.fouten:
-        return "", form.fouten
-    if not form.antwoorden:
-        raise ValueError("Vul eerst minstens één datum in.")
-    kept = known or Dossier(name)
-    before, kept.antwoorden = kept.antwoorden, form.antwoorden
-    kept.gewijzigd = vandaag.isoformat()
-    # Whoever gives another good answer, replaces the one that could not be read.
-    changed = {q for q, answer in form.antwoorden.items() if answer != before.get(q)}
-    kept.niet_gelezen = [
-        item for item in kept.niet_gelezen if not (isinstance(item, dict) and item.get("vraag") in changed)
-    ]
-    store.voeg_toe(kept)
-    if not known and geopend:
-        return f"Bewaard als nieuw dossier ‘{name}’. Het dossier ‘{geopend}’ is er ook nog.", []
-    return f"Het dossier ‘{kept.code}’ is bewaard in deze browser.", []
 
 
 def voeg_samen(store: Opslag, other: Opslag, overschrijf: bool) -> Verslag:

@@ -12,7 +12,6 @@ from typing import Any, Literal
 
 from planner.dossiers.merken import Merk, Slot
 from planner.dossiers.opslag import PLANNER, Dossier, Opslag
-from planner.geval import Geval
 from planner.model import Dossierfase, Id, Regels
 from planner.soorten import uitslag
 from planner.termijn import OPEN, Stand, alleen_misschien
@@ -139,6 +138,17 @@ def komend(rules: Regels, dossier: Dossier, vandaag: date) -> list[Rij]:
     return [row for row in alle_rijen(rules, dossier, vandaag) if vraagt_iets(row)]
 
 
+def vervallen(rules: Regels, store: Opslag, vandaag: date) -> Iterator[Rij]:
+    """The dates still to come that ask nothing any more: done, marked, or of a closed dossier."""
+    for dossier in store.dossiers.values():
+        closed = slot(rules, dossier, vandaag)
+        for row in alle_rijen(rules, dossier, vandaag):
+            if row.dag >= vandaag and (
+                closed or (not vraagt_iets(row) and (row.merk or row.stand.gehaald_op))
+            ):
+                yield row
+
+
 def vraagt_iets(row: Rij) -> bool:
     """Whether a date still asks something of somebody."""
     stand, case = row.stand, row.uitslag.geval
@@ -174,7 +184,7 @@ class Fasestand:
 
 def fase_van(rules: Regels, dossier: Dossier, vandaag: date) -> Fasestand | None:
     """The last phase of which a moment was reached; None when the rules name no phases."""
-    case = Geval(rules, PLANNER, dossier.getypt, vandaag)
+    case = uitslag(rules, PLANNER, dossier.getypt, vandaag).geval
     found = None
     for name, phase in rules.fasen.items():
         reached = [

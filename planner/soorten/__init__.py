@@ -28,5 +28,8 @@ def reken(geval: Geval) -> Uitslag[Any]:
 
 
 def uitslag(rules: Regels, name: Id, answers: Antwoorden, today: date) -> Uitslag[Any]:
-    """What follows from answers that were read."""
-    return reken(Geval(rules, name, answers, today))
+    """What follows from answers that were read. An answer to what this planner does not ask, does not count: a
+    dossier knows more of a trajectory."""
+    asked = rules.planners[name].vragen
+    own = {key: value for key, value in answers.items() if key in asked or key == "regels"}
+    return reken(Geval(rules, name, own, today))

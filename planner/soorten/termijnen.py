@@ -14,6 +14,8 @@ from planner.uitslag import Actie, Uitslag
 class Termijnenuitslag(Uitslag[TermijnenPlanner]):
     """The deadlines of a case."""
 
+    met_uitkomst = False
+
     @cached_property
     def ontbreekt(self) -> tuple[str, ...]:
         """The dates that would make the most deadlines known, first."""

@@ -8,7 +8,7 @@ and the event ids hold a hash of that.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -22,6 +22,10 @@ from planner.toon.uitleg import Termijnuitleg, Uitleg
 _EXTRA = {(False, False): "", (True, False): "-herinnering", (False, True): "-gepland"}
 
 
+VERVALLEN = "Dit is gebeurd, of het traject is afgesloten. Staat dit nog in je agenda, haal het dan weg."
+_EERSTE = datetime(2020, 1, 1, tzinfo=UTC)
+
+
 class Datum(NamedTuple):
     """One date for a calendar: the deadline, the key that tells its case apart, and how to name it."""
 
@@ -29,6 +33,7 @@ class Datum(NamedTuple):
     sleutel: str = ""
     naam: str = ""
     alleen_gepland: bool = False  # the deadline itself was accounted for: only its planned day still comes
+    vervalt: bool = False  # done, or its trajectory is closed: a calendar that has it is told to take it away
 
 
 def kalenderbestand(
@@ -43,7 +48,16 @@ def kalenderbestand(
     today = found.uitslag.geval.vandaag if herinnering else nu.date()
     key = sleutel or eerste_datum(found)
     case = found.uitslag.geval
-    rows = (Datum(row, key, naam) for row in found.termijnen if not alleen_misschien(case, row.stand))
+    closed = any(
+        isinstance(day := case.antwoorden.get(end.gegeven), date) and day <= case.vandaag
+        for end in rules.aflopen.values()
+    )
+    rows = (
+        # Without a code nobody imports twice: nothing to take away.
+        Datum(row, key, naam, vervalt=bool(naam) and (closed or bool(row.stand.gehaald_op)))
+        for row in found.termijnen
+        if not alleen_misschien(case, row.stand)
+    )
     return kalender(rules, rows, nu, today, herinnering)
 
 
@@ -67,7 +81,8 @@ def kalender(
     ]
     for item in datums:
         stand = item.rij.stand
-        if (day := stand.dag) and stand.status in OPEN and day >= vandaag and not item.alleen_gepland:
+        comes = stand.status in OPEN and not item.alleen_gepland
+        if (day := stand.dag) and day >= vandaag and (comes or item.vervalt):
             lines += _gebeurtenis(rules, item, nu, day)
             before = day - timedelta(days=herinnering)
             if herinnering and before >= vandaag:
@@ -91,13 +106,18 @@ def _gebeurtenis(
         title = f"{title} (gepland)"
     if herinnering:
         title = f"Over {taal.dagen(herinnering)}: {title}"
+    if item.vervalt:
+        title = f"Vervalt: {title}"
     yield "BEGIN:VEVENT"
     yield f"UID:{row.stand.id}-{case}{_EXTRA[bool(herinnering), gepland]}@planner.casemanagers-zorg"
     yield f"DTSTAMP:{nu:%Y%m%dT%H%M%SZ}"
+    # Rises with every file, so that a calendar knows which one is the newest.
+    yield f"SEQUENCE:{int((nu - _EERSTE).total_seconds())}"
+    yield f"STATUS:{'CANCELLED' if item.vervalt else 'CONFIRMED'}"
     yield f"DTSTART;VALUE=DATE:{dag:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{dag + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{ics.tekst(title)}"
-    yield f"DESCRIPTION:{ics.tekst(_omschrijving(rules, row))}"
+    yield f"DESCRIPTION:{ics.tekst(VERVALLEN if item.vervalt else _omschrijving(rules, row))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -8,10 +8,9 @@ from typing import Any
 
 from planner import taal
 from planner.anders import anders
-from planner.soorten.bedrag import Bedraguitslag
-from planner.soorten.keuze import Keuzeuitslag
-from planner.soorten.termijnen import Termijnenuitslag
-from planner.toon.redenen import leeswijzen, redenen
+from planner.model import uitkomsten_van
+from planner.toon.redenen import leeswijzen
+from planner.toon.soorten import UITKOMST_EERST, redenen
 from planner.toon.termijn import geen_regel, leg_termijn_uit
 from planner.toon.uitleg import (
     Anders,
@@ -36,7 +35,6 @@ from planner.uitslag import (
     Vervallen,
     VerWeg,
     Volgorde,
-    uitkomsten_van,
 )
 from planner.woorden import Woorden, bron
 
@@ -47,8 +45,7 @@ def leg_uit(found: Uitslag[Any]) -> Uitleg:
     for other in found.planner.andere_start.values():
         w.cellen(other.als)
     deadlines = tuple(_termijnen(w, found))
-    # Conditions lead to an outcome; of a table the outcome is told first, and then why.
-    reasons = () if isinstance(found, Keuzeuitslag) else redenen(w, found)
+    reasons = () if found.planner.soort in UITKOMST_EERST else redenen(w, found)
     for als in found.bekeken:
         w.cellen(als)
     answer, drafts = _antwoord(w, found), _ontwerpen(w, found)
@@ -60,8 +57,7 @@ def leg_uit(found: Uitslag[Any]) -> Uitleg:
             w.van(remark.geval).cellen(remark.melding.als)
     warnings = tuple(_letop(w, item) for item in found.letop)
     reasons = reasons or redenen(w, found)
-    dated = isinstance(found, Termijnenuitslag)
-    phases = tuple(_fasen(w)) if dated else None
+    phases = None if found.met_uitkomst else tuple(_fasen(w))
     return Uitleg(
         found,
         termijnen=deadlines,
@@ -71,7 +67,7 @@ def leg_uit(found: Uitslag[Any]) -> Uitleg:
         letop=warnings,
         fasen=phases,
         antwoord=answer,
-        bedragen=found.bedragen if isinstance(found, Bedraguitslag) else None,
+        bedragen=found.bedragen,
         ontwerpen=drafts,
         versies=versies(w),
     )

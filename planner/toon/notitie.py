@@ -7,7 +7,6 @@ from datetime import date
 
 from planner import taal
 from planner.model import Bronnen, Regels
-from planner.soorten.termijnen import Termijnenuitslag
 from planner.toon.termijn import te_laat_gepland
 from planner.toon.uitleg import Termijnuitleg, Uitleg
 from planner.toon.weergave import OORDEEL_WOORD
@@ -22,7 +21,7 @@ def notitie(rules: Regels, found: Uitleg) -> str:
     lines += _deel("Let op:", (f"{r.tekst}{_bron(rules, r.bron)}" for r in found.letop))
     if answer := found.antwoord:
         lines += [f"Uitkomst: {answer.titel}. {answer.tekst}", ""]
-    elif not found.bedragen and not isinstance(found.uitslag, Termijnenuitslag):
+    elif not found.bedragen and found.uitslag.met_uitkomst:
         lines += ["Nog geen uitkomst.", ""]
     if found.bedragen:
         lines += [f"Totaal: {found.bedragen.totaal} euro".replace(".", ","), ""]

@@ -8,7 +8,6 @@ from datetime import date
 from planner import taal
 from planner.dates import Duur
 from planner.model import Id, Lezing, Termijn, Waarde
-from planner.telling import kern
 from planner.termijn import Bericht, Geteld, Stand, berichten
 from planner.toon.uitleg import Knoop, Leeswijze, Opmerking, Termijnuitleg
 from planner.versies import op_volgorde, sinds
@@ -212,3 +211,9 @@ def versie_zin(used: Waarde[Duur], versions: tuple[Waarde[Duur], ...]) -> str:
         since = taal.datum(later[0].geldig_van)
         text += f" Begint het tellen op of na {since}, dan is het {later[0].waarde}."
     return text
+
+
+def kern(dag_ervoor: bool, duur: str, begin: str, erbij: str = "") -> str:
+    """The count itself, of a rule or of a case: de dag vóór 18 maanden na status Bezig."""
+    before = "de dag vóór " if dag_ervoor else ""
+    return f"{before}{duur}{erbij} na {begin}"

@@ -11,8 +11,8 @@ from datetime import date
 
 from planner import taal
 from planner.html import Html, el, voeg
-from planner.telling import SOORT_WOORD
 from planner.toon.uitleg import Fasestuk, Termijnuitleg, Uitleg
+from planner.woorden import SOORT_WOORD
 
 WIDTH = 360
 AXIS = 34  # x of the line

@@ -11,10 +11,8 @@ from decimal import Decimal
 
 from planner import taal
 from planner.html import Html, el, opsomming, voeg
-from planner.model import Bron, Regels
+from planner.model import Bron, Regels, uitkomsten_van
 from planner.soorten.bedrag import Regel
-from planner.soorten.termijnen import Termijnenuitslag
-from planner.telling import SOORT_WOORD
 from planner.termijn import BINNENKORT, OPEN, Stand
 from planner.toon.leg_uit import leg_stap_uit
 from planner.toon.termijn import gepland_zin
@@ -30,9 +28,8 @@ from planner.toon.uitleg import (
     Uitleg,
     Versie,
 )
-from planner.uitslag import uitkomsten_van
 from planner.versies import sinds
-from planner.woorden import Woorden
+from planner.woorden import SOORT_WOORD, Woorden
 
 STATUS_WOORD = {
     "onbekend": "nog niet te bepalen",
@@ -71,7 +68,7 @@ class Weergave:
     def resultaat(self, found: Uitleg) -> Html:
         """The whole answer to one case."""
         deadlines = self.termijnen(found.termijnen, found.uitslag.geval.vandaag)
-        if isinstance(found.uitslag, Termijnenuitslag):
+        if not found.uitslag.met_uitkomst:
             parts = [self.volgende_stap(found), tijdlijn(found), deadlines]
         else:
             parts = [
@@ -104,7 +101,7 @@ class Weergave:
         if found.bedragen:
             return f"Totaal: {taal.euro(found.bedragen.totaal)}."
         count = sum(1 for row in found.termijnen if row.stand.datum)
-        if isinstance(found.uitslag, Termijnenuitslag) and count:
+        if not found.uitslag.met_uitkomst and count:
             return f"{count} {'termijn' if count == 1 else 'termijnen'} berekend. {self.eerste_stap(found)}"
         if missing := found.uitslag.ontbreekt:
             return f"Nog geen antwoord. Vul nog in: {self.namen(found, missing)}."

@@ -82,6 +82,7 @@ class Datum(Vraagsoort):
             el("label", "Maand ", el("input", name=f"{veld.naam}.maand", size=8)),
             " ",
             el("label", "Jaar ", el("input", name=f"{veld.naam}.jaar", inputmode="numeric", size=5)),
+            el("output", class_="cmz-gelezen", data_gelezen=veld.naam),
             class_="cmz-datum",
         )
 

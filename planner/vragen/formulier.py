@@ -6,7 +6,7 @@ What is wrong gets a message at its field; the rest is kept. Each kind of questi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from planner.model import Planner, Vraag, regelvragen
 from planner.vragen import VRAAGSOORTEN, soort_van
 from planner.vragen.antwoorden import Fout, lees
 from planner.vragen.geplakt import gewoon
+from planner.vragen.snel import gelezen, met_snelle_datums
 from planner.vragen.soort import LANGSTE_VELD, Velden, nummers
 
 DAG = "vandaag"  # the field for another day than today; no question can have this name
@@ -36,12 +37,17 @@ class Ingevuld:
     antwoorden: dict[str, Any]
     fouten: list[Veldfout]
     leeg: bool
+    gelezen: dict[str, Any] = field(default_factory=dict)  # how each date was read, by its field
 
 
-def lees_velden(planner: Planner, velden: Mapping[str, str]) -> Ingevuld:
-    """Read the fields of a form (name -> text). Fields that belong to no question are ignored."""
+def lees_velden(planner: Planner, velden: Mapping[str, str], vandaag: date | None = None) -> Ingevuld:
+    """Read the fields of a form (name -> text). Fields that belong to no question are ignored.
+
+    With `vandaag` a date may be typed in a short way too: morgen, 5 jan."""
     filled = _ingevuld(velden, lambda name: not name.startswith(f"{DAG}."))
-    found = Ingevuld({}, [], not filled)
+    if vandaag:
+        filled = met_snelle_datums(filled, vandaag, {n for n, q in planner.vragen.items() if q.gepland})
+    found = Ingevuld({}, [], not filled, gelezen(filled))
     found.antwoorden = _lees(planner.vragen, filled, "", found.fouten)
     if (line := regelvragen(planner)) and (numbers := nummers(filled, "regels.")):
         # An empty line counts too: the answer gives each line the number that it has on the form.
@@ -56,9 +62,11 @@ def lees_velden(planner: Planner, velden: Mapping[str, str]) -> Ingevuld:
     return found
 
 
-def lees_dag(velden: Mapping[str, str]) -> tuple[date | None, list[Veldfout]]:
+def lees_dag(velden: Mapping[str, str], vandaag: date | None = None) -> tuple[date | None, list[Veldfout]]:
     """The day that somebody chose instead of today, or None, and what is wrong with it."""
     filled = _ingevuld(velden, lambda name: name.startswith(f"{DAG}."))
+    if vandaag:
+        filled = met_snelle_datums(filled, vandaag, {DAG})
     text, problems = VRAAGSOORTEN["datum"].uit_velden(filled, DAG)
     return date.fromisoformat(text) if text else None, [Veldfout(DAG, *problem) for problem in problems]
 

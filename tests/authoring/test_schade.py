@@ -22,7 +22,7 @@ import yaml
 from planner.authoring.bewijs import analyseer
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Gegevens, files_in, read_files
-from planner.authoring.samenhang import controleer
+from planner.authoring.samenhang.alles import controleer
 from planner.authoring.voorbeelden import draai
 from tests.authoring.orakel import knopen, verschil
 from tests.authoring.schade import SOORTEN

@@ -137,21 +137,27 @@ def test_what_the_check_accepts_the_editor_accepts(
     assert fouten(path) == 0
 
 
-def test_every_key_has_a_hint_and_no_hint_is_left_over() -> None:
-    classes = [
-        cls
-        for module in (model, naslagmodel)
-        for cls in vars(module).values()
-        if is_dataclass(cls) and cls.__module__ == module.__name__
-    ]
-    shown = [cls for cls in classes if cls.__name__ not in ("Bron", "_Planner", "Regels")]
-    assert {cls.__name__ for cls in shown} == set(toelichting.KLASSEN)
-    keys = {(cls.__name__, item.name) for cls in shown for item in fields(cls)}
-    assert all(toelichting.van_sleutel(*key) for key in keys)
-    special = {name for name in toelichting.SLEUTELS if "." in name}
-    assert special <= {".".join(key) for key in keys}
-    plain = {name for name in toelichting.SLEUTELS if "." not in name}
-    assert plain <= {name for cls, name in keys if f"{cls}.{name}" not in special}
+def test_elke_klasse_en_elke_sleutel_heeft_een_uitleg_in_het_nederlands() -> None:
+    for module in (model, naslagmodel):
+        for cls in vars(module).values():
+            if is_dataclass(cls) and cls.__module__ == module.__name__:
+                if cls.__name__ in ("Bron", "_Planner", "Regels"):  # no keys of a file
+                    continue
+                texts = [toelichting.van_klasse(cls)]
+                texts += [toelichting.van_sleutel(cls, item.name) for item in fields(cls)]
+                assert all(re.search(r"[.…]$", text) for text in texts), cls
+                assert not [text for text in texts if re.search(r"\b(?:the|that|which|when)\b", text)], cls
+
+
+def test_een_sleutel_zonder_uitleg_betekent_wat_de_vorige_met_die_naam_betekent() -> None:
+    assert toelichting.van_sleutel(model.Termijn, "wie") == "Wie het doet: een rol uit rollen.yml."
+    assert toelichting.van_sleutel(naslagmodel.Taak, "wie") == "Wie het doet: een rol uit rollen.yml."
+    assert toelichting.van_sleutel(model.RolInfo, "wie") == "Wie deze rol heeft."
+
+
+def test_wat_alle_planners_delen_geldt_voor_elke_soort() -> None:
+    for cls in (model.TermijnenPlanner, model.BedragPlanner):
+        assert toelichting.van_sleutel(cls, "inleiding") == "De eerste zinnen boven het formulier."
 
 
 def test_the_command_writes_schemas_and_the_first_line_once(

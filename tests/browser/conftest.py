@@ -115,9 +115,13 @@ class Log:
 
 
 class Refusing(Handler):
-    """A server that breaks off when it is asked for something in `refused` (a part of an address)."""
+    """A server that fails when it is asked for some parts of addresses: it breaks off (`refused`), says that it is
+    broken (`broken`), or says nothing at all (`hung`) until the test is over."""
 
     refused: ClassVar[set[str]] = set()
+    broken: ClassVar[set[str]] = set()
+    hung: ClassVar[set[str]] = set()
+    released: ClassVar[threading.Event] = threading.Event()
     # Off for WebKit: its driver cannot forbid a service worker, as playwright does in the other engines, and taking
     # one away that still installs takes it for ever.
     service_worker: ClassVar[bool] = True
@@ -125,9 +129,17 @@ class Refusing(Handler):
     def send_head(self) -> Any:
         if self.path.endswith("/sw.js") and not self.service_worker:
             return self.send_error(404)
-        if any(part in self.path for part in self.refused):
+        if self.asks(self.refused):
+            raise ConnectionAbortedError(self.path)
+        if self.asks(self.broken):
+            return self.send_error(500)
+        if self.asks(self.hung):
+            self.released.wait()
             raise ConnectionAbortedError(self.path)
         return super().send_head()
+
+    def asks(self, parts: set[str]) -> bool:
+        return any(part in self.path for part in parts)
 
 
 def serve(site: Path, basis: str) -> tuple[ThreadingHTTPServer, str]:
@@ -230,6 +242,16 @@ def refused() -> Iterator[set[str]]:
     """The parts of addresses for which the server breaks off: a network that fails, for every engine."""
     yield Refusing.refused
     Refusing.refused.clear()
+
+
+@pytest.fixture
+def faults() -> Iterator[type[Refusing]]:
+    """The same server, with the other ways in which it can fail."""
+    yield Refusing
+    for parts in (Refusing.refused, Refusing.broken, Refusing.hung):
+        parts.clear()
+    Refusing.released.set()
+    Refusing.released = threading.Event()
 
 
 @pytest.fixture

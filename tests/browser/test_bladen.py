@@ -202,3 +202,31 @@ def test_op_een_scherm_staat_het_antwoord_ernaast_en_is_er_geen_balk(
     page.goto(f"{address}planners/termijnen/#antwoorden:eerste_afspraak=2026-01-12")
     expect(page.locator(".cmz-termijnen")).to_be_visible()
     expect(page.locator(".cmz-antwoordbalk")).to_be_hidden()
+
+
+def test_vinkjes_van_een_dossier_horen_bij_dat_dossier(page: Page, address: str) -> None:
+    page.goto(address + EVALUATIE)
+    page.evaluate(
+        """() => localStorage.setItem("cmz-dossiers",
+        JSON.stringify({versie: 2, dossiers: [{code: "B-12", antwoorden: {bezig: "2026-01-15"}}]}))"""
+    )
+    page.goto("about:blank")
+    page.goto(f"{address}{EVALUATIE}#dossier:B-12")
+    boxes = page.locator("article input[type=checkbox]")
+    expect(boxes.first).to_be_enabled()
+    boxes.first.check()
+    expect(page.locator(".cmz-voortgang-uitleg")).to_contain_text("dossier ‘B-12’")
+    expect(page.locator(".cmz-op-papier")).to_contain_text("Code: B-12")
+    page.evaluate(
+        """() => new Promise((done) => {
+            const look = () => localStorage.getItem("cmz-dossiers").includes("evaluatie/") ? done() : setTimeout(look, 50);
+            look();
+        })"""
+    )
+    page.goto("about:blank")
+    page.goto(f"{address}{EVALUATIE}#dossier:B-12")
+    expect(boxes.first).to_be_checked()
+    page.goto("about:blank")
+    page.goto(address + EVALUATIE)
+    expect(boxes.first).to_be_enabled()
+    expect(boxes.first).not_to_be_checked()

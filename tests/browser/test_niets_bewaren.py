@@ -47,10 +47,10 @@ def page(forbidding: Page, address: str, log: Log) -> Iterator[Page]:
 
 
 def test_the_browser_really_forbids_it(page: Page, address: str) -> None:
-    page.goto(f"{address}manifest.json")
-    assert (
-        page.evaluate("(() => { try { return localStorage.length } catch (e) { return e.name } })()")
-        == "SecurityError"
+    page.goto(address)
+    assert page.evaluate("(() => { document.cookie = 'proef=1'; return document.cookie; })()") == ""
+    assert page.evaluate(
+        "indexedDB.open('proef').constructor && caches.keys().then(() => '', (it) => it.name)"
     )
 
 

@@ -1,7 +1,9 @@
 """After one visit the site works without a network; online nobody sees an old page, and an open page keeps to
 its own version. The server is a process of its own here, so that it can really be stopped."""
 
+import gzip
 import json
+import mimetypes
 import os
 import re
 import shutil
@@ -10,7 +12,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +20,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from macros.afwerking import offline
+from macros.kijken import serveer
 from tests.browser.conftest import BASIS, ROOT
+from tests.browser.gastheer import HANGS
 
 pytestmark = pytest.mark.motoren(
     "chromium",
@@ -30,18 +34,12 @@ PLANNER = "planners/termijnen/"
 HANDBOOK = "handboek/3-start/trajectplan/"
 ELEMENT = 'cmz-planner[name="termijnen"]'
 NEW_WORDS = "Dit is de tweede versie"
-# The same server as `make serve`, which also writes down what is asked of it.
-SERVE = (
-    "import sys; from macros.kijken import serveer;"
-    "serveer.Handler.log_request = lambda it, code='-', size='-':"
-    " print(it.command, it.path, getattr(code, 'value', code), file=sys.stderr, flush=True);"
-    "sys.exit(serveer.main())"
-)
 
 
 @dataclass
 class Host:
-    """A web server of its own, which can stop, start again and get another version of the site."""
+    """A web server of its own (gastheer.py), which can stop, start again, get another version of the site, and keep
+    silent."""
 
     folder: Path
     port: int
@@ -63,8 +61,8 @@ class Host:
             self.process = subprocess.Popen(
                 [
                     sys.executable,
-                    "-c",
-                    SERVE,
+                    "-m",
+                    "tests.browser.gastheer",
                     str(self.folder / "site"),
                     f"--poort={self.port}",
                     f"--basis={BASIS}",
@@ -91,6 +89,10 @@ class Host:
             socket.create_connection(("127.0.0.1", self.port), timeout=5),
         ):
             pass
+
+    def hang(self, *parts: str) -> None:
+        """Never answer again when one of these parts of an address is asked."""
+        (self.folder / HANGS).write_text("\n".join(parts))
 
     def asked(self) -> list[str]:
         """The paths that were asked since the last time this was called."""
@@ -184,28 +186,39 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-def stored(page: Page) -> dict:
-    """What the service worker says that it stored."""
+PARTS = ("kern", "rekenhulp", "rest")
+
+
+def ask(page: Page, **question: object) -> dict:
+    """What the service worker answers to a question."""
     return page.evaluate(
-        """() => new Promise(async (resolve) => {
+        """(question) => new Promise(async (resolve) => {
             const registration = await navigator.serviceWorker.ready;
             const { port1, port2 } = new MessageChannel();
             port1.onmessage = ({ data }) => resolve(data.antwoord ?? {});
-            registration.active.postMessage({ vraag: "stand" }, [port2]);
-        })"""
+            registration.active.postMessage(question, [port2]);
+        })""",
+        question,
     )
 
 
-def visit(page: Page, host: Host, path: str = "") -> None:
-    """One visit, until everything is on the device."""
-    page.goto(host.address + path)
-    for _ in range(600):
-        state = stored(page)
-        if state and not state["bezig"]:
-            if all(state[part]["bewaard"] == state[part]["bestanden"] for part in ("kern", "rekenhulp")):
-                return
+def stored(page: Page) -> dict:
+    """What the service worker says that it stored."""
+    return ask(page, vraag="stand")
+
+
+def settled(page: Page) -> dict:
+    """What is stored when the service worker has nothing more to do."""
+    while (state := stored(page)).get("bezig", True):
         page.wait_for_timeout(100)
-    pytest.fail(f"niet alles werd bewaard: {state}")
+    return state
+
+
+def visit(page: Page, host: Host, path: str = "") -> None:
+    """One visit by somebody who asks for the whole site, until everything is on the device."""
+    page.goto(host.address + path)
+    state = ask(page, vraag="bewaar", delen=PARTS)
+    assert all(state[part]["bewaard"] == state[part]["bestanden"] for part in PARTS), state
 
 
 def answer(page: Page) -> str:
@@ -218,8 +231,9 @@ def answer(page: Page) -> str:
 
 def lose_contents(page: Page) -> None:
     """As a browser does that needs the room: everything is gone, and only the lists are left."""
-    # The page itself may still be storing.
-    page.wait_for_timeout(2_000)
+    # The page itself may still be storing: until it did that by itself, and nothing is left to do.
+    page.wait_for_load_state("networkidle")
+    settled(page)
     page.evaluate(
         """async () => {
             for (const name of await caches.keys()) {
@@ -303,6 +317,141 @@ def test_what_was_never_stored_says_so(visitor: BrowserContext, host: Host) -> N
     expect(page.locator("h1")).to_have_text(re.compile("trajectplan", re.IGNORECASE))
 
 
+# ── what goes wrong on the way, or on the device ──────────────────────────────────────────────────────────
+
+# Everything that is stored of this kind, damaged in one way.
+DAMAGE = """async ([kind, fault]) => {
+    let count = 0;
+    for (const name of await caches.keys()) {
+        const store = await caches.open(name);
+        for (const { url } of (await store.keys()).filter(({ url }) => url.includes(`?${kind}=`))) {
+            const held = await store.match(url);
+            const bytes = await held.arrayBuffer();
+            const left = { halved: bytes.slice(0, bytes.byteLength / 2), emptied: new ArrayBuffer(0), mistyped: bytes };
+            const headers = new Headers(held.headers);
+            if (fault === "mistyped") headers.set("Content-Type", "text/plain");
+            await store.put(url, new Response(left[fault], { headers }));
+            count++;
+        }
+    }
+    return count;
+}"""
+# Of these files those that are not as they should be, for who asks for them.
+WRONG = """async (rows) => {
+    const found = [];
+    for (const [path, hash, type] of rows) {
+        const answer = await fetch(new URL(path, document.querySelector("a.md-logo").href));
+        const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
+        const name = [...sum.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+        const said = (answer.headers.get("Content-Type") ?? "").split(";")[0];
+        if (name !== hash || (type && said !== type)) found.push([path, name === hash, said]);
+    }
+    return found;
+}"""
+
+
+def listed(site: Path) -> list[tuple[str, str, str | None]]:
+    """Every file on the list of a version: its path, its hash, and its type where there is no doubt about it."""
+    types = mimetypes.MimeTypes()
+    for kind, name in serveer.TYPES.items():
+        types.add_type(name, kind)
+    parts = json.loads((site / offline.LIST).read_text())
+    return [
+        (
+            path.removesuffix("index.html"),
+            row[0],
+            None if path.endswith((".xml", ".ico")) else types.guess_type(path)[0],
+        )
+        for part in PARTS
+        for path, row in parts[part].items()
+    ]
+
+
+def forget_what_is_in_mind(page: Page, engine: str) -> None:
+    """The service worker ends, as it does by itself after a while; only what is stored is left."""
+    if engine != "chromium":  # no other driver can end it
+        return
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("ServiceWorker.enable")
+    devtools.send("ServiceWorker.stopAllWorkers")
+    devtools.detach()
+
+
+@pytest.mark.parametrize("fault", ["halved", "emptied", "mistyped"])
+def test_every_stored_file_that_is_damaged_heals_by_itself(
+    visitor: BrowserContext, host: Host, versions: Versions, engine: str, fault: str
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.reload()
+    files = listed(versions.first)
+    assert page.evaluate(DAMAGE, ["inhoud", fault]) >= len({name for _, name, _ in files})
+    forget_what_is_in_mind(page, engine)
+    assert page.evaluate(WRONG, files) == []
+    host.stop()
+    page.goto(host.address + PLANNER)
+    answer(page)
+
+
+@pytest.mark.parametrize("kind", ["lijst", "venster"])
+@pytest.mark.parametrize("fault", ["halved", "emptied"])
+@pytest.mark.motoren("chromium", niet={"firefox": "alleen Chromium kan een service worker laten ophouden"})
+def test_what_the_service_worker_wrote_down_heals_by_itself(
+    visitor: BrowserContext, host: Host, engine: str, kind: str, fault: str
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.reload()
+    assert page.evaluate(DAMAGE, [kind, fault]) > 0
+    forget_what_is_in_mind(page, engine)
+    page.goto(host.address + PLANNER)
+    answer(page)
+    visit(page, host)
+    host.stop()
+    page.goto(host.address + HANDBOOK)
+    expect(page.locator("h1")).to_have_text(re.compile("trajectplan", re.IGNORECASE))
+
+
+def test_without_a_network_a_damaged_list_leads_to_a_word_and_not_to_an_error(
+    visitor: BrowserContext, host: Host, engine: str
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.evaluate(DAMAGE, ["lijst", "halved"])
+    page.evaluate(DAMAGE, ["inhoud", "halved"])
+    forget_what_is_in_mind(page, engine)
+    host.stop()
+    page.goto(host.address + HANDBOOK)
+    expect(page.locator("h1")).to_have_text("Geen netwerk")
+
+
+# A visitor sees the stored page within this time, in milliseconds, whatever the network does.
+SEEN = 6_000
+
+
+@pytest.mark.parametrize(
+    "silent", ["versie.json", "offline.json", "index", ""], ids=["version", "list", "page", "all"]
+)
+def test_a_page_is_there_in_time_whatever_hangs_just_after_a_new_version(
+    visitor: BrowserContext, host: Host, versions: Versions, silent: str
+) -> None:
+    page = visitor.new_page()
+    visit(page, host)
+    page.close()
+    host.show(versions.second)
+    host.hang(silent)
+    page = visitor.new_page()
+    page.goto(host.address, wait_until="domcontentloaded", timeout=20_000)
+    expect(page.locator("h1")).to_contain_text("Waarvoor kom je?")
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].responseEnd") < SEEN
+    # From there on too.
+    page.wait_for_load_state()
+    before = page.evaluate("Date.now()")
+    page.get_by_role("link", name="Planners").first.click()
+    expect(page.locator("h1")).to_contain_text("planner", ignore_case=True)
+    assert page.evaluate("Date.now()") - before < SEEN
+
+
 # ── a new version ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -328,7 +477,7 @@ def test_an_update_fetches_only_what_changed(visitor: BrowserContext, host: Host
     host.asked()
     visit(page, host)
     lists = [json.loads((it / offline.LIST).read_text()) for it in (versions.first, versions.second)]
-    before, after = ({**it["kern"], **it["rekenhulp"]} for it in lists)
+    before, after = ({name: row for part in PARTS for name, row in it[part].items()} for it in lists)
     changed = {name for name, row in after.items() if row not in before.values()}
     packed = {name for name, row in after.items() if row[2:]}
     asked: set[str] = set()
@@ -462,7 +611,7 @@ def test_what_no_page_needs_any_more_is_thrown_away(
     assert len(lists) == 1
     assert lists[0].endswith(json.loads((versions.second / offline.VERSION).read_text())["versie"])
     wanted = json.loads((versions.second / offline.LIST).read_text())
-    hashes = {row[0] for part in wanted.values() for row in part.values()}
+    hashes = {row[0] for part in PARTS for row in wanted[part].values()}
     assert {url.partition("?inhoud=")[2] for url in held[1] if "?inhoud=" in url} == hashes
 
 
@@ -474,14 +623,66 @@ def test_the_visitor_sees_what_is_stored_and_can_take_it_away(visitor: BrowserCo
     visit(page, host, "naslag/zonder-internet/")
     place = page.locator("[data-offline]")
     expect(place).to_contain_text("De planners: volledig bewaard")
+    expect(page.get_by_role("button", name="De hele site is bewaard op dit toestel")).to_be_disabled()
     page.get_by_role("button", name="Verwijder wat bewaard is").click()
     expect(place).to_contain_text("Er is niets bewaard op dit toestel.")
     page.reload()
     page.wait_for_timeout(1_000)
     assert page.evaluate("caches.keys()") == []
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
-    page.get_by_role("button", name="Bewaar alles nu").click()
+    page.get_by_role("button", name="Bewaar de hele site op dit toestel").click()
+    expect(page.get_by_role("progressbar", name="Bewaard")).to_be_visible()
     expect(place).to_contain_text("De planners: volledig bewaard", timeout=60_000)
+    expect(page.get_by_role("progressbar", name="Bewaard")).to_be_hidden()
+
+
+def weight(host: Host, paths: Iterable[str]) -> int:
+    """What these files weigh on their way, as a host sends them that compresses."""
+    total = 0
+    for path in paths:
+        name = path if path and not path.endswith("/") else f"{path}index.html"
+        file = host.folder / "site" / name
+        small = file.with_name(f"{file.name}.gz")
+        total += small.stat().st_size if small.is_file() else len(gzip.compress(file.read_bytes(), 6))
+    return total
+
+
+def test_who_only_reads_gets_little_put_on_the_device(visitor: BrowserContext, host: Host) -> None:
+    limit = json.loads((ROOT / "tests/begroting.json").read_text(encoding="utf-8"))["bewaard"]
+    page = visitor.new_page()
+    host.asked()
+    for path in (HANDBOOK, "handboek/", ""):
+        page.goto(host.address + path)
+        page.wait_for_load_state("networkidle")
+    state = settled(page)
+    asked = host.asked()
+    packed = {path.removesuffix(".gz") for path in asked if path.endswith(".gz")}
+    assert weight(host, [path for path in asked if path not in packed]) <= limit["bytes"]
+    assert len(asked) <= limit["verzoeken"]
+    assert state["kern"]["bewaard"] == state["kern"]["bestanden"]
+    assert state["rekenhulp"]["bewaard"] == state["rest"]["bewaard"] == 0
+    # The pages and the search are there, and a planner says what it lacks.
+    host.stop()
+    page.goto(host.address + "naslag/begrippen/")
+    expect(page.locator("h1")).to_have_text(re.compile("Begrippen"))
+
+
+def test_python_is_stored_after_a_planner_was_used(visitor: BrowserContext, host: Host) -> None:
+    page = visitor.new_page()
+    page.goto(host.address + PLANNER)
+    expect(page.locator(ELEMENT)).to_have_attribute("data-state", "klaar", timeout=60_000)
+    page.wait_for_load_state("networkidle")
+    assert settled(page)["rekenhulp"]["bewaard"] == 0
+    answer(page)
+    for _ in range(300):
+        found = settled(page)["rekenhulp"]
+        if found["bewaard"] == found["bestanden"]:
+            break
+        page.wait_for_timeout(200)
+    assert found["bewaard"] == found["bestanden"]
+    host.stop()
+    page.goto(host.address + PLANNER)
+    answer(page)
 
 
 def test_who_saves_data_stores_only_what_was_opened(visitor: BrowserContext, host: Host) -> None:

@@ -422,13 +422,16 @@ def test_a_broken_link_gives_a_message_and_breaks_nothing(page: Page, address: s
 
 
 @overal
-def test_answers_are_stored_nowhere(page: Page, address: str) -> None:
+def test_answers_stay_in_this_tab_only(page: Page, address: str) -> None:
     open_planner(page, address)
     fill_date(page, "bezig", "15", "10", "2025")
     wait(page, "klaar")
-    stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+    stored = page.evaluate("JSON.stringify([{...localStorage}, document.cookie])")
     assert "bezig" not in stored
     assert "2025" not in stored
+    assert page.evaluate(
+        "Object.keys(sessionStorage).filter((it) => sessionStorage[it].includes('2025'))"
+    ) == ["cmz-bezoek"]
     assert "#" not in page.url
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from macros import naslag
-from macros.planners import regels_van
+from macros.regels import regels_van
 from macros.site import Site
 from macros.teksten import MacroFout
 from planner.model import Stap, alle_vragen

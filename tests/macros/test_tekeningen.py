@@ -13,7 +13,7 @@ from macros.tekeningen import macros
 from macros.tekeningen.svg import BREED, Blad, breek, lengte
 from macros.teksten import MacroFout
 from planner.authoring.gegevens import files_in, read_files
-from planner.authoring.samenhang import controleer
+from planner.authoring.samenhang.alles import controleer
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGE = SimpleNamespace(url="handboek/proef/", file=SimpleNamespace(src_uri="handboek/proef.md"))

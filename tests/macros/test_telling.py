@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from macros.planners import regels_van
+from macros import telling as t
+from macros.regels import regels_van
 from macros.site import Site
-from planner import telling as t
 from planner.dates import Duur, add, add_latest
 from planner.geval import Geval, alle_termijnen
 from planner.kalender import Dagen

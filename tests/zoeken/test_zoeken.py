@@ -56,6 +56,11 @@ def hits(ours: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     return {row["vraag"]: row["treffers"] for row in ours["gevonden"]}
 
 
+def test_the_titles_answer_long_before_the_whole_index_is_there(ours: dict[str, Any]) -> None:
+    assert "naslag/begrippen/#eindadvies" in ours["eerst"]["treffers"][:3]
+    assert ours["eerst"]["gerekend"] < ours["gerekend"] / 4
+
+
 def test_nine_of_ten_questions_are_answered_first_and_nearly_all_in_the_first_three(
     asks: meet.Vragen, ours: dict[str, Any]
 ) -> None:

@@ -1,5 +1,6 @@
 // Boxes that can really be ticked, wherever a page has things to tick off. On paper, and without scripts, they are drawn
-// squares. The ticks live for the visit, in this tab.
+// squares. The ticks belong to the dossier that the address names (#dossier:code), or live for the visit, in this tab.
+import { ask, codeInAddress } from "./dossiers/opslag.mjs";
 import { element, part, say } from "./gemeen/element.mjs";
 import { onEveryPage } from "./gemeen/pagina.mjs";
 
@@ -67,16 +68,16 @@ function makeReal(drawn, known) {
   return box;
 }
 
-/** What stands above the list: how far, where the ticks are kept, and one click to clear them. */
-function bar() {
+/** What stands above the list: how far, where the ticks are kept, and one click to clear them. @param {Place} place */
+function bar({ code, how }) {
   const today = new Date().toLocaleDateString("nl-BE", { day: "numeric", month: "long", year: "numeric" });
   return element(
     "div",
     { class: "cmz-voortgang" },
     element("p", { role: "status", class: "cmz-voortgang-stand" }),
-    element("p", { class: "cmz-voortgang-uitleg" }, HOW),
+    element("p", { class: "cmz-voortgang-uitleg" }, how),
     element("button", { type: "button", class: "cmz-knop" }, "Wis de vinkjes van deze pagina"),
-    element("p", { class: "cmz-op-papier" }, `Code: ………………… · afgedrukt op ${today}`),
+    element("p", { class: "cmz-op-papier" }, `Code: ${code || "…………………"} · afgedrukt op ${today}`),
   );
 }
 
@@ -96,35 +97,62 @@ function groups(boxes) {
   });
 }
 
-function start() {
+/**
+ * Where the ticks of this page are kept: with the dossier that the address names, or for the visit.
+ * @typedef {{code: string, how: string, read: () => Promise<string[]>, write: (ids: string[]) => Promise<string>}} Place
+ *   `write` says why it was not done, or ""
+ */
+
+/** @returns {Place} */
+const visit = () => ({
+  code: "",
+  how: HOW,
+  read: async () => Object.keys(ticks()),
+  write: async (ids) => {
+    const others = Object.entries(ticks()).filter(([id]) => !id.startsWith(`${pageName()}/`));
+    const own = ids.map((id) => /** @type {[string, true]} */ ([id, true]));
+    return keep(Object.fromEntries([...others, ...own])) ? "" : CANNOT;
+  },
+});
+
+/** @param {string} code @returns {Place} */
+const dossier = (code) => ({
+  code,
+  how: `Je vinkjes horen bij het dossier ‘${code}’ en blijven in deze browser.`,
+  read: async () => {
+    const answer = await ask({ wat: "vinkjes", code });
+    if (answer.fout) throw new Error(answer.fout);
+    return answer.vinkjes ?? [];
+  },
+  write: async (ids) => (await ask({ wat: "vinken", code, lijst: pageName(), items: ids })).fout ?? "",
+});
+
+async function start() {
   const article = document.querySelector("article");
   const drawn = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article .task-list-item > .cmz-vak")]);
   if (!article || !drawn.length) return;
   const known = new Set();
   const boxes = drawn.map((box) => makeReal(box, known));
-  const all = ticks();
-  for (const box of boxes) box.checked = box.id in all;
-  const above = bar();
+  const code = codeInAddress();
+  const place = code ? dossier(code) : visit();
+  const above = bar(place);
   (part(article, "h1") ?? article).after(above);
   const parts = groups(boxes);
   const status = part(above, ".cmz-voortgang-stand");
+  const how = part(above, ".cmz-voortgang-uitleg");
   const clear = /** @type {HTMLButtonElement} */ (part(above, "button"));
   /** @type {string[]} */
   let cleared = [];
+  const ticked = () => boxes.filter((box) => box.checked).map((box) => box.id);
   const show = () => {
     say(status, progress(boxes));
     for (const { said, own } of parts) say(said, progress(own));
     clear.textContent = cleared.length ? "Zet de vinkjes terug" : "Wis de vinkjes van deze pagina";
-    clear.hidden = !cleared.length && !boxes.some((box) => box.checked);
+    clear.hidden = !cleared.length && !ticked().length;
   };
-  const save = () => {
-    const now = ticks();
-    for (const box of boxes) {
-      if (box.checked) now[box.id] = true;
-      else delete now[box.id];
-    }
-    if (!keep(now)) say(part(above, ".cmz-voortgang-uitleg"), CANNOT);
+  const save = async () => {
     show();
+    say(how, (await place.write(ticked())) || place.how);
   };
   for (const box of boxes)
     box.addEventListener("change", () => {
@@ -133,10 +161,19 @@ function start() {
     });
   clear.addEventListener("click", () => {
     const back = cleared;
-    cleared = back.length ? [] : boxes.filter((box) => box.checked).map((box) => box.id);
+    cleared = back.length ? [] : ticked();
     for (const box of boxes) box.checked = back.includes(box.id);
     save();
   });
+  // Until the ticks of a dossier are there, a new one would put itself in their place.
+  for (const box of boxes) box.disabled = true;
+  try {
+    const kept = new Set(await place.read());
+    for (const box of boxes) box.checked = kept.has(box.id);
+    for (const box of boxes) box.disabled = false;
+  } catch (problem) {
+    say(how, problem instanceof Error ? problem.message : String(problem));
+  }
   show();
 }
 

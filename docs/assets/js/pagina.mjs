@@ -4,6 +4,5 @@ import "./checklist.mjs";
 import "./bronpaneel.mjs";
 import "./planner/balk.mjs";
 import "./dossiers/overzicht.mjs";
-import "./dossiers/bewaarbalk.mjs";
 import "./dossiers/blad.mjs";
 import "./offline/toestel.mjs";

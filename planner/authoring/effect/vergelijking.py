@@ -18,7 +18,6 @@ from planner.authoring.effect.gevallen import gevallen
 from planner.authoring.randgevallen import ijkdag
 from planner.geval import Geval, alle_termijnen
 from planner.model import (
-    BedragPlanner,
     Melding,
     Planner,
     Regels,
@@ -29,16 +28,16 @@ from planner.model import (
     Vraag,
     Waarde,
     alle_vragen,
+    regelvragen,
+    uitkomsten_van,
 )
 from planner.soorten import uitslag
-from planner.soorten.bedrag import Bedraguitslag
-from planner.telling import SOORT_WOORD
 from planner.termijn import berichten
-from planner.uitslag import Regelmelding, uitkomsten_van
+from planner.uitslag import Regelmelding
 from planner.vragen import soort_van
 from planner.vragen.antwoorden import lees
 from planner.vragen.soort import Antwoord, Antwoorden
-from planner.woorden import PLEK, Woorden, noem, waarde_tekst
+from planner.woorden import PLEK, SOORT_WOORD, Woorden, noem, waarde_tekst
 
 
 @dataclass(slots=True)
@@ -394,8 +393,10 @@ def antwoord(rules: Regels, name: str, answers: Antwoorden, today: date) -> dict
     the messages, as text."""
     known = rules.planners[name].vragen
     typed = {key: value for key, value in answers.items() if key in known}
-    if isinstance(rules.planners[name], BedragPlanner):
-        typed["regels"] = _regels_van(rules.planners[name], answers)
+    if lines := regelvragen(rules.planners[name]):
+        typed["regels"] = tuple(
+            {key: v for key, v in line.items() if key in lines} for line in _lijnen(answers)
+        )
     result = uitslag(rules, name, typed, today)
     found = {"uitkomst": result.uitkomst} if result.uitkomst else {}
     for item in result.termijnen:
@@ -403,7 +404,7 @@ def antwoord(rules: Regels, name: str, answers: Antwoorden, today: date) -> dict
             found[f"termijn:{item.id}"] = item.datum.isoformat()
             found[f"veilig:{item.id}"] = item.veilig.isoformat()
     found |= {f"oordeel:{name}": item.oordeel for name, item in result.oordelen.items()}
-    if isinstance(result, Bedraguitslag):
+    if result.bedragen:
         found["bedrag:totaal"] = str(result.bedragen.totaal)
     for action in result.stappen:
         found[f"stap:{action.stap.wat}"] = rules.rollen[action.stap.wie].naam
@@ -435,16 +436,14 @@ def _nieuwe_teksten(oud: Planner, nieuw: Planner) -> dict[str, str]:
     return {old: new for old, new in pairs if new and old not in kept and new not in kept}
 
 
-def _regels_van(planner: Planner, answers: Antwoorden) -> Any:
-    """The lines of a case, without questions that this version does not have."""
-    assert isinstance(planner, BedragPlanner)
-    lines: Any = answers.get("regels", ())
-    return tuple({key: v for key, v in line.items() if key in planner.regelvragen} for line in lines)
+def _lijnen(answers: Antwoorden) -> Any:
+    """The lines of a case."""
+    return answers.get("regels", ())
 
 
 def _onbekend_antwoord(planner: Planner, answers: Antwoorden) -> tuple[str, Antwoord] | None:
     """The first answer that a question of this version does not take."""
-    lines: Any = answers.get("regels", ()) if isinstance(planner, BedragPlanner) else ()
+    lines = _lijnen(answers) if regelvragen(planner) else ()
     questions = alle_vragen(planner)
     for part in (answers, *lines):
         for key, value in part.items():

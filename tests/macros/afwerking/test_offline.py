@@ -1,5 +1,6 @@
 """The list of what a visitor's device keeps: exactly the files that a page can ask for, each by its hash."""
 
+import gzip
 import hashlib
 import json
 from pathlib import Path
@@ -12,6 +13,7 @@ KEPT = [
     "404.html",
     "index.html",
     "handboek/3-start/index.html",
+    "handboek/alles/index.html",
     "assets/css/site.css",
     "assets/javascripts/lunr/min/lunr.nl.min.js",
     "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
@@ -24,6 +26,9 @@ NOT_KEPT = [
     ".nojekyll",
     "sw.js",
     "sw-weg.js",
+    "paginas.json",
+    "paginas.json.gz",
+    "assets/img/termijnplanner.png",
     "sitemap.xml.gz",
     "download/draaiboek.zip",
     "assets/runtime/pyodide.asm.wasm.br",
@@ -50,11 +55,27 @@ def test_every_file_has_the_hash_and_the_size_of_its_content(site: Path) -> None
     offline.bundle(site)
     parts = json.loads((site / offline.LIST).read_text(encoding="utf-8"))
     assert list(parts["rekenhulp"]) == ["assets/runtime/pyodide.asm.wasm"]
-    for name, (found, size, *packed) in {**parts["kern"], **parts["rekenhulp"]}.items():
+    assert list(parts["rest"]) == ["handboek/alles/index.html"]
+    assert parts["onderweg"].keys() == {"kern", "rekenhulp", "rest"}
+    for name, (found, size, *packed) in {**parts["kern"], **parts["rekenhulp"], **parts["rest"]}.items():
         content = (site / name).read_bytes()
         assert found == hashlib.sha256(content).hexdigest()[:32]
         assert size == len(content)
         assert packed == ([1] if name == "assets/runtime/pyodide.asm.wasm" else [])
+
+
+def test_the_bundle_holds_every_page_that_is_kept_by_itself_to_the_byte(site: Path) -> None:
+    (site / "index.html").write_bytes("<p>één\u2028\x0cregel\r\n</p>\n\n<p>twee".encode())
+    offline.bundle(site)
+    parts = json.loads((site / offline.LIST).read_text(encoding="utf-8"))
+    bundle = (site / "paginas.json").read_bytes()
+    assert parts["bundel"] == {"paginas.json": [hashlib.sha256(bundle).hexdigest()[:32], len(bundle), 1]}
+    assert gzip.decompress((site / "paginas.json.gz").read_bytes()) == bundle
+    together = json.loads(bundle)
+    assert set(together["paginas"]) == {name for name in parts["kern"] if name.endswith(".html")}
+    for name, lines in together["paginas"].items():
+        text = "".join(together["regels"][number] for number in lines)
+        assert text.encode() == (site / name).read_bytes(), name
 
 
 def test_the_version_is_the_hash_of_the_list(site: Path) -> None:

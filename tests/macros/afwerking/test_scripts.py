@@ -16,8 +16,11 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return bouw(tmp_path_factory.mktemp("site"))
+
+
+def bouw(site: Path) -> Path:
     """De echte modules, met namen zoals de runtime en de werkplaats ze schrijven."""
-    site = tmp_path_factory.mktemp("site")
     shutil.copytree(ROOT / "docs/assets/js", site / scripts.FOLDER)
     for naam, tekst in (
         (
@@ -54,6 +57,12 @@ def test_er_is_wat_een_pagina_vraagt_en_geen_module_van_de_bron_meer(site: Path)
         "assets/runtime/worker.mjs",
         "assets/werkplaats/inhoud.mjs",
     }
+
+
+def test_waar_de_site_gebouwd_wordt_verandert_geen_byte(site: Path, tmp_path: Path) -> None:
+    # Anders haalt elk toestel na elke bouw alle scripts opnieuw op.
+    (tmp_path / "ergens anders").mkdir()
+    assert gemaakt(bouw(tmp_path / "ergens anders")) == gemaakt(site)
 
 
 def test_geen_script_wacht_op_een_ander(site: Path) -> None:

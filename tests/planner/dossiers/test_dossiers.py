@@ -818,6 +818,21 @@ def test_khal_leest_de_agenda_twee_keer_zonder_dubbels(agenda: Callable[..., str
         )
 
 
+def test_in_khal_wordt_geschrapt_wat_ondertussen_gebeurd_is(
+    vraag: Callable[..., dict[str, Any]], khal: Khal
+) -> None:
+    """En als het dossier afgesloten is, alles."""
+    days = {"toeleiding": "2026-11-05", "trajectplan_opgeladen": "2026-11-10", "bezig": "2026-11-12"}
+    for more in ({}, {"evaluaties": ["2026-11-20"]}, {"eindadvies_geregistreerd": "2026-11-21"}):
+        text = json.dumps({"versie": 1, "dossiers": [{"code": "B-12", "antwoorden": days | more}]})
+        khal.lees_in(vraag(text, {"wat": "agenda"})["bestand"])
+        lines = [line.partition("|")[2] for line in khal.lijst()]
+        first = [line for line in lines if "Eerste evaluatie" in line]
+        assert first == [f"{'Vervalt: ' if more else ''}B-12: Eerste evaluatie"]
+    assert lines
+    assert all(line.startswith("Vervalt: ") for line in lines)
+
+
 def test_in_khal_houdt_een_code_twee_dossiers_met_dezelfde_eerste_datum_uit_elkaar(
     vraag: Callable[..., dict[str, Any]], khal: Khal
 ) -> None:

@@ -169,3 +169,42 @@ def test_elke_tekst_komt_heel_terug(
 
 def test_een_vreemde_sleutel_breekt_niets(regels: Regels, resultaat: Uitleg) -> None:
     assert gebeurtenissen(kalenderbestand(regels, resultaat, NU, "\ud800"))
+
+
+# --- what a second import takes away --------------------------------------------------------------------------
+
+
+GEDAAN = {"toeleiding": "2026-11-05", "trajectplan_opgeladen": "2026-11-10", "bezig": "2026-11-12"}
+
+
+def test_wat_gebeurd_is_gaat_bij_een_nieuw_bestand_weer_weg(
+    regels: Regels, uitleg: Callable[..., Uitleg]
+) -> None:
+    """Hetzelfde kenmerk, een hoger nummer, en geschrapt: in khal 0.14 staat de afspraak er daarna als geschrapt."""
+    before = gebeurtenissen(kalenderbestand(regels, uitleg("termijnen", GEDAAN), NU, "B-12", naam="B-12"))
+    done = GEDAAN | {"evaluaties": ["2026-11-20"]}
+    later = NU + timedelta(days=1)
+    after = gebeurtenissen(kalenderbestand(regels, uitleg("termijnen", done), later, "B-12", naam="B-12"))
+    uid = next(uid for uid in before if uid.startswith("evaluatie-6-"))
+    old, new = before[uid], after[uid]
+    assert (str(old["STATUS"]), str(new["STATUS"])) == ("CONFIRMED", "CANCELLED")
+    assert int(new["SEQUENCE"]) > int(old["SEQUENCE"]) > 0
+    assert new["DTSTART"].dt == old["DTSTART"].dt
+    assert str(new["SUMMARY"]) == f"Vervalt: {old['SUMMARY']}"
+    moved = next(uid for uid in before if uid.startswith("evaluatie-12-"))
+    assert str(after[moved]["STATUS"]) == "CONFIRMED"
+    assert int(after[moved]["SEQUENCE"]) > int(before[moved]["SEQUENCE"])
+
+
+def test_van_een_afgesloten_traject_gaat_alles_weg(regels: Regels, uitleg: Callable[..., Uitleg]) -> None:
+    before = gebeurtenissen(kalenderbestand(regels, uitleg("termijnen", GEDAAN), NU, "B-12", 7, "B-12"))
+    closed = uitleg("termijnen", GEDAAN | {"eindadvies_geregistreerd": "2026-11-21"})
+    after = gebeurtenissen(kalenderbestand(regels, closed, NU + timedelta(days=1), "B-12", 7, "B-12"))
+    assert set(before) <= set(after)
+    assert {str(event["STATUS"]) for event in after.values()} == {"CANCELLED"}
+
+
+def test_zonder_code_wordt_niets_geschrapt(regels: Regels, uitleg: Callable[..., Uitleg]) -> None:
+    done = uitleg("termijnen", GEDAAN | {"evaluaties": ["2026-11-20"]})
+    events = gebeurtenissen(kalenderbestand(regels, done, NU))
+    assert {str(event["STATUS"]) for event in events.values()} == {"CONFIRMED"}

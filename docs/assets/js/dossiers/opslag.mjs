@@ -1,7 +1,9 @@
 // What this browser keeps of the dossiers: one text under one key of localStorage. Off until the visitor switches it
 // on. Only Python reads and writes the text; these functions keep it and take it away.
 import { today } from "../gemeen/pagina.mjs";
+import { vergeetDossier } from "../planner/bezoek.mjs";
 import { engine } from "../python/rekenhulp.mjs";
+import { vergeetConcepten } from "./concepten.mjs";
 
 /**
  * @typedef {string | null} Opslag the text, or null when nothing is kept
@@ -24,14 +26,14 @@ export const HASH = "#dossier:";
 /** The same, also when a mail program encoded the colon. */
 const IN_ADDRESS = /^#dossier(?::|%3A)/i;
 
-/** The code of the dossier in the address, or "". */
+/** The code of the dossier in the address, "" for a new one, or null. */
 export function codeInAddress() {
   const [whole] = IN_ADDRESS.exec(location.hash) ?? [];
-  if (!whole) return "";
+  if (!whole) return null;
   try {
     return decodeURIComponent(location.hash.slice(whole.length));
   } catch {
-    return "";
+    return null;
   }
 }
 
@@ -55,6 +57,10 @@ export function write(text, before) {
   try {
     if (text === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, text);
+    if (text === null || text === EMPTY) {
+      vergeetConcepten();
+      vergeetDossier();
+    }
     return "";
   } catch {
     return FULL;
@@ -64,13 +70,31 @@ export function write(text, before) {
 /** Takes back a change. @param {Change} change @returns {string} why it was not done, or "" */
 export const takeBack = ({ before, after }) => write(before, after);
 
+/** What only reads. */
+const READING = ["open", "exporteer", "agenda"];
+
 /**
- * Asks Python, and keeps what it changed. When another window changed something in the meantime, once more.
+ * Asks Python, and keeps what it changed. One window at a time: what is read is what is written over.
  * @param {object} action
  * @param {object} extra
  * @returns {Promise<Antwoord>}
  */
 export async function ask(action, extra = {}) {
+  const { wat, code } = /** @type {{wat?: string, code?: string}} */ (action);
+  if (wat === "verwijder") vergeetConcepten(code);
+  if (!wat || READING.includes(wat) || !navigator.locks) return askNow(action, extra);
+  // Not while Python starts: that would let the other windows wait.
+  await engine.start();
+  return navigator.locks.request(KEY, () => askNow(action, extra));
+}
+
+/**
+ * The same where the browser has no locks. When another window changed something in the meantime, once more.
+ * @param {object} action
+ * @param {object} extra
+ * @returns {Promise<Antwoord>}
+ */
+async function askNow(action, extra) {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const before = read() ?? null;
     /** @type {Antwoord} */

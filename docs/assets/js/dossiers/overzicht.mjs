@@ -2,6 +2,7 @@
 import { decode, give, NoText } from "../gemeen/bestand.mjs";
 import { button, element, focusOn, part, tell } from "../gemeen/element.mjs";
 import { Onderdeel } from "../gemeen/onderdeel.mjs";
+import { onNewDay } from "../gemeen/pagina.mjs";
 import { engine } from "../python/rekenhulp.mjs";
 import { ask, EMPTY, KEY, read, takeBack, write } from "./opslag.mjs";
 
@@ -16,9 +17,12 @@ const PAUSE = 200;
 const ROWS = 50;
 const LARGEST_FILE = 5_000_000;
 const LOADING = "De rekenhulp wordt geladen…";
+const ANEW = "De lijst wordt opnieuw gemaakt…";
+const SLOW = "De rekenhulp antwoordt nog niet. Je dossiers blijven staan.";
 const FAILED = "De rekenhulp werkt nu niet. Je dossiers blijven staan. Je kunt de ruwe tekst downloaden.";
 const BLOCKED = "Deze browser laat niet toe dat een pagina iets bewaart. Mijn dossiers werkt hier dus niet.";
 const LIST = ".cmz-dossierlijst";
+const LISTS = [".cmz-datums", LIST];
 
 class CmzDossiers extends Onderdeel {
   #rows = ROWS;
@@ -60,6 +64,9 @@ class CmzDossiers extends Onderdeel {
         this.#do({});
       }),
     );
+    this.listenTo(onNewDay, () => {
+      if (this.dataset.state === "klaar") this.#do({});
+    });
     // Another window changed what is kept.
     this.listen(window, "storage", ({ key }) => {
       if (key !== KEY && key !== null) return;
@@ -99,7 +106,8 @@ class CmzDossiers extends Onderdeel {
     /** @type {Antwoord} */
     let answer;
     try {
-      answer = await ask(action, { overzicht: true, keuze, aantal: this.#rows, basis: this.dataset.basis });
+      const asked = ask(action, { overzicht: true, keuze, aantal: this.#rows, basis: this.dataset.basis });
+      answer = await this.patiently(asked, newest, this.#late);
     } catch (problem) {
       if (newest()) this.#fail(problem);
       return null;
@@ -110,6 +118,13 @@ class CmzDossiers extends Onderdeel {
     return answer;
   }
 
+  /** A list of something else must not be read. @param {boolean} again */
+  #late = (again) => {
+    for (const selector of LISTS) part(this, selector).hidden = true;
+    if (again) this.say(SLOW);
+    else if (part(this, LIST).innerHTML) this.say(ANEW);
+  };
+
   /** @param {Antwoord} answer */
   #show({ bericht, datums, dossiers, meer, verslag, fout, melding, samenvatting }) {
     if (datums !== undefined) {
@@ -119,6 +134,7 @@ class CmzDossiers extends Onderdeel {
       part(this, "[data-actie=meer]").hidden = !meer;
     }
     if (verslag) this.#fill(".cmz-import-verslag", verslag);
+    for (const selector of LISTS) part(this, selector).hidden = false;
     this.state = "klaar";
     if (fout || melding) tell(this.status, fout || melding || "");
     else this.say(samenvatting ?? "");

@@ -2,6 +2,9 @@
 // (data-actie), they say how things stand (.cmz-stand), and only the newest thing that they began may still be shown.
 import { part, say } from "./element.mjs";
 
+/** When somebody who waits for an answer is told so, in milliseconds, and when it is told once more. */
+const LATE = [2_500, 6_000];
+
 /** Every element of this kind: a button belongs to the nearest one. */
 const OWNER = "cmz-planner, cmz-dossiers, cmz-dossierblad, cmz-werkplaats";
 
@@ -55,12 +58,38 @@ export class Onderdeel extends HTMLElement {
     target.addEventListener(type, listener, { ...options, signal: this.#listening.signal });
   }
 
+  /**
+   * The same for what is no event.
+   * @param {(listener: () => void, until: AbortSignal) => void} tell
+   * @param {() => void} listener
+   */
+  listenTo(tell, listener) {
+    tell(listener, this.#listening.signal);
+  }
+
   /** Begins something, in place of whatever was begun before. @returns {() => boolean} whether it still is the newest */
   newest() {
     clearTimeout(this.#timer);
     this.#timer = 0;
     const turn = ++this.#turn;
     return () => turn === this.#turn;
+  }
+
+  /**
+   * Waits for an answer. `late` is called when it does not come, as long as nothing newer was begun.
+   * @template T
+   * @param {Promise<T>} answer
+   * @param {() => boolean} newest
+   * @param {(again: boolean) => void} late
+   * @returns {Promise<T>}
+   */
+  async patiently(answer, newest, late) {
+    const timers = LATE.map((time, turn) => setTimeout(() => newest() && late(turn > 0), time));
+    try {
+      return await answer;
+    } finally {
+      for (const timer of timers) clearTimeout(timer);
+    }
   }
 
   /**

@@ -20,6 +20,32 @@ export function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** How often a page that stays open looks whether it is another day, in milliseconds: sleep and a change of time zone give no sign. */
+const LOOK = 20_000;
+
+/**
+ * Does something when it has become another day for the visitor: at midnight, after sleep, in another time zone.
+ * @param {() => void} action
+ * @param {AbortSignal} until
+ */
+export function onNewDay(action, until) {
+  let day = today();
+  const look = () => {
+    if (day === today()) return;
+    day = today();
+    action();
+  };
+  const timer = setInterval(look, LOOK);
+  until.addEventListener("abort", () => clearInterval(timer));
+  // At once when somebody comes back to it.
+  for (const [target, type] of /** @type {[EventTarget, string][]} */ ([
+    [document, "visibilitychange"],
+    [window, "pageshow"],
+    [window, "focus"],
+  ]))
+    target.addEventListener(type, look, { signal: until });
+}
+
 /**
  * @param {string} text
  * @returns {Promise<boolean>} whether the browser allowed it

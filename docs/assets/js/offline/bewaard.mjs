@@ -7,6 +7,7 @@ const OFF = `cmz.offline-uit ${SITE.pathname}`;
 /** How often the place is brought up to date, and how long after something was begun, in milliseconds. */
 const EVERY = 1_000;
 const SOON = 200;
+const KEEP = "Bewaar de hele site op dit toestel";
 
 export const sleep = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time));
 
@@ -39,16 +40,25 @@ const line = (name, { bestanden, bewaard, bytes, bytesBewaard }) =>
 
 const BLOCKED = "Deze browser laat niet toe dat een pagina iets bewaart. De site werkt, maar niet zonder internet.";
 
-async function lines() {
-  let stored;
-  try {
-    stored = await state();
-  } catch {
-    return [BLOCKED];
-  }
+/** @param {import("./vragen.mjs").Stand | null} stored */
+function lines(stored) {
   if (!stored) return ["Er is niets bewaard op dit toestel."];
   const busy = stored.bezig ? ["Bezig met bewaren…"] : [];
-  return [line("De pagina’s en de zoekfunctie", stored.kern), line("De planners", stored.rekenhulp), ...busy];
+  return [
+    line("De pagina’s en de zoekfunctie", stored.kern),
+    line("De planners", stored.rekenhulp),
+    line("Het handboek op één pagina", stored.rest),
+    ...busy,
+  ];
+}
+
+/** What "Bewaar de hele site" still costs. @param {import("./vragen.mjs").Stand | null} stored */
+function costs(stored) {
+  if (!stored) return "";
+  const left = [stored.kern, stored.rekenhulp, stored.rest].filter(({ bestanden, bewaard }) => bewaard < bestanden);
+  const share = (/** @type {import("./vragen.mjs").Deel} */ part) =>
+    part.onderweg * (1 - part.bytesBewaard / part.bytes);
+  return ` (nog ${megabytes(left.reduce((sum, part) => sum + share(part), 0))} op te halen)`;
 }
 
 /** Fills the place, as long as its page is shown. */
@@ -57,14 +67,27 @@ export async function showStored() {
   if (!place) return;
   place.setAttribute("data-offline", "ja");
   const status = element("div", { role: "status" });
+  const progress = /** @type {HTMLProgressElement} */ (element("progress", { "aria-label": "Bewaard", max: "1" }));
+  const keep = /** @type {HTMLButtonElement} */ (button("bewaar", KEEP));
   let shown = "";
   const refresh = async () => {
-    const rows = await lines();
+    let blocked = false;
+    const stored = await state().catch(() => {
+      blocked = true;
+      return null;
+    });
+    const parts = stored ? [stored.kern, stored.rekenhulp, stored.rest] : [];
+    const total = (/** @type {"bytes" | "bytesBewaard"} */ what) => parts.reduce((sum, part) => sum + part[what], 0);
+    const whole = parts.length > 0 && parts.every(({ bestanden, bewaard }) => bestanden === bewaard);
+    progress.hidden = !stored?.bezig || whole;
+    progress.value = parts.length ? total("bytesBewaard") / total("bytes") : 0;
+    keep.disabled = whole;
+    const rows = blocked ? [BLOCKED] : lines(stored);
     if (shown === rows.join()) return;
     shown = rows.join();
+    keep.textContent = whole ? "De hele site is bewaard op dit toestel" : KEEP + costs(stored);
     status.replaceChildren(...rows.map((text) => element("p", {}, text)));
   };
-  const keep = button("bewaar", "Bewaar alles nu");
   keep.addEventListener("click", async () => {
     setStopped(false);
     try {
@@ -83,7 +106,7 @@ export async function showStored() {
     await dropAll();
     await refresh();
   });
-  place.replaceChildren(status, element("div", { class: "cmz-knoppen" }, keep, drop));
+  place.replaceChildren(status, progress, element("div", { class: "cmz-knoppen" }, keep, drop));
   while (place.isConnected) {
     await refresh();
     await sleep(EVERY);

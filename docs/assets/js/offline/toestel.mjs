@@ -2,10 +2,13 @@
 import { onEveryPage } from "../gemeen/pagina.mjs";
 import { showStored, sleep, stopped } from "./bewaard.mjs";
 import { checkVersion, watchVersion } from "./versie.mjs";
-import { keepAll, register } from "./vragen.mjs";
+import { keepPages, keepPython, register } from "./vragen.mjs";
 
 /** How often a page that stays open looks for a newer version, in milliseconds. */
 const CHECK = 30 * 60_000;
+
+/** Somebody used what calculates; rekenhulp.mjs tells it. */
+const used = new Promise((resolve) => addEventListener("rekenhulp:antwoord", resolve, { once: true }));
 
 /** Whether the visitor pays for what is fetched. */
 const sparing = () =>
@@ -24,7 +27,10 @@ async function start() {
   if (stopped()) return;
   await idle();
   await register();
-  if (!sparing()) void keepAll();
+  if (!sparing()) {
+    void keepPages();
+    void used.then(idle).then(keepPython);
+  }
   void checkVersion();
   addEventListener("visibilitychange", checkVersion);
   addEventListener("online", checkVersion);

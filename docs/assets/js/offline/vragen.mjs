@@ -1,13 +1,12 @@
 // What a page asks the service worker (sw.mjs).
 
 /**
- * @typedef {{bestanden: number, bewaard: number, bytes: number, bytesBewaard: number}} Deel of the newest version: how
- *   many files and bytes there are, and how many of them are stored
- * @typedef {{versie: string, kern: Deel, rekenhulp: Deel, bezig: boolean}} Stand
+ * @typedef {{bestanden: number, bewaard: number, bytes: number, bytesBewaard: number, onderweg: number}} Deel of the
+ *   newest version: how many files and bytes there are, how many of them are stored, and what all weighs on its way
+ * @typedef {{versie: string, kern: Deel, rekenhulp: Deel, rest: Deel, bezig: boolean}} Stand
  */
 
 export const SITE = new URL("../../", import.meta.url);
-const ALL = ["kern", "rekenhulp"];
 
 export async function register() {
   await navigator.serviceWorker.register(new URL("sw.js", SITE), { updateViaCache: "none" });
@@ -28,8 +27,14 @@ async function ask(question) {
   });
 }
 
+/** Stores the pages and the search, which is little. */
+export const keepPages = () => ask({ vraag: "bewaar", delen: ["kern"] });
+
+/** Stores what calculates, for who used it. */
+export const keepPython = () => ask({ vraag: "bewaar", delen: ["kern", "rekenhulp"] });
+
 /** Stores all that there is. */
-export const keepAll = () => ask({ vraag: "bewaar", delen: ALL });
+export const keepAll = () => ask({ vraag: "bewaar", delen: ["kern", "rekenhulp", "rest"] });
 
 /** Takes away all that is stored. */
 export const dropAll = () => ask({ vraag: "wis" });

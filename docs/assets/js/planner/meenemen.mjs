@@ -35,6 +35,7 @@ export class Meenemen {
       return;
     }
     history.replaceState(history.state, "", `#${answer.link}`);
+    this.planner.visit.maakte(answer.link);
     const field = /** @type {HTMLInputElement} */ (
       element("input", { type: "text", readonly: "", value: location.href })
     );

@@ -1,11 +1,14 @@
 // <cmz-planner name="…">: a form made at build time, answered by Python in a worker.
 // data-state: leeg (as built, or emptied), laden (Python loads or counts), klaar (ready, and the page shows
 // the answer to all that was filled in), fout. Every answer is also sent as the event "planner:result".
-// Answers live in the form only: nothing is stored, and a link holds them only when somebody asks for one.
-import { button, focusOn, part } from "../gemeen/element.mjs";
+// Answers stay in this tab (bezoek.mjs), and a link holds them only when somebody asks for one.
+import { button, focusOn, part, say } from "../gemeen/element.mjs";
 import { Onderdeel } from "../gemeen/onderdeel.mjs";
-import { today } from "../gemeen/pagina.mjs";
+import { onNewDay, today } from "../gemeen/pagina.mjs";
 import { engine } from "../python/rekenhulp.mjs";
+// Keeps a case of this form in a dossier; only pages with a planner need it.
+import "../dossiers/bewaarbalk.mjs";
+import { Bezoek } from "./bezoek.mjs";
 import { Formulier } from "./formulier.mjs";
 import { Fouten, MISTAKES } from "./fouten.mjs";
 import { Meenemen } from "./meenemen.mjs";
@@ -20,6 +23,9 @@ const PAUSE = 250;
 const LINK = "#antwoorden";
 const LOADING = "De rekenhulp wordt geladen…";
 const READY = "Klaar.";
+const ANEW = "Het antwoord wordt opnieuw uitgerekend…";
+const SLOW =
+  "De rekenhulp antwoordt nog niet. Je invulling blijft staan. De tabellen hieronder op deze pagina bevatten dezelfde regels.";
 const FAILED = "De rekenhulp werkt nu niet. De tabellen hieronder op deze pagina bevatten dezelfde regels.";
 
 /** The answers that somebody put in the link, or null. Python reads them, also when a mail program changed the link. */
@@ -27,9 +33,12 @@ const linkState = () => (location.hash.startsWith(LINK) ? location.hash.slice(1)
 
 export class CmzPlanner extends Onderdeel {
   #html = "";
-  /** @type {Velden | null} what "Wis alles" took away */
+  /** @type {NonNullable<Antwoord["gelezen"]>} how each date was read */
+  #read = {};
+  /** @type {string | null} the visit as it was before something took its place */
   #undo = null;
   #form = new Formulier(this.form);
+  #visit = new Bezoek(this.name, this.#form, Boolean(this.closest("cmz-werkplaats")));
   #errors = new Fouten(this.#form, part(this, ".cmz-fouten"));
   #take = new Meenemen(this);
 
@@ -40,7 +49,7 @@ export class CmzPlanner extends Onderdeel {
       this.#form.removeRow(pressed);
       this.#typed();
     },
-    wis: () => this.#clear(),
+    wis: (/** @type {HTMLElement} */ pressed) => this.#clear(pressed),
     herstel: () => this.#restore(),
     vandaag: () => this.#backToToday(),
     link: () => this.#take.link(),
@@ -57,7 +66,10 @@ export class CmzPlanner extends Onderdeel {
 
   begin() {
     this.listen(this.form, "input", () => this.#typed());
-    this.listen(this.form, "focusout", (event) => this.#errors.leave(event));
+    this.listen(this.form, "focusout", (event) => {
+      this.#errors.leave(event);
+      this.#writeOut(event.relatedTarget);
+    });
     this.listen(this.form, "submit", (event) => {
       event.preventDefault();
       this.answer({ submit: true });
@@ -65,7 +77,35 @@ export class CmzPlanner extends Onderdeel {
     // The theme opens whatever is folded when it prints, and folds it again: what the visitor opened must be known.
     this.listen(this.#result, "toggle", folded, { capture: true });
     this.listen(window, "hashchange", () => this.#follow());
+    // What depends on today is counted again when it is another day.
+    this.listenTo(onNewDay, () => {
+      if (this.dataset.state === "klaar" || this.dataset.state === "leeg") this.answer();
+    });
+    this.#fillFromVisit();
     this.#start();
+  }
+
+  /** What was filled in before, here or in another planner; what was typed before this script ran goes before it. */
+  #fillFromVisit() {
+    const link = linkState();
+    if (link !== null && !this.#visit.opende(link)) return;
+    const typed = this.#form.changed ?? {};
+    const elsewhere = this.#visit.elders;
+    this.#form.fill({ ...this.#visit.velden(), ...typed });
+    if (Object.keys(typed).length) this.#visit.bewaar();
+    this.#tellElsewhere(elsewhere);
+  }
+
+  /** What the visit holds, is now about something else. */
+  #tellReplaced() {
+    this.#tellElsewhere(false);
+    this.dispatchEvent(new Event("planner:bezoek"));
+  }
+
+  /** @param {boolean} shown that these answers come from another planner */
+  #tellElsewhere(shown) {
+    const note = /** @type {HTMLElement | null} */ (this.querySelector(".cmz-elders"));
+    if (note) note.hidden = !shown;
   }
 
   /** @returns {HTMLFormElement} */
@@ -98,9 +138,28 @@ export class CmzPlanner extends Onderdeel {
   set answers(fields) {
     this.#empty();
     this.#form.fill(fields);
+    this.#visit.bewaar();
     this.#forgetUndo();
     this.#take.forget();
     this.answer();
+  }
+
+  /** What was filled in during this visit, for whoever keeps dossiers. */
+  get visit() {
+    return this.#visit;
+  }
+
+  /**
+   * Shows what the visit holds now.
+   * @param {string} before the visit as it was, when that may come back
+   */
+  refresh(before = "") {
+    this.#empty();
+    this.#form.fill(this.#visit.velden());
+    this.#tellElsewhere(false);
+    this.#take.forget();
+    this.answer();
+    this.#offerUndo(before);
   }
 
   // ── asking ────────────────────────────────────────────────────────────────────────────────────────────
@@ -110,11 +169,11 @@ export class CmzPlanner extends Onderdeel {
     this.say(LOADING);
     // Whatever was typed before this script ran counts too.
     const link = linkState();
-    if (link !== null) return this.#openLink(link);
+    if (link !== null && !this.#visit.opende(link)) return this.#openLink(link);
     if (this.#form.changed) return this.answer();
     const newest = this.newest();
     try {
-      await this.engine.start();
+      await this.patiently(this.engine.start(), newest, this.#late);
     } catch (problem) {
       if (newest()) this.#fail(problem);
       return;
@@ -125,7 +184,10 @@ export class CmzPlanner extends Onderdeel {
   }
 
   #typed() {
+    // What was read belongs to what stood there before.
+    this.#read = {};
     this.newest();
+    this.#visit.bewaar();
     this.state = "laden";
     this.#forgetUndo();
     this.#take.forget();
@@ -143,7 +205,8 @@ export class CmzPlanner extends Onderdeel {
     /** @type {Antwoord} */
     let answer;
     try {
-      answer = await this.engine.ask({ ...this.#request(), ...extra });
+      const asked = this.engine.ask({ ...this.#request(), ...extra });
+      answer = await this.patiently(asked, newest, this.#late);
     } catch (problem) {
       if (newest()) this.#fail(problem);
       return null;
@@ -169,26 +232,32 @@ export class CmzPlanner extends Onderdeel {
   #follow() {
     const link = linkState();
     if (link === null) return;
-    const fields = this.#form.changed;
+    const before = this.#visit.alles;
     this.#empty();
-    this.#offerUndo(fields);
-    this.#openLink(link);
+    this.#visit.begint(link);
+    this.#openLink(link, before);
   }
 
-  /** @param {string} link */
-  async #openLink(link) {
+  /** @param {string} link @param {string} before the visit as it was */
+  async #openLink(link, before = this.#visit.alles) {
+    const newest = this.newest();
     /** @type {Antwoord} */
     let opened;
     try {
-      opened = await this.engine.ask({ ...this.#request(), velden: {}, link });
+      const asked = this.engine.ask({ ...this.#request(), velden: {}, link });
+      opened = await this.patiently(asked, newest, this.#late);
     } catch (problem) {
-      this.#fail(problem);
+      if (newest()) this.#fail(problem);
       return;
     }
     if (!this.isConnected) return;
     // Whatever was typed while Python was loading stays; the link fills the rest.
     const typed = this.#form.changed;
     this.#form.fill({ ...opened.velden, ...typed });
+    this.#visit.begint(link);
+    this.#visit.bewaar();
+    this.#tellReplaced();
+    this.#offerUndo(before);
     this.#errors.reveal(opened.fouten);
     if (typed) this.answer();
     else this.#show(opened, true);
@@ -200,6 +269,7 @@ export class CmzPlanner extends Onderdeel {
   #show(answer, submit) {
     // Python made and escaped this HTML, in one place. The same text again is not announced again.
     if (this.#html !== answer.html) this.#result.innerHTML = this.#html = answer.html;
+    this.#result.hidden = false;
     const filled = Object.keys(this.answers);
     for (const question of this.#form.questions) {
       const id = question.dataset.vraag ?? "";
@@ -210,6 +280,10 @@ export class CmzPlanner extends Onderdeel {
       if (question instanceof HTMLFieldSetElement)
         question.hidden = question.disabled = answer.resultaat?.niet_gevraagd?.includes(id) ?? false;
     }
+    this.#read = answer.gelezen ?? {};
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-gelezen]")))
+      say(place, this.#read[place.dataset.gelezen ?? ""]?.tekst ?? "");
+    this.#writeOut(document.activeElement);
     this.state = answer.leeg ? "leeg" : "klaar";
     this.#errors.show(answer.fouten);
     if (submit && answer.fouten.length) this.#errors.summarise();
@@ -217,6 +291,33 @@ export class CmzPlanner extends Onderdeel {
     else this.say(answer.samenvatting || READY, true);
     if (answer.resultaat)
       this.dispatchEvent(new CustomEvent("planner:result", { bubbles: true, detail: answer.resultaat }));
+  }
+
+  /**
+   * A date that was typed in one field goes to its three fields, once its question was left: what "morgen" means, changes.
+   * @param {unknown} focus what has the focus now
+   */
+  #writeOut(focus) {
+    for (const [name, { velden }] of Object.entries(this.#read)) {
+      const [id] = name.split(".");
+      if (!velden || (focus instanceof Node && this.#form.question(id)?.contains(focus))) continue;
+      delete this.#read[name];
+      this.#form.fill(velden);
+      this.#visit.bewaar();
+    }
+  }
+
+  /** An answer to what is no longer filled in must not be read. @param {boolean} again */
+  #late = (again) => {
+    if (this.#html) this.#result.hidden = true;
+    if (again) this.#offerAgain(SLOW);
+    else if (this.#html) this.say(ANEW);
+  };
+
+  /** @param {string} text */
+  #offerAgain(text) {
+    this.say(text);
+    this.status.after(button("opnieuw", "Probeer opnieuw"));
   }
 
   /** @param {string} text @param {boolean} heard whether it is only for who hears the page: the screen shows it already */
@@ -234,8 +335,7 @@ export class CmzPlanner extends Onderdeel {
     console.warn("De rekenhulp is gestopt.", problem);
     this.#result.innerHTML = this.#html = "";
     this.state = "fout";
-    this.say(FAILED);
-    this.status.after(button("opnieuw", "Probeer opnieuw"));
+    this.#offerAgain(FAILED);
   }
 
   // ── emptying, and taking that back ────────────────────────────────────────────────────────────────────
@@ -245,25 +345,31 @@ export class CmzPlanner extends Onderdeel {
     this.#errors.forget();
   }
 
-  #clear() {
-    const fields = this.#form.changed;
+  /** Everything that was filled in during this visit, here and in other planners. @param {HTMLElement} pressed */
+  #clear(pressed) {
+    const before = this.#visit.alles;
     this.#empty();
+    this.#visit.vergeet();
+    this.#tellReplaced();
     this.#take.forget();
     this.answer();
-    this.#offerUndo(fields);
+    this.#offerUndo(before, pressed);
   }
 
-  /** @param {Velden | null} fields */
-  #offerUndo(fields) {
+  /** @param {string} before the visit as it was @param {Element | null} beside the button that took it away */
+  #offerUndo(before, beside = this.#clearButton) {
     this.#forgetUndo();
-    if (!fields) return;
-    this.#undo = fields;
-    this.#clearButton?.after(button("herstel", "Ongedaan maken"));
+    if (this.#visit.isLeeg(before)) return;
+    this.#undo = before;
+    beside?.after(button("herstel", "Ongedaan maken"));
   }
 
   #restore() {
-    const fields = this.#undo ?? {};
+    const before = this.#undo ?? "";
+    const fields = this.#visit.velden(before);
     this.#empty();
+    this.#visit.alles = before;
+    this.#tellReplaced();
     this.#form.fill(fields);
     this.#clearButton?.focus();
     this.#forgetUndo();
@@ -284,6 +390,7 @@ export class CmzPlanner extends Onderdeel {
   #backToToday() {
     const fields = this.form.querySelectorAll("[data-vraag=vandaag] input");
     for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (fields)) field.value = "";
+    this.#visit.bewaar();
     focusOn(this.status);
     this.answer();
   }

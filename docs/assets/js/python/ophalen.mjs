@@ -1,7 +1,29 @@
 // Fetches a file that also stands compressed beside itself, small on every host. For Python's worker and the service worker.
 
 /** What a file is, for a browser that is strict about it. */
-const TYPES = { wasm: "application/wasm", js: "text/javascript", mjs: "text/javascript", json: "application/json" };
+const TYPES = {
+  css: "text/css",
+  html: "text/html; charset=utf-8",
+  ico: "image/x-icon",
+  ics: "text/calendar",
+  jpg: "image/jpeg",
+  js: "text/javascript",
+  json: "application/json",
+  mjs: "text/javascript",
+  png: "image/png",
+  svg: "image/svg+xml",
+  txt: "text/plain; charset=utf-8",
+  wasm: "application/wasm",
+  webmanifest: "application/manifest+json",
+  webp: "image/webp",
+  woff2: "font/woff2",
+  xml: "application/xml",
+  yml: "text/yaml; charset=utf-8",
+  zip: "application/zip",
+};
+/** How long nothing may arrive before a download counts as failed, in looks of a second. */
+const STALLED = 6;
+const LOOK = 1_000;
 
 /** @param {string} path */
 export const typeOf = (path) =>
@@ -19,6 +41,7 @@ const { fetch: realFetch } = self;
  */
 export async function fetchSmall(url, how = {}) {
   const giveUp = new AbortController();
+  how.signal?.addEventListener("abort", () => giveUp.abort(how.signal?.reason));
   const response = await realFetch(url, { ...how, signal: giveUp.signal });
   // The service worker says by the second header that nothing travels.
   if (!response.ok || response.headers.has("Content-Encoding") || response.headers.has("X-Bewaard")) return response;
@@ -33,10 +56,36 @@ export async function fetchSmall(url, how = {}) {
 
 /**
  * @param {string} url
- * @returns {Promise<Response>} rejects when it does not arrive
+ * @returns {Promise<Response>} rejects when it does not arrive; its body fails when no more of it arrives
  */
 export async function download(url) {
-  const response = await fetchSmall(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response;
+  const stop = new AbortController();
+  let looks = 0;
+  // Looks, and not one long wait: a thread that was busy itself for a while has looked only once.
+  const looking = setInterval(() => {
+    if (++looks >= STALLED) stop.abort(new Error(`${url}: er komt niets meer aan`));
+  }, LOOK);
+  const rest = () => clearInterval(looking);
+  stop.signal.addEventListener("abort", rest);
+  try {
+    const response = await fetchSmall(url, { signal: stop.signal });
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+    if (!response.body || response.headers.get("X-Bewaard") === "ja") {
+      rest();
+      return response;
+    }
+    /** @type {TransformStream<Uint8Array, Uint8Array>} */
+    const watched = new TransformStream({
+      transform(chunk, on) {
+        looks = 0;
+        on.enqueue(chunk);
+      },
+      flush: rest,
+    });
+    const headers = { "Content-Type": response.headers.get("Content-Type") ?? typeOf(url) };
+    return new Response(response.body.pipeThrough(watched), { headers });
+  } catch (problem) {
+    rest();
+    throw problem;
+  }
 }

@@ -14,13 +14,17 @@ const WORKER = "../runtime/worker.mjs";
 /** Longest time that Python may take to start, or for one answer, in milliseconds: the plain way and the short one. */
 const TIME_OUT = 60_000;
 const SHORT_TIME_OUT = 30_000;
+/** An answer about a planner takes at most so many times as long as the slowest one until then, and this much. */
+const TIMES_SLOWEST = 20;
+const AND_THIS = 3_000;
 
-/** Python stopped. `final`: there is no other way left to try. */
+/** Python stopped. `final`: there is no other way left to try. `again`: the same way is tried once more. */
 class Stopped extends Error {
-  /** @param {string} message @param {boolean} final */
-  constructor(message, final) {
+  /** @param {string} message @param {boolean} final @param {boolean} again */
+  constructor(message, final, again = false) {
     super(message);
     this.final = final;
+    this.again = again;
   }
 }
 
@@ -32,6 +36,9 @@ export class Engine {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #number = 0;
+  /** The longest time that an answer about a planner took, in milliseconds; 0 before the first one. */
+  #slowest = 0;
+  #restarted = false;
   #plain;
   #cancel = (/** @type {Error} */ _problem) => {};
   #script;
@@ -75,7 +82,17 @@ export class Engine {
   }
 
   /**
-   * Tries once more when there is, or just was, a plain way left to try.
+   * Ends the worker because of a fault. What had worked starts again as it did, once: that is there soonest.
+   * @param {string} why @param {boolean} plain
+   */
+  #fault(why, plain) {
+    const again = this.#slowest > 0 && !this.#restarted;
+    this.#restarted ||= again;
+    this.stop(new Stopped(why, plain && !again, again));
+  }
+
+  /**
+   * Tries once more when there is, or just was, another way left to try.
    * @template T
    * @param {() => Promise<T>} act
    * @returns {Promise<T>}
@@ -85,7 +102,7 @@ export class Engine {
       return await act();
     } catch (problem) {
       if (!(problem instanceof Stopped) || problem.final) throw problem;
-      if (!this.#plain) {
+      if (!problem.again && !this.#plain) {
         console.info("Python start opnieuw, op de gewone manier.", problem);
         this.#plain = true;
         this.stop(problem);
@@ -98,7 +115,7 @@ export class Engine {
   #begin() {
     const plain = this.#plain;
     return new Promise((resolve, reject) => {
-      const fail = (/** @type {string} */ why) => this.stop(new Stopped(why, plain));
+      const fail = (/** @type {string} */ why) => this.#fault(why, plain);
       const timer = setTimeout(() => fail("time-out"), plain ? TIME_OUT : SHORT_TIME_OUT);
       this.#cancel = (problem) => {
         clearTimeout(timer);
@@ -133,7 +150,10 @@ export class Engine {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (antwoord === undefined) waiting?.reject(new Stopped(String(fout), plain));
-    else waiting?.resolve(JSON.parse(antwoord));
+    else {
+      waiting?.resolve(JSON.parse(antwoord));
+      dispatchEvent(new Event("rekenhulp:antwoord"));
+    }
   }
 
   /** @param {object} request @returns {Promise<any>} */
@@ -143,17 +163,27 @@ export class Engine {
     return new Promise((resolve, reject) => {
       const id = ++this.#number;
       let timer = 0;
-      const done = (/** @type {(value: any) => void} */ settle) => (/** @type {any} */ value) => {
-        clearTimeout(timer);
-        settle(value);
-      };
-      this.#waiting.set(id, { resolve: done(resolve), reject: done(reject) });
+      let asked = 0;
+      const measured = this.#script === WORKER && "planner" in request;
+      this.#waiting.set(id, {
+        resolve: (answer) => {
+          clearTimeout(timer);
+          if (measured && asked) this.#slowest = Math.max(this.#slowest, performance.now() - asked);
+          resolve(answer);
+        },
+        reject: (problem) => {
+          clearTimeout(timer);
+          reject(problem);
+        },
+      });
       this.#worker?.postMessage({ id, vraag: JSON.stringify(request) });
       // The time that Python needs to start does not count.
       ready.then(() => {
         if (!this.#waiting.has(id)) return;
-        const late = () => this.stop(new Stopped("time-out", plain));
-        timer = setTimeout(late, plain ? this.#timeOut : SHORT_TIME_OUT);
+        asked = performance.now();
+        const most = plain ? this.#timeOut : SHORT_TIME_OUT;
+        const limit = measured && this.#slowest ? Math.min(most, this.#slowest * TIMES_SLOWEST + AND_THIS) : most;
+        timer = setTimeout(() => this.#fault("time-out", plain), limit);
       }, reject);
     });
   }

@@ -1,29 +1,56 @@
 // Storing a whole version beforehand, throwing away what no open page needs, and saying how much there is.
+import { unpack } from "./bundel.mjs";
 import { content } from "./inhoud.mjs";
-import { address, assign, entry, file, forgetList, list, newest, pathOf, versionOf } from "./versies.mjs";
+import {
+  address,
+  assign,
+  entry,
+  file,
+  forgetList,
+  list,
+  newest,
+  pathOf,
+  renew,
+  storedList,
+  versionOf,
+} from "./versies.mjs";
 import { digest, forget, forgetAll, isGone, names, worker, write } from "./voorraad.mjs";
 
 /** @typedef {import("./versies.mjs").Part} Part */
 
+/** In the order in which they are stored. @type {Part[]} */
+const PARTS = ["kern", "rekenhulp", "rest"];
 const AT_ONCE = 4;
 const WINDOWS_KEPT = 100;
 
-/** Stores these parts of the newest version, and then throws away what no open page needs any more. @param {Part[]} parts */
+/**
+ * Stores these parts of the newest version, with those that were wanted before, and then throws away what no open page
+ * needs any more.
+ * @param {Part[]} parts
+ */
 async function keep(parts) {
+  for (const part of parts) await write("deel", part, new Response("ja"));
+  const wanted = new Set([...parts, ...(await names("deel"))]);
   const version = await newest();
   if (!version) return;
   // The last one on the list of versions is the newest.
   const files = await list(version);
-  await write("lijst", version, new Response(JSON.stringify(files)));
-  const held = new Set(await names("inhoud"));
-  for (const name of parts) {
-    const todo = Object.entries(files[name]).filter(([, [hash]]) => !held.has(hash));
+  await renew(version);
+  for (const name of PARTS.filter((part) => wanted.has(part))) {
+    await unpack(files.bundel, await missing(files, name)).catch(() => {});
+    const todo = await missing(files, name);
     const take = async () => {
-      for (let next = todo.shift(); next && !isGone(); next = todo.shift()) await content(...next, "low");
+      for (let next = todo.shift(); next && !isGone(); next = todo.shift()) await content(...next);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, take));
     if (name === "kern") await tidy(version);
   }
+}
+
+/** @param {import("./versies.mjs").Lijst} files @param {Part} name */
+async function missing(files, name) {
+  const held = new Set(await names("inhoud"));
+  return Object.entries(files[name]).filter(([, [hash]]) => !held.has(hash));
 }
 
 /** @param {string} version the newest */
@@ -39,8 +66,8 @@ async function tidy(version) {
   const contents = new Set();
   for (const name of await names("lijst"))
     if (needed.has(name)) {
-      const files = await list(name);
-      for (const [hash] of [...Object.values(files.kern), ...Object.values(files.rekenhulp)]) contents.add(hash);
+      const files = await storedList(name);
+      for (const part of PARTS) for (const [hash] of Object.values(files?.[part] ?? {})) contents.add(hash);
     } else {
       forgetList(name);
       await forget("lijst", name);
@@ -51,19 +78,21 @@ async function tidy(version) {
 /** How much is stored, of the newest version that is known here. */
 async function state() {
   const version = (await names("lijst")).at(-1);
-  if (!version) return null;
-  const files = await list(version);
+  const files = version && (await storedList(version));
+  if (!files) return null;
   const held = new Set(await names("inhoud"));
   const count = (/** @type {Part} */ part) => {
     const all = Object.values(files[part]);
     const have = all.filter(([hash]) => held.has(hash));
     const sum = (/** @type {typeof all} */ rows) => rows.reduce((total, [, bytes]) => total + bytes, 0);
-    return { bestanden: all.length, bewaard: have.length, bytes: sum(all), bytesBewaard: sum(have) };
+    const onderweg = files.onderweg[part];
+    return { bestanden: all.length, bewaard: have.length, bytes: sum(all), bytesBewaard: sum(have), onderweg };
   };
-  return { versie: version, kern: count("kern"), rekenhulp: count("rekenhulp"), bezig: busy !== null };
+  const [kern, rekenhulp, rest] = PARTS.map(count);
+  return { versie: version, kern, rekenhulp, rest, bezig: busy !== null };
 }
 
-/** @type {Promise<void> | null} one at a time */
+/** One at a time. @type {Promise<void> | null} */
 let busy = null;
 
 /**
@@ -72,10 +101,10 @@ let busy = null;
  */
 export const answers = {
   bewaar: async ({ delen }) => {
-    busy ??= keep(delen).finally(() => {
-      busy = null;
-    });
-    await busy.catch(() => {});
+    const mine = (busy ?? Promise.resolve()).then(() => keep(delen)).catch(() => {});
+    busy = mine;
+    await mine;
+    if (busy === mine) busy = null;
     return state();
   },
   stand: state,

@@ -7,7 +7,7 @@
 // answers is always of the newest version.
 import { open, part } from "./antwoorden.mjs";
 import { adopt, answers } from "./bewaren.mjs";
-import { pathOf } from "./versies.mjs";
+import { after, HURRY, pathOf } from "./versies.mjs";
 import { forgetOld, isGone, SCOPE, worker } from "./voorraad.mjs";
 
 worker.addEventListener("fetch", (event) => {
@@ -37,5 +37,7 @@ worker.addEventListener("message", (event) => {
 });
 
 worker.addEventListener("activate", (event) => {
-  event.waitUntil(Promise.all([forgetOld(), adopt().catch(() => {})]).then(() => worker.clients.claim()));
+  // A page that is opened now waits until this worker is active.
+  const adopted = Promise.race([adopt().catch(() => {}), after(HURRY)]);
+  event.waitUntil(Promise.all([forgetOld(), adopted]).then(() => worker.clients.claim()));
 });

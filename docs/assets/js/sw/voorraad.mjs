@@ -1,11 +1,12 @@
-// The store of the service worker: contents by their hash, lists by their version, and of which version a window is.
+// The store of the service worker: contents by their hash, lists by their version, of which version a window is, and
+// which parts of the site are wanted here.
 
-/** @typedef {"inhoud" | "lijst" | "venster"} Kind */
+/** @typedef {"inhoud" | "lijst" | "venster" | "deel"} Kind */
 
 export const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 export const SCOPE = new URL(worker.registration.scope);
 // Another number when what is stored gets another form; sites on one host each have their own store.
-const STORE = `cmz-2 ${SCOPE.pathname}`;
+const STORE = `cmz-3 ${SCOPE.pathname}`;
 const OLD = /^cmz-\d+ /;
 
 /** Set when the visitor took everything away: nothing is stored or answered from here any more. */

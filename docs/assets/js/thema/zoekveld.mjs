@@ -1,6 +1,11 @@
 // What the theme's search does not say by itself: that the index is still on its way, and that nothing was found
 // although it shows words that look alike.
-import { part, say } from "../gemeen/element.mjs";
+import { button, part, say } from "../gemeen/element.mjs";
+
+const WAIT = "Even geduld: het zoeken wordt klaargezet.";
+const NOT_HERE = "Het zoeken is niet aangekomen. Kijk of je netwerk werkt en laad deze pagina opnieuw. ";
+/** How long the search may take to arrive, in milliseconds. */
+const PATIENCE = 9_000;
 
 const meta = part(document, ".md-search-result__meta");
 const list = part(document, ".md-search-result__list");
@@ -14,9 +19,21 @@ const once = { once: true, passive: true };
 for (const sign of ["focus", "pointerenter"]) field?.addEventListener(sign, soon, once);
 document.querySelector(".md-header [for=__search]")?.addEventListener("pointerdown", soon, once);
 if (field === document.activeElement) soon();
+const waiting = () => meta && !list?.childElementCount && field.value.trim();
+let timer = 0;
 field?.addEventListener("input", () => {
-  if (meta && !list?.childElementCount && field.value.trim()) say(meta, "Even geduld: het zoeken wordt klaargezet.");
+  clearTimeout(timer);
+  if (!waiting()) return;
+  say(meta, WAIT);
+  // The worker that should say it may be what is missing.
+  timer = setTimeout(() => waiting() && offerReload(), PATIENCE);
 });
+
+function offerReload() {
+  const again = button("herlaad", "Laad opnieuw");
+  again.addEventListener("click", () => location.reload());
+  meta.replaceChildren(NOT_HERE, again);
+}
 
 if (meta && list)
   new MutationObserver(() => {

@@ -23,9 +23,30 @@ export function apart(path) {
   return [path.slice(0, Math.max(0, at)), path.slice(at + 1)];
 }
 
+/** What this browser keeps; what cannot be read is left alone. @returns {{open: string, bestanden: Record<string, Wijziging>}} */
+function read() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    const good = Object.entries(kept.bestanden ?? {}).filter(([, it]) => typeof it?.tekst === "string");
+    return { open: String(kept.open ?? ""), bestanden: Object.fromEntries(good) };
+  } catch {
+    return { open: "", bestanden: {} };
+  }
+}
+
+/** @param {Record<string, Wijziging>} all @param {string} path @param {Wijziging | undefined} text */
+function put(all, path, text) {
+  if (text) all[path] = text;
+  else delete all[path];
+}
+
 export class Regelbestanden {
   /** @type {Record<string, Wijziging>} */
   #changed = {};
+  /** @type {Record<string, Wijziging>} how the browser kept it when this window last looked */
+  #seen = {};
+  /** @type {Map<string, Wijziging | undefined>} files that another window changed too, and how */
+  #clashes = new Map();
 
   /**
    * @param {Record<string, Bestand>} site the files of this version of the site, by path
@@ -44,21 +65,45 @@ export class Regelbestanden {
 
   /** What this browser kept. What cannot be read is left alone. @returns {string} the file that was open, or "" */
   restore() {
-    try {
-      const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-      const good = Object.entries(kept.bestanden ?? {}).filter(([, it]) => typeof it?.tekst === "string");
-      this.#changed = Object.fromEntries(good);
-      return String(kept.open ?? "");
-    } catch {
-      return "";
+    const { open, bestanden } = read();
+    this.#changed = { ...bestanden };
+    this.#seen = bestanden;
+    return open;
+  }
+
+  /**
+   * Takes over what another window changed since this one last looked. What both changed, stays here as it is until
+   * somebody chooses.
+   * @returns {string[]} the files for which somebody has to choose
+   */
+  merge() {
+    const kept = read().bestanden;
+    for (const path of new Set([...Object.keys(kept), ...Object.keys(this.#seen)])) {
+      const [mine, was, theirs] = [this.#changed[path], this.#seen[path], kept[path]];
+      if (theirs?.tekst === was?.tekst) continue;
+      if (mine?.tekst === was?.tekst) put(this.#changed, path, theirs);
+      else if (mine?.tekst === theirs?.tekst) this.#clashes.delete(path);
+      else this.#clashes.set(path, theirs);
     }
+    this.#seen = kept;
+    return [...this.#clashes.keys()];
+  }
+
+  /** Which text of a file stays: the one here, or that of the other window. @param {string} path @param {boolean} mine */
+  choose(path, mine) {
+    if (!mine) put(this.#changed, path, this.#clashes.get(path));
+    this.#clashes.delete(path);
   }
 
   /** @param {string} open the file that is open @returns {boolean} whether the browser kept it */
   keep(open) {
     try {
-      if (this.changes.length) localStorage.setItem(KEY, JSON.stringify({ open, bestanden: this.#changed }));
+      this.merge();
+      const bestanden = { ...this.#changed };
+      for (const [path, theirs] of this.#clashes) put(bestanden, path, theirs);
+      if (Object.keys(bestanden).length) localStorage.setItem(KEY, JSON.stringify({ open, bestanden }));
       else localStorage.removeItem(KEY);
+      this.#seen = bestanden;
       return true;
     } catch {
       return false;

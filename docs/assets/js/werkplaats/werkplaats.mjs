@@ -29,8 +29,7 @@ const TOO_LONG =
   "Kijk je laatste wijziging na; bij de volgende toets begint het nakijken opnieuw.";
 const NOT_KEPT =
   "Je wijziging kan niet bewaard worden in deze browser (geen plaats of niet toegestaan). Download je bestand voor je weggaat.";
-const ELSEWHERE =
-  "Je hebt de werkplaats ook in een ander venster open. Werk in één venster: wat je het laatst wijzigt, wordt bewaard.";
+const ELSEWHERE = "Wat je in een ander venster wijzigde, staat nu ook hier.";
 const OTHER_BASE =
   "Dit bestand is op de site veranderd sinds je eraan begon. Je eigen tekst staat hieronder en blijft bewaard. " +
   "Let op: dien je hem zo in, dan gaat de andere wijziging verloren.";
@@ -113,7 +112,7 @@ class CmzWerkplaats extends Onderdeel {
   begin() {
     this.listen(this.#select, "change", () => this.#open(this.#select.value));
     this.listen(this.#planner, "change", () => this.#showForm());
-    this.listen(window, "storage", ({ key }) => key === KEY && this.#tell(ELSEWHERE));
+    this.listen(window, "storage", ({ key }) => (key === KEY || key === null) && this.#takeOver());
     this.#start();
   }
 
@@ -289,6 +288,40 @@ class CmzWerkplaats extends Onderdeel {
 
   #keep() {
     if (!this.#files.keep(this.#path)) this.#tell(NOT_KEPT);
+    else this.#chooseText(this.#files.merge());
+  }
+
+  /** Another window kept something. */
+  async #takeOver() {
+    if (!this.#path) return;
+    const before = this.#files.text(this.#path);
+    const clashes = this.#files.merge();
+    if (this.#files.text(this.#path) !== before) await this.#open(this.#path);
+    else this.#list();
+    this.#check();
+    if (clashes.length) this.#chooseText(clashes);
+    else this.#tell(ELSEWHERE);
+  }
+
+  /** Two windows changed the same file: which text is right? @param {string[]} clashes */
+  #chooseText([path]) {
+    if (!path) return;
+    const choice = (/** @type {string} */ words, /** @type {boolean} */ mine) => {
+      const pressed = button("kies", words);
+      pressed.addEventListener("click", async () => {
+        this.#files.choose(path, mine);
+        this.#notice.replaceChildren();
+        this.#keep();
+        await this.#open(path);
+        this.#check();
+      });
+      return pressed;
+    };
+    this.#tell(
+      `${path} is ook in een ander venster gewijzigd. Hier staat jouw tekst; bewaard is die van het andere venster.`,
+      choice("Hou mijn tekst", true),
+      choice("Neem de andere tekst", false),
+    );
   }
 
   // ── checking ──────────────────────────────────────────────────────────────────────────────────────────

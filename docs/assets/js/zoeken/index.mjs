@@ -13,6 +13,7 @@ import { bare, Woordenschat } from "./woordenschat.mjs";
  * @typedef {{piece: Stuk, stems: string[], says: number}} Phrase
  * @typedef {import("./secties.mjs").Section} Section
  * @typedef {{id: string, score: number, terms: string[]}} Hit
+ * @typedef {{docs: Doc[], config: {synoniemen?: Record<string, string[]>}, secties?: Section[]}} Found what the build wrote
  */
 
 /** How much a word counts in each part of a piece. */
@@ -42,20 +43,42 @@ export class Index {
   /** @type {Map<string, Hit[]>} */
   #remembered = new Map();
 
-  /** @param {{docs: Doc[], config: {synoniemen?: Record<string, string[]>}, secties?: Section[]}} found */
-  constructor({ docs, config, secties = [] }) {
+  vocabulary = new Woordenschat([]);
+  /** @type {{from: string[], to: string[][]}[]} */
+  synonyms = [];
+  /** @type {Section[]} */
+  sections = [];
+  engine = this.#engine();
+  /** @type {ReturnType<typeof meaning<Stuk>>} */
+  about = () => () => 0;
+
+  /**
+   * Makes it, in small parts, so that who does that can do something else in between.
+   * @param {Found} found
+   * @returns {Generator<void, void>}
+   */
+  *build({ docs, config, secties = [] }) {
     this.sections = secties;
-    for (const doc of docs) this.pieces.set(doc.location, this.#piece(doc));
+    for (const doc of docs) {
+      this.pieces.set(doc.location, this.#piece(doc));
+      yield;
+    }
     this.vocabulary = new Woordenschat([...this.pieces.values()]);
+    yield;
     const stems = (/** @type {string} */ text) => telling(text).map(stem);
     this.synonyms = Object.entries(config.synoniemen ?? {}).map(([word, to]) => ({
       from: stems(word),
       to: to.map(stems),
     }));
-    this.engine = this.#engine();
-    for (const piece of this.pieces.values()) this.#addPhrases(piece);
+    for (const piece of this.pieces.values()) {
+      this.engine.add(piece);
+      this.#addPhrases(piece);
+      yield;
+    }
     for (const phrase of this.phrases) phrase.says = phrase.stems.reduce((sum, stem) => sum + this.rareStem(stem), 0);
-    this.about = meaning(this.#counts(), (spread) => this.rare(spread));
+    yield;
+    // Titles alone say too little of what they are about.
+    if (docs.some(({ text }) => text)) this.about = meaning(this.#counts(), (spread) => this.rare(spread));
   }
 
   /** How much a word says that stands in so many pieces. @param {number} count */
@@ -101,7 +124,7 @@ export class Index {
   }
 
   #engine() {
-    const engine = new MiniSearch({
+    return new MiniSearch({
       idField: "location",
       fields: Object.keys(FIELDS),
       extractField: (/** @type {Stuk} */ { location, title, text, woorden, parent }, field) => {
@@ -110,10 +133,8 @@ export class Index {
         return values[/** @type {keyof typeof values} */ (field)];
       },
       tokenize: words,
-      processTerm: this.vocabulary.terms,
+      processTerm: (/** @type {string} */ word) => this.vocabulary.terms(word),
     });
-    engine.addAll([...this.pieces.values()]);
-    return engine;
   }
 
   /** @param {Stuk} piece */

@@ -3,14 +3,16 @@
 // Het haalt de motor en de index pas wanneer iemand wil zoeken: wie alleen leest, betaalt er niets voor.
 
 /**
- * @typedef {import("./antwoord.mjs").Answer} Answer
- * @typedef {import("./zoekmotor.mjs").Search} Search
+ * @typedef {import("./antwoord.mjs").Answer & {voorlopig?: true}} Answer `voorlopig`: a better one follows
+ * @typedef {{quick: (question: string) => Answer | null, whole: Promise<(question: string) => Answer>}} Search
  */
 
 const INDEX = "../../search/stukken.json";
 const ENGINE = ["minisearch.js", "zoekmotor.js"];
 /** How long the index may take to arrive, in milliseconds. */
 const PATIENCE = 30_000;
+/** How long it works on the index before it looks whether somebody asks something, in milliseconds. */
+const TURN = 50;
 // What the theme and its worker say to each other.
 const SETUP = 0;
 const READY = 1;
@@ -35,7 +37,20 @@ async function load() {
   if (!scope.zoekmotor) importScripts(...ENGINE);
   const found = await fetch(INDEX, { signal: self.AbortSignal?.timeout?.(PATIENCE) });
   if (!found.ok || !scope.zoekmotor) throw new Error(`${INDEX}: ${found.status}`);
-  return scope.zoekmotor(await found.json());
+  const { quick, build, whole } = scope.zoekmotor(await found.json());
+  return { quick, whole: finish(build).then(() => whole) };
+}
+
+const others = () => new Promise((done) => setTimeout(done));
+
+/** @param {Generator<void, void>} work */
+async function finish(work) {
+  let from = performance.now();
+  for (const _ of work)
+    if (performance.now() - from > TURN) {
+      await others();
+      from = performance.now();
+    }
 }
 
 /** The index could not be fetched. @returns {Answer} */
@@ -53,32 +68,40 @@ const unreachable = () => ({
   ],
 });
 
-let newest = 0;
-/** @param {string} question @returns {Promise<Answer | null>} null when something newer was asked */
-async function answer(question) {
-  const mine = ++newest;
+/**
+ * By the titles at once, and by all that there is when that is known.
+ * @param {string} question
+ * @returns {AsyncGenerator<Answer>}
+ */
+async function* answers(question) {
   // Nothing typed yet: the theme asks this at the start of each page.
-  if (!question.trim()) return { items: [] };
-  /** @type {Search} */
-  let ask;
-  try {
-    ask = await prepare();
-  } catch {
-    return unreachable();
+  if (!question.trim()) {
+    yield { items: [] };
+    return;
   }
-  // Who types faster than this can search waits for the last word only.
-  await new Promise((done) => {
-    setTimeout(done);
-  });
-  return mine === newest ? ask(question) : null;
+  try {
+    const { quick, whole } = await prepare();
+    // Who types faster than this can search waits for the last word only.
+    await others();
+    const ready = await Promise.race([whole, null]);
+    const first = ready ? null : quick(question);
+    if (first) yield { ...first, voorlopig: true };
+    yield (await whole)(question);
+  } catch {
+    yield unreachable();
+  }
 }
 
+let newest = 0;
 addEventListener("message", async ({ data: { type, data } }) => {
   // The theme sends its own index, which is empty: see macros/afwerking/zoeken.py.
   if (type === SETUP) postMessage({ type: READY });
   if (type !== QUERY) return;
-  const found = await answer(data);
-  if (found) postMessage({ type: RESULT, data: found });
+  const mine = ++newest;
+  for await (const found of answers(data)) {
+    if (mine !== newest) return;
+    postMessage({ type: RESULT, data: found });
+  }
 });
 try {
   // zoekveld.mjs says that somebody is about to search.

@@ -1,14 +1,11 @@
-"""What makes the tables of reference data mislead without being wrong anywhere: a place or a deadline that no source
-names for that task, another name that means something else.
-
-Each function yields where in the entry it is, and what to do.
-"""
+"""What makes the list of tasks mislead without being wrong anywhere: a place or a deadline that no source names for
+that task."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from planner.authoring.naslagmodel import MEESTE_WOORDEN, Begrip, Taak
+from planner.authoring.naslagmodel import MEESTE_WOORDEN, Taak
 from planner.authoring.objecten import Pad
 from planner.model import Bron, Regels
 
@@ -46,29 +43,3 @@ def _bronnen_van_termijn(rules: Regels, name: str) -> set[Bron]:
         versions = rules.waarden[rule.duur].waarden if isinstance(rule.duur, str) else rule.duur
         found |= {*rule.bron, *(source for version in versions for source in version.bron)}
     return found
-
-
-def namen(terms: Mapping[str, Begrip]) -> Iterator[tuple[Pad, str]]:
-    """Another name means the same as its term alone: it is no term of its own and belongs to no other term."""
-    own = {word.lower(): key for key, term in terms.items() for word in (term.naam, term.afkorting) if word}
-    seen: dict[str, str] = {}
-    for key, term in terms.items():
-        here: set[str] = set()
-        for field in ("ook", "zoekwoorden"):
-            for number, word in enumerate(getattr(term, field)):
-                low, pad = word.lower(), (key, field, number)
-                if own.get(low) == key or low in here:
-                    yield pad, f"‘{word}’ staat hier al. Haal het weg."
-                elif field == "ook" and low in own:
-                    yield (
-                        pad,
-                        f"‘{word}’ is zelf een begrip ({own[low]}). Is het precies hetzelfde, zeg dat dan in de uitleg; "
-                        "zet het woord bij ‘zoekwoorden’.",
-                    )
-                elif field == "ook" and seen.setdefault(low, key) != key:
-                    yield (
-                        pad,
-                        f"‘{word}’ staat ook bij ‘{seen[low]}’. Een andere naam hoort bij één begrip: zet het woord bij "
-                        "‘zoekwoorden’.",
-                    )
-                here.add(low)

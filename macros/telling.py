@@ -1,7 +1,7 @@
 """How a deadline is counted: everything that decides its date, as data, and the words for it.
 
-The tables of the rules and the explanation of an answer say it with the words below, so neither can leave out what the
-other counts with. The tests count every example again from a `Telling` alone, and change each field of a rule to see
+The tables of the rules and every sentence about a deadline say it with the words below, so none can leave out what the
+engine counts with. The tests count every example again from a `Telling` alone, and change each field of a rule to see
 that the words change when a date does.
 """
 
@@ -14,9 +14,10 @@ from typing import Any, Literal
 from planner import taal
 from planner.dates import Duur
 from planner.geval import VANDAAG, alle_momenten, alle_termijnen
+from planner.html import Html, voeg
 from planner.model import Cellen, Moment, Planner, Reeks, Regels, Tekst, Termijn, Waarde, alle_vragen
-
-SOORT_WOORD = {"uiterlijk": "uiterlijk", "ten_vroegste": "ten vroegste", "richtdatum": "bij voorkeur tegen"}
+from planner.toon.termijn import kern
+from planner.woorden import SOORT_WOORD
 
 type Duren = tuple[Waarde[Duur], ...]
 type Zeg[T] = Callable[[T], str]
@@ -158,12 +159,6 @@ def _moment(rules: Regels, naam: str, start: str, moment: Moment) -> Begin:
 # --- words ------------------------------------------------------------------------------------------
 
 
-def kern(dag_ervoor: bool, duur: str, begin: str, erbij: str = "") -> str:
-    """The count itself, of a rule or of a case: de dag vóór 18 maanden na status Bezig."""
-    before = "de dag vóór " if dag_ervoor else ""
-    return f"{before}{duur}{erbij} na {begin}"
-
-
 def zin(count: Telling, duur: Zeg[Duren]) -> str:
     """A deadline as part of a sentence: uiterlijk 6 weken na de eerste afspraak."""
     return f"{SOORT_WOORD[count.soort]} {plek(count, duur)}"
@@ -175,48 +170,48 @@ def plek(count: Telling, duur: Zeg[Duren]) -> str:
     return kern(count.dag_ervoor, duur(count.duur), count.begin.kort, extra)
 
 
-def bijzonderheden(count: Telling, duur: Zeg[Duren], als: Zeg[Cellen], vul: Zeg[str]) -> list[str]:
+def bijzonderheden(
+    count: Telling, duur: Zeg[Duren], als: Callable[[Cellen], Html], vul: Zeg[str]
+) -> list[Html]:
     """What else decides the date, a sentence each. `als` says conditions, `vul` fills in a text."""
     lines = []
     if count.als:
-        lines.append(
-            f"Alleen als: {als(count.als)}." + (f" Anders: {vul(count.anders)}" if count.anders else "")
-        )
+        otherwise = f" Anders: {vul(count.anders)}" if count.anders else None
+        lines.append(voeg("Alleen als: ", als(count.als), ".", otherwise))
     lines += _over_begin(count.begin, duur, als, vul)
     for part in count.erbij:
-        lines.append(
-            f"{taal.hoofdletter(vul(part.kort))}: hoogstens {part.hoogstens} maanden. Alles samen telt in één keer."
-        )
+        name = taal.hoofdletter(vul(part.kort))
+        lines.append(voeg(f"{name}: hoogstens {part.hoogstens} maanden. Alles samen telt in één keer."))
     if count.soort == "ten_vroegste" and any(version.waarde.in_maanden for version in count.duur):
-        lines.append("Verschillen twee manieren om maanden te tellen, dan telt de latere dag.")
+        lines.append(voeg("Verschillen twee manieren om maanden te tellen, dan telt de latere dag."))
     if count.keer and count.keer.nummer > 1:
         lines.append(
-            f"Keer {count.keer.nummer} van {vul(count.keer.kort)}: was de keer ervoor vroeg, dan hoogstens "
-            f"{duur(count.keer.tussentijd)} daarna."
+            voeg(
+                f"Keer {count.keer.nummer} van {vul(count.keer.kort)}: was de keer ervoor vroeg, dan hoogstens "
+                f"{duur(count.keer.tussentijd)} daarna."
+            )
         )
     if count.open_grens:
-        lines.append("Of de dag zelf nog meetelt, is niet duidelijk: de dag ervoor is veilig.")
+        lines.append(voeg("Of de dag zelf nog meetelt, is niet duidelijk: de dag ervoor is veilig."))
     if count.grenzen:
-        lines.append(
-            f"Er zijn meer grenzen en de vroegste telt: ook ‘{'’ en ‘'.join(map(vul, count.grenzen))}’."
-        )
+        limits = "’ en ‘".join(map(vul, count.grenzen))
+        lines.append(voeg(f"Er zijn meer grenzen en de vroegste telt: ook ‘{limits}’."))
     return lines
 
 
-def _over_begin(begin: Begin, duur: Zeg[Duren], als: Zeg[Cellen], vul: Zeg[str]) -> list[str]:
+def _over_begin(begin: Begin, duur: Zeg[Duren], als: Callable[[Cellen], Html], vul: Zeg[str]) -> list[Html]:
     lines, name = [], taal.hoofdletter(vul(begin.kort))
     if begin.vroegste_van:
         parts = taal.opsomming(vul(part.kort) for part in begin.vroegste_van)
-        lines.append(f"{name}: de vroegste van {parts}.")
+        lines.append(voeg(f"{name}: de vroegste van {parts}."))
     if begin.gegeven and begin.gegeven.kort != begin.kort:
-        lines.append(f"{name}: {vul(begin.gegeven.kort)}.")
+        lines.append(voeg(f"{name}: {vul(begin.gegeven.kort)}."))
     if (guess := begin.schatting) and not begin.gegeven:
-        lines.append(f"{name}: {duur(guess.duur)} na {vul(guess.begin.kort)}.")
+        lines.append(voeg(f"{name}: {duur(guess.duur)} na {vul(guess.begin.kort)}."))
     elif guess:
-        unless = f" Geen raming als: {als(guess.tenzij)}." if guess.tenzij else ""
-        lines.append(
-            f"Nog niet bekend? Dan een raming: {duur(guess.duur)} na {vul(guess.begin.kort)}.{unless}"
-        )
+        words = f"Nog niet bekend? Dan een raming: {duur(guess.duur)} na {vul(guess.begin.kort)}."
+        unless = voeg(" Geen raming als: ", als(guess.tenzij), ".") if guess.tenzij else None
+        lines.append(voeg(words, unless))
     for part in (*begin.vroegste_van, begin.gegeven, begin.schatting.begin if begin.schatting else None):
         lines += _over_begin(part, duur, als, vul) if part else []
     return lines
