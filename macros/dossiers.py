@@ -32,7 +32,7 @@ VOORBEELDDAG = date(2026, 11, 30)
 VOORBEELD = {
     "A-1": {"toeleiding": "2026-11-09", "eerste_afspraak": "2026-12-11"},
     "B-2": {"trajectplan_opgeladen": "2026-05-28", "bezig": "2026-06-01", "eerste_actie": "2026-06-15"},
-    "C-3": {"bezig": "2025-06-16"},
+    "C-3": {"bezig": "2025-06-05"},
 }
 BLADEN = ("vandaag", "dossier", "overleg")
 

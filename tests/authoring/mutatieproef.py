@@ -21,10 +21,13 @@ from typing import Any
 import yaml
 
 from planner import taal
-from planner.authoring import bewijs, gegevens, samenhang, voorbeelden
+from planner.authoring import bewijs, gegevens, voorbeelden
 from planner.authoring.effect.gevallen import gevallen
 from planner.authoring.gegevens import Bestand, Gegevens
 from planner.authoring.koppen import koppen
+from planner.authoring.samenhang.grond import Controle
+from planner.authoring.samenhang.planner import controleer_planner
+from planner.authoring.samenhang.waarden import controleer_waarden
 from planner.model import Planner, Regels, alle_vragen
 from planner.soorten import uitslag
 from planner.soorten.bedrag import Bedraguitslag
@@ -120,11 +123,11 @@ class Proef:
         # Examples first, because they catch most; but only references that are right can be counted with.
         if not self._struikelt(data, rules, touched[:1]) and data.problemen:
             return None
-        check = samenhang._Controle(data)
+        check = Controle(data)
         for name in touched:
-            check.planner(name)
+            controleer_planner(check, name)
         if path.startswith("waarden/"):
-            check.waarden()
+            controleer_waarden(check)
         if check.problemen:
             return None
         data.problemen.clear()

@@ -150,7 +150,7 @@ def open_vandaag(page: Page, address: str) -> None:
 
 
 def vandaag(page: Page) -> dict[str, list[tuple[str, str, str]]]:
-    rows = page.locator(".cmz-werkrij").evaluate_all(
+    rows = page.locator("cmz-dossierblad .cmz-werkrij").evaluate_all(
         "all => all.map(({ dataset: d }) => [d.groep, d.dag, d.code, d.termijn])"
     )
     found: dict[str, list[tuple[str, str, str]]] = {}
@@ -160,7 +160,7 @@ def vandaag(page: Page) -> dict[str, list[tuple[str, str, str]]]:
 
 
 def rij(page: Page, code: str, termijn: str) -> Locator:
-    return page.locator(f'.cmz-werkrij[data-code="{code}"][data-termijn="{termijn}"]')
+    return page.locator(f'cmz-dossierblad .cmz-werkrij[data-code="{code}"][data-termijn="{termijn}"]')
 
 
 def stand(page: Page, tekst: str) -> None:
@@ -179,7 +179,7 @@ def noteer(hand: Hand, code: str, termijn: str, knop: str, dag: str = "") -> Non
 def sluit(hand: Hand, address: str, code: str, wijze: str) -> None:
     page = hand.page
     open_vandaag(page, address)
-    hand.klik(page.locator(f'.cmz-werkrij[data-code="{code}"] h3 a').first)
+    hand.klik(page.locator(f'cmz-dossierblad .cmz-werkrij[data-code="{code}"] h3 a').first)
     expect(page.locator("cmz-dossierblad")).to_have_attribute("data-state", "klaar")
     hand.klik(page.locator(".cmz-blad-sluiten > summary"))
     hand.klik(page.locator(f"#wijze-{wijze}"))
