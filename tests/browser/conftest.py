@@ -54,6 +54,12 @@ EEN_PER_SOORT = {
     for path in PLANNERS
 }.values()
 overal = pytest.mark.motoren(*ENGINES)
+# Whole journeys, and everything that a network, a store or another window can do to a visit: only in the long run.
+REIZEN_EN_STORINGEN = {
+    "test_bezoek", "test_geinstalleerd", "test_niets_bewaren", "test_onderweg", "test_wat_niet_aankomt", "test_werkweek",
+}  # fmt: skip
+# What the short run tries in Firefox and WebKit too: how forms and answers are drawn, and their keys.
+IN_ELKE_BROWSER = {"test_planners", "test_met_een_antwoord", "test_toetsenbord", "test_zoeken"}
 
 
 def expect(thing: Any) -> Any:
@@ -90,7 +96,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         needed = config.getoption("--alles") or (
             engine == "chromium" and item.get_closest_marker("elke_planner")
         )
-        (kept if needed or not (engine and sister) else left).append(item)
+        other = (engine in ENGINES[1:] and item.path.stem not in IN_ELKE_BROWSER) or (
+            item.path.stem in REIZEN_EN_STORINGEN
+        )
+        (kept if needed or not ((engine and sister) or other) else left).append(item)
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = kept
