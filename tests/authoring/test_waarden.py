@@ -65,15 +65,15 @@ def test_de_grens_van_een_vraag_volgt_een_gedeelde_waarde(kopie: Any) -> None:
 
 
 def test_alleen_een_aantal_of_een_aantal_maanden_kan_een_grens_zijn(kopie: Any, meldt: Any) -> None:
-    line = kopie.vervang("planners/eindadvies.yml", "max_is: langste_verlenging", "max_is: start_nieuw_kader")
-    meldt("planners/eindadvies.yml", line, "‘start_nieuw_kader’ is geen aantal")
+    line = kopie.vervang("trajectvragen.yml", "max_is: langste_verlenging", "max_is: start_nieuw_kader")
+    meldt("trajectvragen.yml", line, "‘start_nieuw_kader’ is geen aantal")
 
 
 def test_een_grens_staat_er_maar_een_keer(kopie: Any, meldt: Any) -> None:
     line = kopie.vervang(
-        "planners/eindadvies.yml", "max_is: langste_verlenging", "max_is: langste_verlenging\n    max: 6"
+        "trajectvragen.yml", "max_is: langste_verlenging", "max_is: langste_verlenging\n  max: 6"
     )
-    meldt("planners/eindadvies.yml", line + 1, "Geef ‘max’ of ‘max_is’, niet allebei")
+    meldt("trajectvragen.yml", line + 1, "Geef ‘max’ of ‘max_is’, niet allebei")
 
 
 def test_een_zin_vergelijkt_geen_twee_waarden(kopie: Any, meldt: Any) -> None:
