@@ -24,7 +24,9 @@ def test_a_network_that_fails_is_told_and_nothing_typed_is_lost(
     refused.clear()
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(page.locator("[data-termijn=maximumduur]")).to_contain_text("15 april 2027")
-    assert page.input_value('[name="bezig.dag"]') == "15 oktober 2025"
+    # Wat gelezen is, staat nu in de drie velden.
+    written = [page.input_value(f'[name="bezig.{part}"]') for part in ("dag", "maand", "jaar")]
+    assert written == ["15", "10", "2025"]
 
 
 @overal
