@@ -45,7 +45,7 @@ def macros(site: Site) -> list[Callable[..., str]]:
         if missing:
             names = taal.opsomming(f"{source.document} {source.sectie}" for source in missing)
             raise MacroFout(f"Geen enkele pagina noemt deze bron in ‘bronnen’ of met de macro bron: {names}.")
-        by_page, by_rule = per_bron(pages), regelsper_bron(site.rules)
+        by_page, by_rule = per_bron(pages), regels_per_bron(site.rules)
         parts = []
         for name, document in site.rules.bronnen.items():
             if document.extern:
@@ -152,7 +152,7 @@ def per_bron(pages: list[Pagina]) -> dict[Bron, list[Pagina]]:
     return found
 
 
-def regelsper_bron(rules: Regels) -> dict[Bron, list[str]]:
+def regels_per_bron(rules: Regels) -> dict[Bron, list[str]]:
     """The planners and the shared values that cite a section."""
     found: dict[Bron, dict[str, None]] = {}
     for planner in rules.planners.values():

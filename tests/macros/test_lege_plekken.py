@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from macros import naslag
+from macros import naslag, taken
 from macros.regels import regels_van
 from macros.site import Site
 from macros.teksten import MacroFout
@@ -34,7 +34,7 @@ def tabellen(site: Site) -> Iterator[tuple[str, str]]:
     """Every table that is made from the data."""
     for naam in site.rules.planners:
         yield naam, regels_van(site, naam).regels()
-    found = {macro.__name__: macro for macro in naslag.macros(site)}
+    found = {macro.__name__: macro for macro in (*naslag.macros(site), *taken.macros(site))}
     for naam in TABELLEN:
         yield naam, found[naam]()
     for soort in ("document", "registratie"):
