@@ -5,19 +5,16 @@ import { button, focusOn, part } from "../gemeen/element.mjs";
 import { Onderdeel } from "../gemeen/onderdeel.mjs";
 import { copy, today } from "../gemeen/pagina.mjs";
 import { engine } from "../python/rekenhulp.mjs";
-import { ask, codeInAddress, KEY, read, takeBack } from "./opslag.mjs";
+import { Ongedaan } from "./ongedaan.mjs";
+import { ask, codeInAddress, KEY, read } from "./opslag.mjs";
 
-/**
- * @typedef {import("./opslag.mjs").Antwoord} Antwoord
- * @typedef {import("./opslag.mjs").Change} Change
- */
+/** @typedef {import("./opslag.mjs").Antwoord} Antwoord */
 
 const LOADING = "De rekenhulp wordt geladen…";
 const FAILED = "De rekenhulp werkt nu niet. Je dossiers blijven staan.";
 
 class CmzDossierblad extends Onderdeel {
-  /** @type {Change | null} */
-  #undo = null;
+  #undo = new Ongedaan(this, () => this.status);
   #day = "";
   #text = "";
 
@@ -44,7 +41,7 @@ class CmzDossierblad extends Onderdeel {
     // Another window changed what is kept, or another dossier was asked for.
     this.listen(window, "storage", ({ key }) => {
       if (key !== KEY && key !== null) return;
-      this.#forgetUndo();
+      this.#undo.forget();
       this.#start();
     });
     this.listen(window, "hashchange", () => this.#start());
@@ -94,7 +91,7 @@ class CmzDossierblad extends Onderdeel {
       if (newest()) this.#fail(problem);
       return null;
     }
-    if (answer.change) this.#offerUndo(answer.change);
+    if (answer.change) this.#undo.offer(answer.change);
     if (!newest()) return null;
     // What was typed stays when it could not be kept.
     if (!answer.fout) this.#show(place, answer);
@@ -143,26 +140,12 @@ class CmzDossierblad extends Onderdeel {
     if (answer) document.getElementById(id)?.focus();
   }
 
-  /** @param {Change} change */
-  #offerUndo(change) {
-    this.#forgetUndo();
-    this.#undo = change;
-    this.status.after(button("herstel", "Ongedaan maken"));
-  }
-
-  #forgetUndo() {
-    this.#undo = null;
-    this.querySelector("[data-actie=herstel]")?.remove();
-  }
-
   async #restore() {
-    const change = this.#undo;
-    if (!change) return;
-    this.#forgetUndo();
-    const problem = takeBack(change);
+    const said = this.#undo.takeBack();
+    if (!said) return;
     focusOn(this.status);
     await this.#do({});
-    this.say(problem || "Het is ongedaan gemaakt.");
+    this.say(said);
   }
 
   async #calendar() {

@@ -4,11 +4,11 @@ import { button, element, focusOn, part, tell } from "../gemeen/element.mjs";
 import { Onderdeel } from "../gemeen/onderdeel.mjs";
 import { onNewDay } from "../gemeen/pagina.mjs";
 import { engine } from "../python/rekenhulp.mjs";
-import { ask, EMPTY, KEY, read, takeBack, write } from "./opslag.mjs";
+import { Ongedaan } from "./ongedaan.mjs";
+import { ask, EMPTY, KEY, read, write } from "./opslag.mjs";
 
 /**
  * @typedef {import("./opslag.mjs").Antwoord} Antwoord
- * @typedef {import("./opslag.mjs").Change} Change
  * @typedef {import("./opslag.mjs").Opslag} Opslag
  */
 
@@ -26,8 +26,7 @@ const LISTS = [".cmz-datums", LIST];
 
 class CmzDossiers extends Onderdeel {
   #rows = ROWS;
-  /** @type {Change | null} */
-  #undo = null;
+  #undo = new Ongedaan(this, () => this.status);
 
   actions = {
     "zet-aan": () => this.#switchOn(),
@@ -70,7 +69,7 @@ class CmzDossiers extends Onderdeel {
     // Another window changed what is kept.
     this.listen(window, "storage", ({ key }) => {
       if (key !== KEY && key !== null) return;
-      this.#forgetUndo();
+      this.#undo.forget();
       this.#start();
     });
     this.#start();
@@ -112,7 +111,7 @@ class CmzDossiers extends Onderdeel {
       if (newest()) this.#fail(problem);
       return null;
     }
-    if (answer.change) this.#offerUndo(answer.change);
+    if (answer.change) this.#undo.offer(answer.change);
     if (!newest()) return null;
     this.#show(answer);
     return answer;
@@ -157,30 +156,16 @@ class CmzDossiers extends Onderdeel {
 
   // ── undo ────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** @param {Change} change */
-  #offerUndo(change) {
-    this.#forgetUndo();
-    this.#undo = change;
-    this.status.after(button("herstel", "Ongedaan maken"));
-  }
-
-  #forgetUndo() {
-    this.#undo = null;
-    this.querySelector("[data-actie=herstel]")?.remove();
-  }
-
   async #restore() {
-    const change = this.#undo;
-    if (!change) return;
-    this.#forgetUndo();
-    await this.#startAfter(takeBack(change) || "Het is ongedaan gemaakt.");
+    const said = this.#undo.takeBack();
+    if (said) await this.#startAfter(said);
   }
 
   // ── what the buttons do ─────────────────────────────────────────────────────────────────────────────────
 
   async #switchOn() {
     const problem = write(EMPTY, null);
-    this.#forgetUndo();
+    this.#undo.forget();
     await this.#startAfter(problem || "Mijn dossiers staat aan. Je dossiers blijven in deze browser.");
   }
 
@@ -192,7 +177,7 @@ class CmzDossiers extends Onderdeel {
   async #replace(after, message) {
     const before = read() ?? null;
     const problem = write(after, before);
-    if (!problem) this.#offerUndo({ before, after });
+    if (!problem) this.#undo.offer({ before, after });
     this.#fill(".cmz-import-verslag", "");
     await this.#startAfter(problem || message);
   }
