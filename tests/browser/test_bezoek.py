@@ -145,13 +145,18 @@ def test_ingevulde_antwoorden_blijven(page: Page, address: str, log: Log, weg: s
     elif weg == "inhoud":
         page.locator(".md-skip").evaluate("it => it.click()")
         page.go_back()
+    elif weg == "bron":
+        page.locator(".cmz-resultaat a[href*='bronnen']").first.evaluate("it => it.click()")
+        # De bron opent ter plaatse; wie verder gaat, verlaat de pagina.
+        page.get_by_role("dialog").locator("a[href]").last.evaluate("it => it.click()")
+        expect(page).not_to_have_url(where)
+        page.go_back()
     elif weg == "verwijzing":
         page.locator(".headerlink").first.evaluate("it => it.click()")
         page.go_back()
     else:
         links = {
             "terug": f'{ELEMENT} a:has-text("Lees meer")',
-            "bron": ".cmz-resultaat a[href*='bronnen']",
             "menu": ".md-tabs a[href]",
         }
         page.locator(links[weg]).first.evaluate("it => it.click()")
@@ -389,7 +394,7 @@ def test_een_hele_datum_in_een_vak_toont_hoe_ze_gelezen_is(
 
 
 def test_vandaag_en_morgen_worden_uitgeschreven(page: Page, address: str, log: Log) -> None:
-    page.clock.install(time="2026-11-29T12:00:00")
+    page.clock.install(time="2026-11-29T12:00:00+01:00")
     open_planner(page, address, "termijnen")
     page.fill('[name="bezig.dag"]', "vandaag")
     expect(page.locator('[data-gelezen="bezig"]')).to_have_text("zondag 29 november 2026")
@@ -401,7 +406,7 @@ def test_vandaag_en_morgen_worden_uitgeschreven(page: Page, address: str, log: L
 
 
 def test_na_middernacht_telt_een_open_tabblad_opnieuw(page: Page, address: str, log: Log) -> None:
-    page.clock.install(time="2026-11-29T23:58:00")
+    page.clock.install(time="2026-11-29T23:58:00+01:00")
     open_planner(page, address, "termijnen")
     fill(page, "toeleiding", {"dag": "3", "maand": "11", "jaar": "2026"})
     expect(page.locator(".cmz-resultaat")).to_contain_text("over 2 dagen")
@@ -412,13 +417,15 @@ def test_na_middernacht_telt_een_open_tabblad_opnieuw(page: Page, address: str, 
 def test_na_een_andere_tijdzone_telt_een_open_tabblad_opnieuw(
     browser: Browser, address: str, log: Log
 ) -> None:
-    context = browser.new_context(timezone_id="Europe/Brussels")
+    context = browser.new_context()
     page = watch(context.new_page(), log)
+    # De zone van het venster zelf kan later niet meer veranderen, die van een eigen sessie wel.
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setTimezoneOverride", {"timezoneId": "Europe/Brussels"})
     page.clock.install(time="2026-11-29T22:30:00+00:00")
     open_planner(page, address, "termijnen")
     fill(page, "toeleiding", {"dag": "3", "maand": "11", "jaar": "2026"})
     expect(page.locator(".cmz-resultaat")).to_contain_text("over 2 dagen")
-    session = context.new_cdp_session(page)
     session.send("Emulation.setTimezoneOverride", {"timezoneId": "Asia/Tokyo"})
     page.evaluate("dispatchEvent(new Event('focus'))")
     expect(page.locator(".cmz-resultaat")).to_contain_text("morgen")
