@@ -2,15 +2,29 @@
 
 /** @typedef {{subscribe: (listener: () => void) => void}} Pages */
 
+/** @type {(() => void)[]} what also has to be done on the pages that the theme will show */
+const waiting = [];
+
 /**
  * Does something on this page and on every next one: the theme replaces the content without loading a new page, and
- * tells so through `document$`.
+ * tells so through `document$`. May be done twice on the first page.
  * @param {() => void} action
  */
 export function onEveryPage(action) {
-  const pages = /** @type {{document$?: Pages}} */ (/** @type {unknown} */ (window)).document$;
-  if (pages) pages.subscribe(action);
-  else action();
+  const theme = /** @type {{document$?: Pages}} */ (/** @type {unknown} */ (window));
+  if (theme.document$) return theme.document$.subscribe(action);
+  action();
+  waiting.push(action);
+  if (waiting.length > 1) return;
+  // On the page of a planner the theme begins after our own scripts: it tells of the next pages all the same.
+  Object.defineProperty(window, "document$", {
+    configurable: true,
+    get: () => undefined,
+    set: (/** @type {Pages} */ pages) => {
+      Object.defineProperty(window, "document$", { configurable: true, writable: true, value: pages });
+      for (const waits of waiting) pages.subscribe(waits);
+    },
+  });
 }
 
 /** The visitor's own date (YYYY-MM-DD): Python in the browser has no reliable time zone. */
