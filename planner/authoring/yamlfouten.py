@@ -110,6 +110,8 @@ def _herkend(start: int, stop: int, lines: Sequence[str]) -> tuple[int, str] | N
     near = [n for n in (stop, stop - 1, start) if 1 <= n <= len(lines)]
     for number in dict.fromkeys(near):
         line = lines[number - 1]
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            return number, "Deze regel begint met een tab. Spring in met spaties."
         if _GEKRULD.search(line):
             return number, (
                 "De opmaak klopt niet: hier staan gekrulde aanhalingstekens (“ ” of ‘ ’) waar rechte horen. Typ \" of '."

@@ -236,7 +236,7 @@ def _lees_dossier(planner: Planner, raw: object) -> tuple[Dossier, list[str]]:
         problems += _lees_rest(planner, found, item)
     changed = raw.get("gewijzigd")
     try:
-        found.gewijzigd = lees_datum(changed).isoformat() if changed else ""
+        found.gewijzigd = "" if changed in (None, "") else lees_datum(changed).isoformat()
     except ValueError:
         found.niet_gelezen.append({"veld": "gewijzigd", "waarde": changed})
     return found, problems

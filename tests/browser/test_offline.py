@@ -150,7 +150,7 @@ def versions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Versions:
     text = rules.read_text(encoding="utf-8")
     title = re.search(r"\n  maximumduur:\n(?:    .*\n)*?    titel: (.+)\n", text)
     assert title
-    rules.write_text(text[: title.start(1)] + NEW_WORDS + text[title.end(1) :], encoding="utf-8")
+    rules.write_text(text.replace(title[1], NEW_WORDS), encoding="utf-8")
     environment = os.environ | {
         "NO_MKDOCS_2_WARNING": "1",
         "PATH": f"{ROOT / '.venv/bin'}:{os.environ['PATH']}",

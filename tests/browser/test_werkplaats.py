@@ -191,7 +191,7 @@ def test_keys_are_offered_and_explained(page: Page, bank: Locator) -> None:
     [
         ("a: &a [x]\nb: *a\n", "Ankers met &"),
         ("[" * 5000, "te diep in elkaar"),
-        ("soort: termijnen\n\tvragen: {", "opmaak klopt niet"),
+        ("soort: termijnen\n\tvragen: {", "Deze regel begint met een tab"),
         ("", "Dit bestand is leeg"),
     ],
     ids=["bom", "diep", "tab", "leeg"],

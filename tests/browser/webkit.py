@@ -424,6 +424,8 @@ class Expected:
         self.thing = thing
 
     def __getattr__(self, name: str) -> Callable[..., None]:
+        if name.startswith("_"):
+            raise AttributeError(f"{name}: zeg in tests/browser/webkit.py hoe WebKit dit ziet.")
         wanted = not name.startswith("not_")
         see = getattr(self, f"_{name.removeprefix('not_to_').removeprefix('to_')}")
 
@@ -481,6 +483,18 @@ class Expected:
         return self._one("document.activeElement?.outerHTML.slice(0, 200)"), self._one(
             "document.activeElement === it"
         )
+
+    def _be_checked(self) -> Any:
+        return (seen := self._one("it?.checked ?? false")), seen
+
+    def _be_attached(self) -> Any:
+        return (seen := self._one("Boolean(it)")), seen
+
+    def _be_disabled(self) -> Any:
+        return (seen := self._one("it?.matches(':disabled') ?? false")), seen
+
+    def _be_enabled(self) -> Any:
+        return (seen := self._one("it?.matches(':enabled') ?? false")), seen
 
     def _be_empty(self) -> Any:
         return (seen := self._one("it?.textContent.trim()")), seen == ""

@@ -225,6 +225,7 @@ def varianten(rules: Regels, naam: str, rule: Termijn, veld: str) -> Iterator[Te
         case (
             "bron"
             | "wie"
+            | "hulpmiddel"
             | "stap"
             | "te_laat"
             | "achteraf"
@@ -243,6 +244,7 @@ ZONDER_INVLOED = {
     "titel",
     "bron",
     "wie",
+    "hulpmiddel",
     "stap",
     "te_laat",
     "achteraf",

@@ -308,6 +308,7 @@ def test_een_beschadigde_opslag_geeft_nooit_een_fout_en_verliest_niets(termijnen
 
 
 @given(opslagen, st.integers(0, 400), st.text(max_size=5))
+@example({"dossiers": [{"code": "B-1", "gewijzigd": 0}]}, 0, "")
 def test_een_afgebroken_of_verknoeide_tekst_ook_niet(
     termijnen: Planner, raw: Any, plek: int, rommel: str
 ) -> None:
