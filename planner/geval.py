@@ -92,6 +92,8 @@ class Geval:
         self._tijdstippen: dict[str, Tijdstip | None] = {}
         self._datums: dict[tuple[str, int | None], Tijdstip | None] = {}
         self._verdelingen: dict[tuple[str, str], list[tuple[date, ...]]] = {}
+        # The versions of values that were counted with, by identity: examples show which ones they guard.
+        self.gerekend_met: set[int] = set()
         self.vervallen = self._laat_vallen()
         for name, other in self.planner.andere_start.items():
             if self.past(other.als):
@@ -117,7 +119,9 @@ class Geval:
 
     def versie(self, wat: str | tuple[Waarde[Any], ...], op: date) -> Waarde[Any] | None:
         """The version of a value in force on a day, or None when there is none."""
-        return in_voege(self.versies_van(wat), op)
+        if found := in_voege(self.versies_van(wat), op):
+            self.gerekend_met.add(id(found))
+        return found
 
     def kaderdag(self, wat: str | tuple[Waarde[Any], ...], op: date) -> date:
         """The day that decides whether there is a rule to count with: `op`, unless another day of the case

@@ -24,7 +24,7 @@ from planner.authoring.gegevens import Gegevens, read_folder
 from planner.authoring.naslagmodel import ZOEKWOORDEN
 from planner.dates import Duur
 from planner.geval import in_voege
-from planner.model import Grootheid, Regels
+from planner.model import DuurWaarde, Grootheid, Regels
 
 # Parts of a page in which numbers are names or addresses: links, code, HTML tags, section numbers.
 _GEEN_TEKST = re.compile(
@@ -89,7 +89,11 @@ GEWOON = {"kleinste", "grootste", "meeste", "mogelijke", "traject", "welke", "bi
 def kijk_na(pages: list[Pagina], data: Gegevens, vandaag: date) -> list[Probleem]:
     """Every problem of the pages."""
     rules = data.regels()
-    governed, known, words = Getallen(rules, vandaag), afkortingen(data), woordkeuze.woorden(data)
+    governed, known, words = (
+        Getallen(in_voege_op(rules, vandaag)),
+        afkortingen(data),
+        woordkeuze.woorden(data),
+    )
     problems: list[Probleem] = list(woordkeuze.in_gegevens(data, words))
     for page in pages:
         problems += voorwerk(page)
@@ -185,23 +189,16 @@ def fasen(pages: list[Pagina], data: Gegevens) -> Iterator[Probleem]:
 
 
 class Getallen:
-    """The values in force, in the ways in which a page could write them."""
+    """Values, in the ways in which a page could write them. Each has its name and what it is a value of."""
 
-    def __init__(self, rules: Regels, vandaag: date) -> None:
+    def __init__(self, waarden: Iterable[tuple[str, Grootheid, object]]) -> None:
         self.duren: dict[tuple[int, str], str] = {}
         self.bedragen: dict[Decimal, str] = {}
         self.delen: dict[Decimal, str] = {}
         self.datums: dict[date, str] = {}
         self.aantallen: list[tuple[int, set[str], str]] = []
-        for name, value in rules.waarden.items():
-            version = in_voege(value.waarden, vandaag)
-            if version:
-                self._neem(name, value, version.waarde)
-        for planner in rules.planners.values():
-            for name, rule in planner.termijnen.items():
-                term = None if isinstance(rule.duur, str) else in_voege(rule.duur, vandaag)
-                if term:
-                    self.duren.setdefault((term.waarde.aantal, term.waarde.eenheid), name)
+        for name, value, found in waarden:
+            self._neem(name, value, found)
 
     def _neem(self, name: str, value: Grootheid, found: object) -> None:
         match found:
@@ -256,6 +253,17 @@ class Getallen:
             return
         if name:
             yield match.start(), match[0], name
+
+
+def in_voege_op(rules: Regels, vandaag: date) -> Iterator[tuple[str, Grootheid, object]]:
+    """The values in force on a day, and the durations of the deadlines."""
+    for name, value in rules.waarden.items():
+        if version := in_voege(value.waarden, vandaag):
+            yield name, value, version.waarde
+    for planner in rules.planners.values():
+        for name, rule in planner.termijnen.items():
+            if isinstance(rule.duur, tuple) and (term := in_voege(rule.duur, vandaag)):
+                yield name, DuurWaarde(titel=rule.titel, soort="duur", waarden=rule.duur), term.waarde
 
 
 def getallen(page: Pagina, governed: Getallen) -> Iterator[Probleem]:

@@ -86,7 +86,17 @@ class Stuk:
 
     def stiltes(self) -> list[str]:
         """The sentences that claim that something is in no source."""
-        return [zin for zin in _ZIN.split(self.tekst) if _STIL.search(zin)]
+        return [zin for zin in zinnen(self.tekst) if beweert_stilte(zin)]
+
+
+def zinnen(text: str) -> list[str]:
+    """The sentences of a text."""
+    return _ZIN.split(text)
+
+
+def beweert_stilte(zin: str) -> bool:
+    """Whether a sentence claims that something is in no source."""
+    return bool(_STIL.search(zin))
 
 
 def kijk_na(pages: list[Pagina], data: Gegevens) -> list[Probleem]:
@@ -156,6 +166,22 @@ def _uit_gegevens(data: Gegevens) -> Iterator[Stuk]:
             for pad, sources, text in _velden(file.inhoud, (), frozenset()):
                 plain = " ".join(_OPMAAK.sub(" ", text).split())
                 yield Stuk(f"data/{path}", file.regel(*pad), sources, plain)
+
+
+def velden(item: Any, pad: Pad = ()) -> Iterator[tuple[Pad, str]]:
+    """Every text in a part of the data, at its path."""
+    if isinstance(item, str):
+        yield pad, item
+    elif is_dataclass(item):
+        for spec in fields(item):
+            if spec.name != "bron":
+                yield from velden(getattr(item, spec.name), (*pad, spec.name))
+    elif isinstance(item, Mapping):
+        for key, value in item.items():
+            yield from velden(value, (*pad, key))
+    elif isinstance(item, tuple):
+        for number, value in enumerate(item):
+            yield from velden(value, (*pad, number))
 
 
 def _velden(item: Any, pad: Pad, sources: frozenset[Bron]) -> Iterator[tuple[Pad, frozenset[Bron], str]]:

@@ -14,13 +14,13 @@ from datetime import date
 from pathlib import Path
 
 from macros.paginas import lees
-from macros.redactie import bouwcontrole, oude_namen, paginacontrole, wijzigingscontrole
+from macros.redactie import bouwcontrole, oude_namen, oude_waarden, paginacontrole, wijzigingscontrole
 from macros.redactie.annotatie import meld, samenvatting
 from macros.redactie.nazicht import herinneringen
 from planner.authoring.check import check_folder
 from planner.authoring.fouten import Ongeldig, Probleem
 from planner.authoring.gegevens import read_folder
-from planner.authoring.opdrachten import rapport
+from planner.authoring.opdrachten import rapport, versie
 
 VERSLAG = Path(".cache/voorstel/verslag.md")
 MERK = "<!-- verslag van het voorstel -->"  # by which the comment on a pull request is found again
@@ -75,7 +75,7 @@ def verslag(base: str, problems: list[Probleem], today: date) -> str:
         lines += ["## Dit moet nog in orde komen", "", *_rijen(problems), ""]
     else:
         lines += ["De regels, de voorbeelden en de pagina’s zijn in orde.", ""]
-    lines += [oude_namen.verslag(oude_namen.hernoemd(Path.cwd(), base)), _effect(base)]
+    lines += [oude_namen.verslag(oude_namen.hernoemd(Path.cwd(), base)), _oude_waarden(base), _effect(base)]
     due = herinneringen(read_folder(Path("data")), lees(Path("docs")), today)
     if due:
         lines += [
@@ -91,6 +91,14 @@ def verslag(base: str, problems: list[Probleem], today: date) -> str:
         text = text[:MEESTE_TEKENS].rsplit("\n", 1)[0]
         text += "\n\n…\n\nHet verslag is te lang voor één bericht. Het hele verslag staat bij de uitvoer van de controle.\n"
     return text
+
+
+def _oude_waarden(base: str) -> str:
+    """What still speaks about a value that the change gave another one."""
+    data = read_folder(Path("data"))
+    if data.problemen:
+        return ""  # of what cannot be read, nobody knows what it changes
+    return oude_waarden.verslag(oude_waarden.verouderd(Path.cwd(), versie(base), data))
 
 
 def _effect(base: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from planner import taal
+from planner.authoring import oorzaak
 from planner.authoring.gegevens import Gegevens
 from planner.authoring.objecten import Pad
 from planner.authoring.randgevallen import ijkdag
@@ -32,12 +33,46 @@ from planner.woorden import Woorden
 
 
 def draai(data: Gegevens) -> int:
-    """Run all examples; add a problem for each that fails and for each rule that none reaches.
+    """Run all examples; add a problem for each mistake that they show, for each rule that none reaches and for each
+    value that none counts with. Where a table has a gap, its examples would only tell the same again.
 
     Returns the number of examples. The rules must be sound.
     """
-    rules = data.regels()
-    return sum(_Planner(data, rules, name).draai() for name in rules.planners)
+    rules, broken = data.regels(), {problem.bestand for problem in data.problemen}
+    whole = [name for name in rules.planners if data.bestanden[f"planners/{name}.yml"].naam not in broken]
+    tried = [proef for name in whole for proef in _Planner(data, rules, name).draai()]
+    known = oorzaak.versies(data, rules)
+
+    def opnieuw(other: Regels, proef: oorzaak.Proef) -> bool:
+        return not _Planner(data, other, proef.planner).opnieuw(proef).fouten
+
+    oorzaak.meld(data, rules, known, tried, opnieuw)
+    _onbewaakt(data, known, tried)
+    return len(tried)
+
+
+def van_planner(data: Gegevens, rules: Regels, name: str) -> None:
+    """Run the examples of one planner, and add a problem for each file in which some fail."""
+    oorzaak.meld_per_bestand(data, [proef for proef in _Planner(data, rules, name).draai() if proef.fouten])
+
+
+def _onbewaakt(data: Gegevens, known: dict[int, oorzaak.Versie], tried: list[oorzaak.Proef]) -> None:
+    """A value that holds from some day on, and that no example counts with. A value that is never counted with only
+    stands in texts."""
+    used = {key for proef in tried for key in proef.met}
+    counted = {(version.bestand, version.titel) for key, version in known.items() if key in used}
+    for key, version in known.items():
+        if key not in used and (version.bestand, version.titel) in counted:
+            data.fout(
+                version.bestand,
+                version.pad,
+                f"Geen enkel voorbeeld rekent met {version.woorden} (‘{version.titel}’). Reken een geval na waarvoor deze "
+                f"waarde geldt, en zet het bij de voorbeelden{_waar(version)}.",
+            )
+
+
+def _waar(version: oorzaak.Versie) -> str:
+    return " van deze termijn" if version.pad[0] == "termijnen" else " van een planner die ermee rekent"
 
 
 class _Planner:
@@ -46,32 +81,45 @@ class _Planner:
         self.planner: Planner = rules.planners[name]
         self.path = f"planners/{name}.yml"
         self.reached: set[tuple[str, str]] = set()
+        self.proeven: list[oorzaak.Proef] = []
 
-    def draai(self) -> int:
-        count = 0
+    def draai(self) -> list[oorzaak.Proef]:
         for name, rule in self.planner.termijnen.items():
             for number, example in enumerate(rule.voorbeelden):
-                self._termijn(("termijnen", name, "voorbeelden", number), name, example)
-                count += 1
+                pad: Pad = ("termijnen", name, "voorbeelden", number)
+                self.proeven.append(oorzaak.Proef(self.name, pad, example.naam))
+                self._termijn(pad, name, example)
         for number, whole in enumerate(self.planner.voorbeelden):
-            self._geheel(("voorbeelden", number), whole)
-            count += 1
-        self._onbereikt()
-        return count
+            pad = ("voorbeelden", number)
+            self.proeven.append(oorzaak.Proef(self.name, pad, whole.naam))
+            self._geheel(pad, whole)
+        if not any(
+            proef.fouten for proef in self.proeven
+        ):  # what an example that fails reached, says nothing
+            self._onbereikt()
+        return self.proeven
 
-    def _fout(self, pad: Pad, naam: str, melding: str) -> None:
-        remedy = "Verbeter de regel, of het voorbeeld als de regel echt veranderd is."
-        self.data.fout(self.path, pad, f"Het voorbeeld ‘{naam}’ klopt niet: {melding} {remedy}")
+    def opnieuw(self, proef: oorzaak.Proef) -> oorzaak.Proef:
+        """Run one example again, which other rules may answer in another way."""
+        self.proeven = [oorzaak.Proef(proef.planner, proef.pad, proef.naam)]
+        if proef.pad[0] == "termijnen":
+            _, name, _, number = proef.pad
+            self._termijn(proef.pad, str(name), self.planner.termijnen[str(name)].voorbeelden[int(number)])
+        else:
+            self._geheel(proef.pad, self.planner.voorbeelden[int(proef.pad[1])])
+        return self.proeven[0]
 
-    def _reken(
-        self, pad: Pad, naam: str, gegeven: dict[str, Any], vandaag: date | None
-    ) -> Uitslag[Any] | None:
+    def _fout(self, pad: Pad, melding: str) -> None:
+        self.proeven[-1].fouten.append((pad, melding))
+
+    def _reken(self, pad: Pad, gegeven: dict[str, Any], vandaag: date | None) -> Uitslag[Any] | None:
         answers, errors = lees(self.planner, gegeven, tekst=True)
         for error in errors:
             self.data.fout(self.path, (*pad, "gegeven", error.vraag), f"{error.vraag}: {error.melding}")
         if errors:
             return None
         found = uitslag(self.rules, self.name, answers, vandaag or ijkdag(self.rules))
+        self.proeven[-1].met = found.geval.gerekend_met
         self.reached |= {("termijnen", item.id) for item in found.termijnen if item.datum}
         self.reached |= {("uitkomsten", outcome) for _, outcome in found.uitkomsten}
         self.reached |= {("rijen", row) for row in found.gekozen}
@@ -79,93 +127,88 @@ class _Planner:
         return found
 
     def _termijn(self, pad: Pad, naam: str, example: TermijnVoorbeeld) -> None:
-        found = self._reken(pad, example.naam, example.gegeven, example.vandaag)
+        found = self._reken(pad, example.gegeven, example.vandaag)
         if found is None:
             return
         item = next((stand for stand in found.termijnen if stand.id == naam), None)
-        self._vergelijk(
-            (*pad, "verwacht"), example.naam, naam, item.datum if item else None, example.verwacht
-        )
+        self._vergelijk((*pad, "verwacht"), naam, item.datum if item else None, example.verwacht)
         for key in ("veilig", "status", "zekerheid"):
             expected = getattr(example, key)
             if expected is not None:
-                self._vergelijk((*pad, key), example.naam, key, getattr(item, key, None), expected)
+                self._vergelijk((*pad, key), key, getattr(item, key, None), expected)
         if example.stappen is not None:
             steps = [action for action in found.stappen if action.stand and action.stand.id == naam]
-            self._stappen((*pad, "stappen"), example.naam, steps, example.stappen)
+            self._stappen((*pad, "stappen"), steps, example.stappen)
         if example.soort or example.wie is not None:
             self._aard(pad, example, self.planner.termijnen[naam])
         if example.zegt:
             told = [rule for rule in leg_uit(found).termijnen if rule.stand.id == naam]
-            self._zegt(pad, example.naam, example.zegt, (r for rule in told for r in rule.meldingen))
+            self._zegt(pad, example.zegt, (r for rule in told for r in rule.meldingen))
         if example.meldingen is not None:
             # That another version of the rule exists is no remark of the rule: a value from next year on would
             # change the count of every older example.
             remarks = berichten(found.geval, item) if item else ()
             count = sum(remark.id != "versie" for remark in remarks)
-            self._vergelijk((*pad, "meldingen"), example.naam, "aantal meldingen", count, example.meldingen)
+            self._vergelijk((*pad, "meldingen"), "aantal meldingen", count, example.meldingen)
 
-    def _zegt(self, pad: Pad, naam: str, wanted: tuple[str, ...], remarks: Iterable[Opmerking]) -> None:
+    def _zegt(self, pad: Pad, wanted: tuple[str, ...], remarks: Iterable[Opmerking]) -> None:
         """Each of these words must stand in one of the remarks."""
         texts = [remark.tekst for remark in remarks]
         for number, words in enumerate(wanted):
             if not any(words in text for text in texts):
                 shown = " ".join(texts) or "niets"
-                self._fout((*pad, "zegt", number), naam, f"geen melding zegt ‘{words}’. Nu staat er: {shown}")
+                self._fout((*pad, "zegt", number), f"geen melding zegt ‘{words}’. Nu staat er: {shown}")
 
     def _aard(self, pad: Pad, example: TermijnVoorbeeld, rule: Termijn) -> None:
         """The kind of date, and for whom it is."""
         if example.soort:
-            self._vergelijk((*pad, "soort"), example.naam, "soort", rule.soort, example.soort)
+            self._vergelijk((*pad, "soort"), "soort", rule.soort, example.soort)
         if example.wie is not None:
             found, wanted = (taal.opsomming(roles) or "niemand" for roles in (rule.wie, example.wie))
-            self._vergelijk((*pad, "wie"), example.naam, "wie", found, wanted)
+            self._vergelijk((*pad, "wie"), "wie", found, wanted)
         if example.soort and example.wie is not None:
             self.reached.add(("aard", next(n for n, r in self.planner.termijnen.items() if r is rule)))
 
     def _geheel(self, pad: Pad, example: Voorbeeld) -> None:
-        found = self._reken(pad, example.naam, example.gegeven, example.vandaag)
+        found = self._reken(pad, example.gegeven, example.vandaag)
         if found is None:
             return
         if example.uitkomst is not None:
-            self._vergelijk((*pad, "uitkomst"), example.naam, "uitkomst", found.uitkomst, example.uitkomst)
+            self._vergelijk((*pad, "uitkomst"), "uitkomst", found.uitkomst, example.uitkomst)
         for key, words in (("ontbreekt", "er ontbreekt nu"), ("niet_gevraagd", "niet gevraagd wordt nu")):
             wanted = getattr(example, key)
             if wanted is not None and getattr(found, key) != wanted:
                 shown = ", ".join(getattr(found, key)) or "niets"
-                self._fout((*pad, key), example.naam, f"{words} {shown}.")
+                self._fout((*pad, key), f"{words} {shown}.")
         if example.ontwerpen is not None:
             drafts = len(leg_uit(found).ontwerpen or ())
-            self._vergelijk((*pad, "ontwerpen"), example.naam, "aantal ontwerpen", drafts, example.ontwerpen)
+            self._vergelijk((*pad, "ontwerpen"), "aantal ontwerpen", drafts, example.ontwerpen)
         reasons = redenen(Woorden(found.geval), found) if example.redenen else ()
         verdicts = {node.regel: node.oordeel for node in reasons}
         for key, expected in example.redenen.items():
-            self._vergelijk((*pad, "redenen", key), example.naam, key, verdicts.get(key), expected)
+            self._vergelijk((*pad, "redenen", key), key, verdicts.get(key), expected)
         dates = {item.id: item.datum for item in found.termijnen}
         for key, day in example.termijnen.items():
-            self._vergelijk((*pad, "termijnen", key), example.naam, key, dates.get(key), day)
+            self._vergelijk((*pad, "termijnen", key), key, dates.get(key), day)
         safe = {item.id: item.veilig for item in found.termijnen}
         for key, day in example.veilig.items():
-            self._vergelijk(
-                (*pad, "veilig", key), example.naam, f"de veilige dag van {key}", safe.get(key), day
-            )
+            self._vergelijk((*pad, "veilig", key), f"de veilige dag van {key}", safe.get(key), day)
         for key, amount in example.bedragen.items():
             amounts = bedragen(found.bedragen) if found.bedragen else None
-            self._vergelijk((*pad, "bedragen", key), example.naam, key, _pluk(amounts, key), amount)
+            self._vergelijk((*pad, "bedragen", key), key, _pluk(amounts, key), amount)
         if example.stappen is not None:
-            self._stappen((*pad, "stappen"), example.naam, found.stappen, example.stappen)
+            self._stappen((*pad, "stappen"), found.stappen, example.stappen)
             self.reached |= {("stappen", outcome) for _, outcome in found.uitkomsten}
         if example.zegt:
-            self._zegt(pad, example.naam, example.zegt, leg_uit(found).letop)
+            self._zegt(pad, example.zegt, leg_uit(found).letop)
         if example.waarschuwingen is not None and len(found.letop) != example.waarschuwingen:
             shown = " ".join(remark.tekst for remark in leg_uit(found).letop) or "geen"
             self._fout(
                 (*pad, "waarschuwingen"),
-                example.naam,
                 f"verwacht {example.waarschuwingen} waarschuwingen, maar nu: {shown}.".replace("..", "."),
             )
 
-    def _stappen(self, pad: Pad, naam: str, found: Iterable[Actie], expected: tuple[str, ...]) -> None:
+    def _stappen(self, pad: Pad, found: Iterable[Actie], expected: tuple[str, ...]) -> None:
         """`expected` names who acts, and how the text begins when it says so."""
         wanted = [item.partition(": ") for item in expected]
         steps = [leg_stap_uit(Woorden(action.geval), action) for action in found]
@@ -175,13 +218,14 @@ class _Planner:
         )
         if not same:
             shown = taal.opsomming(f"{step.wie} (‘{step.wat[:50]}…’)" for step in steps) or "geen"
-            self._fout(pad, naam, f"de stappen zijn nu: {shown}.")
+            self._fout(pad, f"de stappen zijn nu: {shown}.")
 
-    def _vergelijk(self, pad: Pad, naam: str, wat: str, found: Any, expected: Any) -> None:
+    def _vergelijk(self, pad: Pad, wat: str, found: Any, expected: Any) -> None:
         wanted = expected.isoformat() if isinstance(expected, date) else str(expected)
         shown = "geen" if found is None else str(found)
         if shown != wanted:
-            self._fout(pad, naam, f"{wat} is nu {shown}, het voorbeeld verwacht {wanted}.")
+            self.proeven[-1].verschillen.append((found, expected))
+            self._fout(pad, f"{wat} is nu {shown}, het voorbeeld verwacht {wanted}.")
 
     def _onbereikt(self) -> None:
         planner = self.planner

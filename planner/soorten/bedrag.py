@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import cached_property
 
-from planner.geval import Geval, in_voege
+from planner.geval import Geval
 from planner.model import BedragPlanner, Bronnen, Id, Uitkomst
 from planner.soorten.keuze import Keuze, kies
 from planner.uitslag import Actie, Regelmelding, Uitslag, Vervallen, een_keer, vervallen
@@ -126,7 +126,7 @@ class Bedraguitslag(Uitslag[BedragPlanner]):
 
     def _basis(self) -> tuple[Decimal | None, Bronnen]:
         case, planner = self.geval, self.planner
-        version = in_voege(case.versies_van(planner.bedrag), case.peildatum)
+        version = case.versie(planner.bedrag, case.peildatum)
         given = case.antwoorden.get(planner.basisvraag)
         if isinstance(given, Decimal):
             return given, version.bron if version and version.waarde == given else planner.bron

@@ -1,4 +1,4 @@
-"""A copy of the data that a test may break."""
+"""A copy of fixed rules that a test may break."""
 
 import re
 import shutil
@@ -9,8 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from planner.authoring.check import check_folder
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.vast import DATA
 
 settings.register_profile(
     "vast", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
@@ -55,7 +54,7 @@ def kopie(tmp_path: Path) -> Kopie:
     target = tmp_path / "data"
     keep = {"termijnen.yml", "eindadvies.yml", "verlenging.yml", "stopzetting.yml"}
     shutil.copytree(
-        ROOT / "data",
+        DATA,
         target,
         ignore=lambda folder, names: (
             [n for n in names if n not in keep]

@@ -80,7 +80,7 @@ class Proef:
             key: step for row in steps for key, step in row.stappen.items()
         }
         for name in self.rules.planners:
-            voorbeelden._Planner(self.data, self.rules, name).draai()
+            voorbeelden.van_planner(self.data, self.rules, name)
         assert not self.data.problemen, self.data.problemen  # else everything would seem to be caught
         self._beelden: dict[str, list[tuple[Antwoorden, date, Any]]] = {}
 
@@ -132,7 +132,7 @@ class Proef:
             return None
         data.problemen.clear()
         for name in touched:
-            voorbeelden._Planner(data, rules, name).draai()
+            voorbeelden.van_planner(data, rules, name)
             if data.problemen:
                 return None
         for name in touched:
@@ -144,7 +144,7 @@ class Proef:
         """Whether the examples of these planners cannot even be counted."""
         try:
             for name in names:
-                voorbeelden._Planner(data, rules, name).draai()
+                voorbeelden.van_planner(data, rules, name)
         except (KeyError, IndexError, AttributeError, AssertionError, TypeError):
             return True
         return False

@@ -107,7 +107,7 @@ TERMIJNEN, TRAJECT = "planners/termijnen.yml", "waarden/traject.yml"
         (TRAJECT, "soort: duur", "soort: bedrag", "getal"),
         (TRAJECT, "  titel: Kortste duur van een activeringstraject\n", "", "ontbreekt ‘titel’"),
         ("kalender.yml", "dag: 1", "dag: eerste", "geheel getal"),
-        ("begrippen.yml", "uitleg:", "uitlegg:", "Bedoelde je"),
+        ("stappenlijsten.yml", "titel:", "titell:", "Bedoelde je"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_shape_is_wrong_for_the_editor_and_for_the_check(
@@ -162,6 +162,7 @@ def test_wat_alle_planners_delen_geldt_voor_elke_soort() -> None:
 def test_the_command_writes_schemas_and_the_first_line_once(
     kopie: Kopie, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    schrijf(kopie.map)
     before = kopie.tekst(TERMIJNEN)
     kopie.schrijf(TERMIJNEN, before.partition("\n")[2])
     (kopie.map / "schema/rollen.json").unlink()

@@ -1,10 +1,11 @@
 """Een plaats of een termijn in de takenlijst staat er alleen met de bron die ze voor die taak noemt."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.vast import DATA
 
 TAAK = """\
 proef:
@@ -17,7 +18,7 @@ proef:
 """
 WAAR, TERMIJN = 5, 6  # lines
 # The steps of the planners lean on the tasks of the site.
-ANDERE = (Path(__file__).resolve().parents[2] / "data/taken.yml").read_text(encoding="utf-8")
+ANDERE = (DATA / "taken.yml").read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from macros.site import Site
 from planner import browser, codec
 from planner.authoring.gegevens import load_folder
 from planner.model import Regels
-from tests.authoring.conftest import ROOT, Kopie
+from tests.authoring.conftest import Kopie
+from tests.vast import DATA
 
 NIEUWE_DUUR = """      - {geldig_van: 2023-07-01, waarde: 6 weken, bron: [draaiboek-2023 3.2, draaiboek-2023 3.2.3, draaiboek-2023 3.1.3], gecontroleerd_op: 2026-11-22}
       - {geldig_van: 2027-01-01, waarde: 5 weken, bron: draaiboek-2023 3.2, gecontroleerd_op: 2026-11-22}
@@ -27,7 +28,7 @@ def data(tmp_path: Path) -> Path:
     higher amount from then."""
     import shutil
 
-    kopie = Kopie(Path(shutil.copytree(ROOT / "data", tmp_path / "data")))
+    kopie = Kopie(Path(shutil.copytree(DATA, tmp_path / "data")))
     old = NIEUWE_DUUR.splitlines(keepends=True)[0]
     kopie.vervang("planners/termijnen.yml", old, NIEUWE_DUUR)
     extra = "      gecontroleerd_op: 2026-11-22\n"
@@ -86,7 +87,7 @@ def test_de_termijn_zegt_met_welke_regel_gerekend_is_en_wat_er_komt(straks: Rege
 
 
 def test_een_termijn_met_een_versie_zegt_daar_niets_over() -> None:
-    row = trajectplan(planner.load(ROOT / "data"), "2026-12-31")
+    row = trajectplan(planner.load(DATA), "2026-12-31")
     assert not [text for text in row["meldingen"] if "Gerekend met" in text]
 
 

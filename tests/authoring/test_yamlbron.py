@@ -42,7 +42,7 @@ def test_geen_enkel_woord_wordt_iets_anders_dan_wat_er_staat(text: str) -> None:
         ("a: 1\nb: *x\n", 2, "Verwijzingen met *"),
         ("a: 1\nb: !!python/object/apply:os.system [ls]\n", 2, "types met !"),
         ("a: 1\nb: !!str 2\n", 2, "types met !"),
-        ("a: 1\n\tb: 2\n", 2, "De opmaak klopt"),
+        ("a: 1\n\tb: 2\n", 2, "begint met een tab"),
         ("a: 1\n---\nb: 2\n", 2, "maar één document"),
         ("a: b: c\n", 1, "dubbelepunt"),
         ("a: 1\nb: [1, 2\n", 2, "een ‘[’ open die niet sluit"),

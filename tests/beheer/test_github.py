@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -130,12 +131,14 @@ class GitHub(BaseHTTPRequestHandler):
     lists: ClassVar[dict[str, list[dict[str, Any]]]] = {}
     settings: ClassVar[dict[str, Any]] = {}
     enabled: ClassVar[list[str]] = []
+    queries: ClassVar[list[str]] = []
 
     def path_here(self) -> str:
         return self.path.removeprefix("/repos/a/b")
 
     def do_GET(self) -> None:
         path, _, query = self.path_here().partition("?")
+        self.queries.append(query)
         if path in self.lists:
             page = int(query.rsplit("=", 1)[1])
             items = [item for item in self.lists[path] if item.get("state", "open") == "open"]
@@ -260,6 +263,70 @@ def test_the_address_is_that_of_pages_unless_a_setting_names_another(github: str
     assert named.stdout.strip() == "https://elders.voorbeeld.be/kennis/"
     assert script(github, "adres", GITHUB_TOKEN="").stdout.strip() == ""
     assert script("http://127.0.0.1:1", "adres").returncode == 0
+
+
+def test_what_was_last_green_is_a_push_to_main(github: str) -> None:
+    """A pull request from a branch that is called main as well, says nothing about main."""
+    assert script(github, "groen").stdout.strip() == ""
+    GitHub.settings = {"/actions/workflows/site.yml/runs": {"workflow_runs": [{"head_sha": "a1b2c3"}]}}
+    assert script(github, "groen").stdout.strip() == "a1b2c3"
+    assert {"branch=main", "event=push", "status=success"} <= {*GitHub.queries[-1].split("&")}
+    assert script(github, "groen", GITHUB_TOKEN="").stdout.strip() == ""
+    assert script("http://127.0.0.1:1", "groen").stdout.strip() == ""
+
+
+def gekozen(project: Path, base: str, **more: str) -> str:
+    """What `.ci/wijziging` runs in a project, with other programs in the place of what takes long."""
+    env = {"PATH": f"{project / 'bin'}{os.pathsep}{os.environ['PATH']}", "GROEN": ""} | more
+    command = [project / ".ci/wijziging", base]
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("bestand", "taak"),
+    [
+        ("data/planners/termijnen.yml", "test-redactie"),
+        ("docs/planners/.nav.yml", "test-redactie"),
+        ("tests/casussen/kastanje.yml", "test-redactie"),
+        ("planner/geval.py", "test"),
+        ("docs/assets/js/planner.mjs", "test"),
+    ],
+)
+def test_a_change_of_rules_runs_what_can_be_wrong_because_of_it(
+    tmp_path: Path, bestand: str, taak: str
+) -> None:
+    for name in ("wijziging", "run"):
+        (tmp_path / ".ci").mkdir(exist_ok=True)
+        shutil.copy(PROJECT / ".ci" / name, tmp_path / ".ci" / name)
+    for path, text in (
+        (".ci/adres", "#!/bin/sh\n"),
+        (".ci/groen", '#!/bin/sh\necho "$GROEN"\n'),
+        ("bin/make", '#!/bin/sh\necho "$1"\n'),
+    ):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text)
+        (tmp_path / path).chmod(0o755)
+
+    def git(*words: str) -> str:
+        who = ["-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"]
+        return subprocess.run(
+            ["git", *who, *words], cwd=tmp_path, check=True, capture_output=True, text=True
+        ).stdout.strip()
+
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-q", "-m", "begin")
+    begin = git("rev-parse", "HEAD")
+    (tmp_path / bestand).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / bestand).write_text("anders")
+    git("add", "-A")
+    git("commit", "-q", "-m", "anders")
+    assert gekozen(tmp_path, begin) == taak
+    assert gekozen(tmp_path, "", GITHUB_EVENT_NAME="push", GROEN=begin) == taak
+    assert gekozen(tmp_path, "", GITHUB_EVENT_NAME="push") == "test", "niet geweten: alles"
+    assert gekozen(tmp_path, "", GITHUB_EVENT_NAME="workflow_dispatch", GROEN=begin) == "test", (
+        "gevraagd: alles"
+    )
 
 
 def test_the_set_up_of_a_repository_is_looked_at_point_by_point(github: str) -> None:

@@ -12,40 +12,22 @@ A page with `proef: per kop` in its front matter begins anew at each heading; it
 
 from __future__ import annotations
 
-import contextlib
-import io
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from macros.redactie import paginacontrole
 from planner.authoring.check import check_folder
+from tests.beheer.kopie import OPDRACHTEN, PROJECT, Map
 
-PROJECT = Path(__file__).resolve().parents[2]
 GIDS = PROJECT / "docs/beheer/handleiding"
 PAGINAS = sorted(path for path in GIDS.glob("*.md") if path.name != "index.md")
 KLUSSEN = {
     "termijn-wijzigen", "bedrag-toevoegen", "vraag-of-rij-toevoegen", "nieuwe-planner", "tekst-aanpassen", "zoekwoord-toevoegen",
     "bron-bijwerken", "regel-verwijderen", "rol-hernoemen", "wijziging-nakijken", "versie-publiceren",
 }  # fmt: skip
-LOGBOEK = (
-    "---\ntitle: Wat is er veranderd?\ndescription: De wijzigingen.\n---\n# Wat is er veranderd?\n\n"
-    "Elke wijziging staat hier, ook voor wie ze leest met een feedlezer: {{ wijzigingenfeed() }}.\n\n"
-    "## 22 november 2026\n\n- De eerste versie van deze site.\n"
-)
-OPDRACHTEN = {
-    "De controle van de regels": ["-m", "planner", "check"],
-    "Het verslag": ["-m", "planner", "diff", "main", "data"],
-    "De controle van het voorstel": ["-m", "macros.redactie.voorstel", "main"],
-    "De controle van de pagina’s": [],
-}
 _BLOK = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```$|^(## [^\n]*)$', re.MULTILINE | re.DOTALL)
 
 
@@ -60,63 +42,6 @@ class Stap:
 def stappen(page: Path) -> list[Stap]:
     text = re.sub(r"\{% (?:end)?raw %\}\n?", "", page.read_text(encoding="utf-8"))
     return [Stap(m[1] or "", m[3] if m[2] is None else m[2]) for m in _BLOK.finditer(text)]
-
-
-class Map:
-    """The copy in which somebody follows the page."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        for name in ("data", "docs"):
-            shutil.copytree(PROJECT / name, folder / name)
-        # The pages are built as well.
-        shutil.copyfile(PROJECT / "mkdocs.yml", folder / "mkdocs.yml")
-        (folder / "macros").symlink_to(PROJECT / "macros")
-        # A changelog as the pages show it: what editors write later must not decide what these tests find.
-        (folder / "docs/beheer/wijzigingen.md").write_text(LOGBOEK, encoding="utf-8")
-        (folder / ".gitignore").write_text(".cache/\n")
-        self.git("init", "-q", "-b", "main")
-        self.git("add", "-A")
-        self.git("commit", "-q", "-m", "nu")
-
-    def git(self, *command: str) -> None:
-        who = ["-c", "user.name=Test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *who, *command], cwd=self.folder, check=True, capture_output=True)
-
-    def opnieuw(self) -> None:
-        self.git("checkout", "-q", ".")
-        self.git("clean", "-fdq")
-
-    def vervang(self, name: str, old: str, new: str) -> None:
-        path = self.folder / name
-        text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{name} bevat dit {text.count(old)} keer:\n{old}"
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-    def maak(self, name: str, text: str) -> None:
-        path = self.folder / name
-        assert not path.exists(), f"{name} bestaat al"
-        path.write_text(text, encoding="utf-8")
-
-    def zegt(self, command: str) -> list[str]:
-        """What a command answers, without what follows the last part that a page quotes."""
-        if not OPDRACHTEN[command]:
-            with contextlib.redirect_stdout(io.StringIO()) as out:
-                paginacontrole.main(self.folder)
-            text = out.getvalue().replace(f"{self.folder.as_posix()}/", "")
-        else:
-            done = subprocess.run(
-                [sys.executable, *OPDRACHTEN[command]],
-                cwd=self.folder,
-                capture_output=True,
-                text=True,
-                check=False,
-                env=os.environ
-                | {"PYTHONPATH": str(PROJECT), "GITHUB_ACTIONS": "", "GITHUB_STEP_SUMMARY": ""},
-            )
-            assert "Traceback" not in done.stderr, done.stderr
-            text = done.stdout
-        return [line for line in text.splitlines() if line.strip()]
 
 
 def volgt(lines: list[str], expected: list[str]) -> bool:
@@ -152,7 +77,13 @@ def test_following_the_page_gives_what_it_says(page: Path, tmp_path: Path) -> No
         elif step.titel in OPDRACHTEN:
             lines = folder.zegt(step.titel)
             expected = [line for line in step.tekst.splitlines() if line.strip()]
-            assert volgt(lines, expected), f"{step.titel} zegt:\n" + "\n".join(lines)
+            if not volgt(lines, expected):
+                shown = "\n".join(lines)
+                pytest.fail(
+                    f"docs/beheer/handleiding/{page.name} citeert ‘{step.titel}’, en die zegt nu iets anders. Neem dat over "
+                    f"op de pagina:\n{shown}",
+                    pytrace=False,
+                )
         elif kind == "nu":
             after = next(steps)
             assert after.titel == f"{file}: straks"

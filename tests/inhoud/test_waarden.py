@@ -9,8 +9,10 @@ import pytest
 import planner
 from planner.vragen.antwoorden import lees
 from planner.woorden import GEEN_WAARDE
+from tests.vast import DATA
 
 RULES = planner.load(Path(__file__).resolve().parents[2] / "data")
+VAST = planner.load(DATA)
 
 
 def test_geen_enkel_voorbeeld_laat_een_waarde_open() -> None:
@@ -36,13 +38,13 @@ def test_wat_na_het_traject_komt_volgt_de_regel_van_vandaag(bezig: date) -> None
         "plan_uitgevoerd": "ja",
         "inschatting": "onbetaald-op-werkvloer",
     }
-    result = planner.evaluate(RULES, "eindadvies", answers, date(2026, 3, 1))
+    result = planner.evaluate(VAST, "eindadvies", answers, date(2026, 3, 1))
     assert any("minstens 12 uur per week" in text for text in result["waarschuwingen"])
 
 
 def test_een_afspraak_zonder_begin_in_de_bron_zegt_dat() -> None:
     """De formule 17+1 is een gewoonte: geen bron zegt sinds wanneer."""
     answers = {"bezig": date(2025, 6, 2), "zeventien_plus_een": True}
-    result = planner.evaluate(RULES, "termijnen", answers, date(2026, 3, 1))
+    result = planner.evaluate(VAST, "termijnen", answers, date(2026, 3, 1))
     row = next(item for item in result["termijnen"] if item["id"] == "uitvoering-klaar")
     assert "de bron noemt geen begin" in row["uitleg"]["kinderen"][0]["omdat"]

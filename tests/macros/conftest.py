@@ -9,21 +9,42 @@ import pytest
 
 from macros import planners, woorden
 from macros.site import Site
+from tests.vast import MAP
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="session")
-def site() -> Site:
+def _site(project: Path) -> Site:
     page = SimpleNamespace(
         file=SimpleNamespace(src_uri="handboek/3-start/trajectplan.md"), url="handboek/3-start/trajectplan/"
     )
-    return Site(ROOT, SimpleNamespace(project_dir=str(ROOT), page=page))
+    return Site(project, SimpleNamespace(project_dir=str(project), page=page))
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    return _site(ROOT)
+
+
+@pytest.fixture(scope="session")
+def vast() -> Site:
+    """The same with rules that do not change: for what quotes a value."""
+    return _site(MAP)
 
 
 @pytest.fixture(scope="session")
 def macro(site: Site) -> Callable[..., str]:
     """Call a macro by its name."""
+    return _roep(site)
+
+
+@pytest.fixture(scope="session")
+def vaste_macro(vast: Site) -> Callable[..., str]:
+    """The same with rules that do not change."""
+    return _roep(vast)
+
+
+def _roep(site: Site) -> Callable[..., str]:
     found: dict[str, Callable[..., str]] = {
         m.__name__: m for module in (woorden, planners) for m in module.macros(site)
     }

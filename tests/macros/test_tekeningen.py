@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
@@ -14,10 +13,10 @@ from macros.tekeningen.svg import BREED, Blad, breek, lengte
 from macros.teksten import MacroFout
 from planner.authoring.gegevens import files_in, read_files
 from planner.authoring.samenhang.alles import controleer
+from tests.vast import DATA, MAP
 
-PROJECT = Path(__file__).resolve().parents[2]
 PAGE = SimpleNamespace(url="handboek/proef/", file=SimpleNamespace(src_uri="handboek/proef.md"))
-SITE = Site(PROJECT, SimpleNamespace(page=PAGE))
+SITE = Site(MAP, SimpleNamespace(page=PAGE))
 SITE.vandaag = date(2026, 11, 22)
 (tekening,) = macros(SITE)
 NAMES = ["tijdlijn", "verloop", "samenwerking", "netwerk", "eindadvies"]
@@ -129,7 +128,7 @@ def test_text_is_escaped() -> None:
     ],
 )
 def test_wrong_data_is_told_with_its_line(old: str, new: str, message: str) -> None:
-    files = files_in(PROJECT / "data")
+    files = files_in(DATA)
     text = files["tekeningen.yml"].decode()
     assert old in text
     files["tekeningen.yml"] = text.replace(old, new, 1).encode()

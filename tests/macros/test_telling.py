@@ -370,5 +370,5 @@ def momenten(rules: Regels, naam: str, moment: Moment) -> Iterator[Moment]:
         ("termijnen", "eerste-gesprek", "Regel sinds 1 juli 2023"),
     ],
 )
-def test_een_tabel_zegt_hoe_de_datum_geteld_is(site: Site, planner: str, termijn: str, zegt: str) -> None:
-    assert zegt in woorden(site, site.rules, planner, termijn)
+def test_een_tabel_zegt_hoe_de_datum_geteld_is(vast: Site, planner: str, termijn: str, zegt: str) -> None:
+    assert zegt in woorden(vast, vast.rules, planner, termijn)

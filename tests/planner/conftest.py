@@ -1,7 +1,6 @@
-"""The rules of the project, and a short way to work out a case."""
+"""Fixed rules, and a short way to work out a case."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +10,8 @@ import planner
 from planner.evalueer import leg_geval_uit
 from planner.model import Regels
 from planner.toon.uitleg import Uitleg
+from tests.vast import DATA
 
-ROOT = Path(__file__).resolve().parents[2]
 VANDAAG = "2026-11-22"
 
 settings.register_profile(
@@ -23,7 +22,7 @@ settings.load_profile("vast")
 
 @pytest.fixture(scope="session")
 def regels() -> Regels:
-    return planner.load(ROOT / "data")
+    return planner.load(DATA)
 
 
 @pytest.fixture(scope="session")

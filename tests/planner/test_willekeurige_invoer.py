@@ -1,6 +1,7 @@
 """Whatever stands on a line or in a request: an answer or an error for that line, never a traceback."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -15,6 +16,7 @@ from planner.authoring import opdrachten
 from planner.authoring.opdrachten import antwoord
 from planner.model import BedragPlanner, Regels
 from planner.vragen.formulier import lees_velden
+from tests.vast import MAP
 
 ROOT = Path(__file__).resolve().parents[2]
 VANDAAG = date(2026, 11, 22)
@@ -118,7 +120,8 @@ def test_geen_enkele_regel_gaat_verloren(tmp_path: Path, begin: int) -> None:
     path.write_bytes(b"\r\n".join(lines))
     done = subprocess.run(
         [sys.executable, "-m", "planner", "run", "termijnen", "--input", path, "--today", "2026-11-22"],
-        cwd=ROOT,
+        cwd=MAP,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         check=False,
     )

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
 from planner import taal
 from planner.authoring.effect.bestandsverschil import Wijziging, wijzigingen
 from planner.authoring.effect.gevallen import gevallen
+from planner.authoring.gegevens import zonder_voorbeelden
 from planner.authoring.randgevallen import ijkdag
 from planner.geval import Geval, alle_termijnen
 from planner.model import (
+    Id,
     Melding,
     Planner,
     Regels,
@@ -53,6 +55,7 @@ class Groep:
     oud: str
     nieuw: str
     gedeeld: Antwoorden = field(default_factory=dict)  # closed answers that all these cases have
+    eerste: date = date.max  # the first "today" on which it changes
 
 
 @dataclass(slots=True)
@@ -82,6 +85,7 @@ class PlannerEffect:
     titel: str
     gevallen: int = 0
     veranderd: int = 0
+    eerste: date = date.max  # the first "today" that was compared
     groepen: list[Groep] = field(default_factory=list)
     antwoorden: list[Antwoordgroep] = field(default_factory=list)
     vragen: list[str] = field(default_factory=list)  # questions that came or went, in words
@@ -103,8 +107,8 @@ class Effect:
     """What changed between two versions of the data."""
 
     planners: list[PlannerEffect]
-    nieuw: list[str]
-    verdwenen: list[str]
+    nieuw: list[Id]  # planners that came
+    verdwenen: list[str]  # the titles of those that went
     waarden: dict[str, str]  # shared values, in words
     bestanden: dict[str, list[Wijziging]]  # other files that say something else
 
@@ -139,7 +143,7 @@ def vergelijk(
     }
     return Effect(
         planners=[_planner(oud, nieuw, name) for name in both],
-        nieuw=[p.titel for name, p in nieuw.planners.items() if name not in oud.planners],
+        nieuw=[name for name in nieuw.planners if name not in oud.planners],
         verdwenen=[p.titel for name, p in oud.planners.items() if name not in nieuw.planners],
         waarden=_waarden(oud, nieuw),
         bestanden={name: rows for name, pair in files.items() if (rows := list(wijzigingen(*pair)))},
@@ -179,7 +183,7 @@ def _anders(noem: Any, before: tuple[Any, Any], after: tuple[Any, Any]) -> str:
     """Two rows of versions in words: what came later is told as a new version, not as another value."""
     one, other = _inhoud(before[1]), _inhoud(after[1])
     if len(other) > len(one) and other[: len(one)] == one:
-        return f"er komt bij: {noem(after[0], after[1][len(one) :])}"
+        return f"{noem(after[0], after[1][len(one) :])}, tot dan {waarde_tekst(before[0], before[1][-1])}"
     if len(one) == len(other) == 1 and one[0][:2] == other[0][:2]:
         return f"{waarde_tekst(after[0], after[1][0])} in plaats van {waarde_tekst(before[0], before[1][0])}"
     return f"{noem(*after)} in plaats van {noem(*before)}"
@@ -230,6 +234,7 @@ class _Telling:
             return
         found = self.found
         found.gevallen += 1
+        found.eerste = min(found.eerste, today)
         before = self._antwoord(self.oud, answers, today)
         after = self._antwoord(self.nieuw, answers, today)
         for side, result in zip(self.reached, (before, after), strict=True):
@@ -275,6 +280,7 @@ class _Telling:
             group = Groep(key, what, 0, 0, small, today, one or "geen", other or "geen", shared)
             self.groups[kind] = group
         group.aantal += 1
+        group.eerste = min(group.eerste, today)
         for question in [q for q, v in group.gedeeld.items() if answers.get(q) != v]:
             del group.gedeeld[question]
 
@@ -370,6 +376,16 @@ def _kern(rules: Regels, key: str) -> list[tuple[Any, ...]]:
 def gebruikt(rules: Regels, name: str) -> set[str]:
     """Every word in a planner, or in the deadlines it takes over, that can be the name of something."""
     return set(_woorden_in((rules.planners[name], alle_termijnen(rules, name))))
+
+
+def ongebruikte_vragen(rules: Regels, name: str) -> list[str]:
+    """The questions of a planner that no row, fact, deadline, step or text asks for."""
+    planner = zonder_voorbeelden(rules).planners[name]
+    lines = regelvragen(planner)
+    bare = replace(planner, vragen={}, **({"regelvragen": {}} if lines else {}))  # type: ignore[arg-type]
+    used = set(_woorden_in((bare, alle_termijnen(rules, name))))
+    used |= {cell for question in alle_vragen(planner).values() for cell in question.als}
+    return [question.vraag for key, question in alle_vragen(planner).items() if key not in used]
 
 
 def _woorden_in(item: Any) -> Iterator[str]:

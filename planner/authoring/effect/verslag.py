@@ -16,11 +16,12 @@ from planner.authoring.effect.vergelijking import (
     Groep,
     PlannerEffect,
     gebruikt,
+    ongebruikte_vragen,
     uitkomst_titel,
     woorden,
 )
 from planner.authoring.fouten import Probleem
-from planner.model import Regels
+from planner.model import Regels, alle_vragen, rijen_van, uitkomsten_van, voorwaarden_van
 
 MOST_GROUPS = 12
 MOST_LINES = 20
@@ -33,6 +34,7 @@ _ARGUMENT = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 Aanroepen = Mapping[str, list[tuple[str, list[str]]]]
 # Tables that show every deadline, or every value of the kinds that they name.
 TERMIJNTABEL, WAARDENTABEL = "termijnen_tabel", "waarden_tabel"
+PLANNERLIJST = "planners_per_fase"
 
 
 def verslag(
@@ -64,7 +66,7 @@ class _Verslag:
             lines += [GEEN, *([""] if not effect.leeg else [])]
         else:
             lines += [*self.kop("Wat deze wijziging doet", 2), *self.samengevat()]
-            lines += self.deel("Nieuwe planners", effect.nieuw)
+            lines += self.deel("Nieuwe planners", map(self.nieuwe_planner, effect.nieuw))
             lines += self.deel("Verdwenen planners", effect.verdwenen)
             lines += self.deel("Gewijzigde waarden", self.waarden())
             calendar = [w for w in effect.bestanden.get("kalender.yml", ()) if w.soort == "regel"]
@@ -107,6 +109,11 @@ class _Verslag:
                 f"Vergeleken: {total} gevallen. In geen enkel geval verandert het antwoord, een stap of een melding.",
                 "",
             ]
+        if all(g.sleutel.startswith("bedrag:") for p in self.effect.planners for g in p.groepen):
+            return [
+                f"Vergeleken: {total} gevallen. Alleen bedragen veranderen ({taal.opsomming(where)}).",
+                "",
+            ]
         return [
             f"Vergeleken: {total} gevallen, waarvan er {changed} veranderen ({taal.opsomming(where)}).",
             "",
@@ -120,6 +127,37 @@ class _Verslag:
             if item.alleen_tekst:
                 used += " Alleen teksten, tabellen of tekeningen tonen dit: er verandert geen datum en geen uitkomst."
             yield words + used + self.pagina_zin({name}, item.soort)
+
+    def nieuwe_planner(self, name: str) -> str:
+        """What a new planner can answer, what leads there, and where readers find it."""
+        planner = self.nieuw.planners[name]
+        parts = [
+            f"{title}: {', '.join(items)}."
+            for title, items in (
+                (
+                    "Uitkomsten",
+                    [f"‘{uitkomst_titel(self.nieuw, name, key)}’" for key in uitkomsten_van(planner)],
+                ),
+                ("Termijnen", [f"‘{rule.titel}’" for rule in planner.termijnen.values()]),
+                ("Rijen", [*rijen_van(planner)]),
+                ("Voorwaarden", [*voorwaarden_van(planner)]),
+                ("Vragen", [f"‘{q.vraag}’" for q in alle_vragen(planner).values()]),
+                (
+                    "Vragen die geen rij, termijn of voorwaarde gebruikt",
+                    [f"‘{q}’" for q in ongebruikte_vragen(self.nieuw, name)],
+                ),
+            )
+            if items
+        ]
+        pages = self.pagina_zin({name}, "").replace("Pagina’s die dit noemen", "Pagina")
+        parts.append(
+            pages.strip() or f"Nog geen enkele pagina toont deze planner: maak docs/planners/{name}.md."
+        )
+        if lists := [
+            page for page, calls in self.paginas.items() if any(macro == PLANNERLIJST for macro, _ in calls)
+        ]:
+            parts.append(f"Ze komt vanzelf in de lijst op {', '.join(lists)}.")
+        return f"{planner.titel}. {' '.join(parts)}"
 
     def planner(self, found: PlannerEffect) -> Iterator[str]:
         told = {group.sleutel for group in found.groepen}
@@ -164,10 +202,13 @@ class _Verslag:
         elif group.sleutel.startswith(("stap:", "melding:")):
             what = _verschijnt(group)
         elif group.sleutel.startswith("bedrag:"):
-            what = f"{_krijgen(group)} een {'lager' if Decimal(group.nieuw) < Decimal(group.oud) else 'hoger'} totaal"
+            what = _bedrag(group, found)
         shared = group.gedeeld if group.aantal > 1 else {}
         rest = {question: v for question, v in group.voorbeeld.items() if question not in shared}
-        text = f"{group.aantal} van {group.van} gevallen {what}"
+        # How many cases have another amount, says nothing: each day counts as a case.
+        text = (
+            what if group.sleutel.startswith("bedrag:") else f"{group.aantal} van {group.van} gevallen {what}"
+        )
         if shared:
             text += f", telkens met {woorden(self.nieuw, found.naam, shared)}"
         # A date or an amount, that only an example can show.
@@ -262,6 +303,14 @@ def _antwoord(found: Antwoordgroep) -> str:
     return f"{kind} ‘{found.antwoord}’ op de vraag ‘{found.vraag}’: {cases}" + (
         f" {verb} {leads}." if found.uitkomsten else "."
     )
+
+
+def _bedrag(group: Groep, found: PlannerEffect) -> str:
+    """Higher or lower, and from which day when it was not always so."""
+    if "geen" in (group.oud, group.nieuw):
+        return "nu wel bekend" if group.oud == "geen" else "niet meer bekend"
+    way = "lager" if Decimal(group.nieuw) < Decimal(group.oud) else "hoger"
+    return way if group.eerste <= found.eerste else f"{way} vanaf {taal.datum(group.eerste)}"
 
 
 def _gaan(group: Groep) -> str:

@@ -248,3 +248,49 @@ def test_een_regel_die_op_een_andere_dag_begint_noemt_die_dag(nu: Regels) -> Non
     assert [rule.zin for rule in found.regels] == [
         "Plan klaar: uiterlijk 6 weken vanaf 2 juli 2023 in plaats van 6 weken vanaf 1 juli 2023, na de afspraak"
     ]
+
+
+BEDRAG = "      gecontroleerd_op: 2026-11-22\ndeel:"
+
+
+def test_een_bedrag_vanaf_een_dag_noemt_die_dag_en_beide_bedragen(nu: Regels) -> None:
+    later = (
+        "      gecontroleerd_op: 2026-11-22\n    - {geldig_van: 2030-07-01, waarde: 900, bron: boek-2023 1, "
+        "gecontroleerd_op: 2026-11-22}\ndeel:"
+    )
+    anders = regels("waarden/alle.yml", BEDRAG, later)
+    text = verslag(vergelijk(nu, anders), nu, anders)
+    assert "Vergoeding per traject: 900,00 euro vanaf 1 juli 2030, tot dan 883,27 euro." in text
+    assert "Totaal: hoger vanaf 1 juli 2030; voorbeeld: " in text, "na 30 juni 2030 was er geen bedrag"
+
+
+def test_een_ander_bedrag_telt_geen_gevallen(nu: Regels) -> None:
+    anders = regels("waarden/alle.yml", "waarde: 883.27", "waarde: 900")
+    lines = verslag(vergelijk(nu, anders), nu, anders).splitlines()
+    [total] = [line for line in lines if "Totaal" in line]
+    assert total.startswith("- Totaal: hoger vanaf 1 juli 2023; voorbeeld: "), "daarvoor was er geen bedrag"
+    assert "883,27 euro → 900,00 euro" in total
+    assert any(line.endswith("Alleen bedragen veranderen (Geld).") for line in lines)
+
+
+def test_een_nieuwe_planner_noemt_wat_hij_kan_en_welke_vraag_niets_doet(nu: Regels) -> None:
+    files = files_in(DATA)
+    text = files["planners/nakijken.yml"].decode().replace("titel: Nakijken", "titel: Tweede", 1)
+    files["planners/tweede.yml"] = text.replace(
+        "vragen:\n", "vragen:\n  los: {vraag: Hangt dit los?, soort: ja_nee}\n", 1
+    ).encode()
+    anders = load_files(files)
+    pages = {
+        "planners/index.md": [("planners_per_fase", [])],
+        "planners/tweede.md": [("planner", ["tweede"])],
+    }
+    [line] = [
+        row for row in verslag(vergelijk(nu, anders), nu, anders, pages).splitlines() if "Tweede" in row
+    ]
+    assert "Uitkomsten: ‘Mag niet’, ‘Onvolledig’, ‘Mag soms’, ‘In orde’." in line
+    assert "Voorwaarden: bewijs, mens." in line
+    assert "Vragen die geen rij, termijn of voorwaarde gebruikt: ‘Hangt dit los?’." in line
+    assert "Pagina: planners/tweede.md." in line
+    assert "Ze komt vanzelf in de lijst op planners/index.md." in line
+    [alone] = [row for row in verslag(vergelijk(nu, anders), nu, anders).splitlines() if "Tweede" in row]
+    assert "Nog geen enkele pagina toont deze planner: maak docs/planners/tweede.md." in alone

@@ -12,15 +12,17 @@ from macros.redactie.paginacontrole import (
     Getallen,
     afkortingen,
     getallen,
+    in_voege_op,
     kijk_na,
     onbekende_afkortingen,
     voorwerk,
 )
 from planner.authoring.gegevens import read_folder
+from tests.vast import DATA as VAST
 
 PROJECT = Path(__file__).resolve().parents[3]
 DATA = read_folder(PROJECT / "data")
-GOVERNED = Getallen(DATA.regels(), date(2026, 11, 22))
+GOVERNED = Getallen(in_voege_op(read_folder(VAST).regels(), date(2026, 11, 22)))
 BOVENAAN = (
     "---\ntitle: Proef\ndescription: Een proef.\nbronnen: [draaiboek-2023 3.2]\nnagekeken_op: 2026-11-22\n"
 )
@@ -120,8 +122,15 @@ def test_an_unknown_abbreviation_is_found_once(tmp_path: Path) -> None:
 def test_a_section_without_page_is_found_at_its_line(tmp_path: Path) -> None:
     page(tmp_path, "# Leeg")
     problems = [p for p in kijk_na(lees(tmp_path), DATA, date(2026, 11, 22)) if "bronnen.yml" in p.bestand]
-    assert any("draaiboek-2023 4.5" in p.melding and p.regel > 1 for p in problems)
-    assert not any("feestdagen" in p.melding for p in problems)
+    sections = [
+        (name, key)
+        for name, found in DATA["bronnen.yml"].items()
+        if not found.extern
+        for key in found.secties
+    ]
+    assert all(any(f"{name} {key}" in p.melding and p.regel > 1 for p in problems) for name, key in sections)
+    extern = [name for name, found in DATA["bronnen.yml"].items() if found.extern]
+    assert not any(f" {name} " in p.melding for p in problems for name in extern)
 
 
 def test_missing_front_matter_is_found(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from planner.authoring.check import check_folder
 from planner.authoring.effect.verslag import aanroepen
 from planner.authoring.gegevens import files_in, read_files
 from planner.authoring.koppen import koppen
+from tests.vast import DATA
 
 ROOT = Path(__file__).resolve().parents[3]
 TERMIJNEN, KADER = "planners/termijnen.yml", "planners/kader.yml"
@@ -23,7 +24,8 @@ SIX = "waarde: 6 weken, bron: [draaiboek-2023 3.2,"
 
 
 def text(path: str) -> str:
-    return (ROOT / "data" / path).read_text(encoding="utf-8")
+    folder = ROOT / "data" if path.startswith("zoekwoorden/") else DATA
+    return (folder / path).read_text(encoding="utf-8")
 
 
 def changed(path: str, old: str, new: str) -> dict[str, str]:
@@ -33,7 +35,7 @@ def changed(path: str, old: str, new: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module", autouse=True)
 def bank() -> None:
-    werkbank.start(werkbank.bewaar(read_files(files_in(ROOT / "data")), aanroepen(ROOT / "docs")))
+    werkbank.start(werkbank.bewaar(read_files(files_in(DATA)), aanroepen(ROOT / "docs")))
 
 
 def ask(wat: str, wijzigingen: dict[str, str], **extra: Any) -> dict[str, Any]:
@@ -41,10 +43,10 @@ def ask(wat: str, wijzigingen: dict[str, str], **extra: Any) -> dict[str, Any]:
     return json.loads(werkbank.answer(json.dumps(request)))
 
 
-def test_the_files_of_the_site_are_in_order() -> None:
+def test_files_that_are_right_are_in_order() -> None:
     found = ask("kijk", {})
     assert found["problemen"] == []
-    assert found["voorbeelden"] == check_folder(ROOT / "data").voorbeelden
+    assert found["voorbeelden"] == check_folder(DATA).voorbeelden
     assert {"naam": "termijnen", "titel": "Termijnplanner"} in found["planners"]
     assert ["cmz", "Casemanager zorg"] in found["namen"]["Rol"]
 
@@ -64,7 +66,7 @@ def test_the_problems_are_those_of_check(
     tmp_path: Path, path: str, old: str, new: str, readable: bool
 ) -> None:
     change = changed(path, old, new)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(DATA, tmp_path / "data")
     (tmp_path / "data" / path).write_text(change[path], encoding="utf-8")
     expected = [
         (p.bestand.removeprefix(f"{tmp_path}/data/"), p.regel, p.melding)
