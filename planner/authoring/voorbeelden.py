@@ -82,6 +82,7 @@ class _Planner:
         self.path = f"planners/{name}.yml"
         self.reached: set[tuple[str, str]] = set()
         self.proeven: list[oorzaak.Proef] = []
+        self.onleesbaar = False  # an example with an answer that no question takes
 
     def draai(self) -> list[oorzaak.Proef]:
         for name, rule in self.planner.termijnen.items():
@@ -93,9 +94,8 @@ class _Planner:
             pad = ("voorbeelden", number)
             self.proeven.append(oorzaak.Proef(self.name, pad, whole.naam))
             self._geheel(pad, whole)
-        if not any(
-            proef.fouten for proef in self.proeven
-        ):  # what an example that fails reached, says nothing
+        # What an example that fails reached, says nothing.
+        if not self.onleesbaar and not any(proef.fouten for proef in self.proeven):
             self._onbereikt()
         return self.proeven
 
@@ -117,6 +117,7 @@ class _Planner:
         for error in errors:
             self.data.fout(self.path, (*pad, "gegeven", error.vraag), f"{error.vraag}: {error.melding}")
         if errors:
+            self.onleesbaar = True
             return None
         found = uitslag(self.rules, self.name, answers, vandaag or ijkdag(self.rules))
         self.proeven[-1].met = found.geval.gerekend_met

@@ -151,10 +151,12 @@ def _tree(text: str, bestand: str, problemen: list[Probleem]) -> Knooppunt | Non
                     ]
                 if isinstance(event, yaml.ScalarEvent) and not event.style:
                     last: Any = event.end_mark
-                    for message in (
-                        weggevallen(lines[last.line][last.column :]),
-                        aanhalingsteken(event.value),
-                    ):
+                    dropped = weggevallen(lines[last.line][last.column :])
+                    if (
+                        dropped and not event.value
+                    ):  # all of it; that there is nothing left is no second mistake
+                        event.value = lines[last.line][last.column :].strip()
+                    for message in (dropped, aanhalingsteken(event.value)):
                         if message:
                             problemen.append(Probleem(bestand, last.line + 1, message))
                 node = _node(event, line)

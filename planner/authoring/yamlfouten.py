@@ -46,6 +46,7 @@ _SLEUTEL_ZONDER_SPATIE = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)([A-Za-z][\w-]*):([
 _SLEUTEL = re.compile(r"([\w-]+):(?:\s|$)")
 _STREEP_ZONDER_SPATIE = re.compile(r"^\s*-[^\s-]")
 _NA_HET_TEKEN = re.compile(r""":\s+(["'])(?:(?!\1).)*\1\s*[^\s,}\]#]""")
+_ANDER_TEKEN = re.compile(r"^\s*(?:- )?([a-z][\w-]*) *[=;] *(\S.*)")
 _GEKRULD = re.compile(r"[:\[,]\s*[“”„‘’]")
 _CONFLICT = re.compile(r"(<{7}|>{7}|={7})( |$)")
 
@@ -90,6 +91,8 @@ def zonder_aanhalingstekens(text: str) -> str:
 def vertaal(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, str]:
     """The line to mend and what is wrong there."""
     start, stop = _plaats(error, lines)
+    if "quoted scalar" in str(getattr(error, "context", "")):
+        return start, "Op deze regel begint een aanhalingsteken dat niet sluit. Zet er na de tekst ook een."
     return _herkend(start, stop, lines) or (stop, f"De opmaak klopt niet: {_algemeen(error)}.")
 
 
@@ -120,6 +123,10 @@ def _herkend(start: int, stop: int, lines: Sequence[str]) -> tuple[int, str] | N
             return number, (
                 f"Na een dubbelepunt hoort een spatie: schrijf ‘{match[1]}: {match[2].strip()[:40]}’ in plaats van "
                 f"‘{match[1]}:{match[2].strip()[:40]}’."
+            )
+        if match := _ANDER_TEKEN.match(line):
+            return number, (
+                f"Na ‘{match[1]}’ hoort een dubbelepunt en een spatie: schrijf ‘{match[1]}: {match[2].strip()[:40]}’."
             )
         if _STREEP_ZONDER_SPATIE.match(line):
             return number, "Na het streepje van een lijst hoort een spatie."

@@ -1,14 +1,19 @@
 """Every kind of mistake that an editor can make: reported at its line, in Dutch, all at once."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from planner.authoring.check import check_folder
 
 type Meldt = Callable[[str, int, str], None]
 
 T, E, V = "planners/termijnen.yml", "planners/eindadvies.yml", "planners/verlenging.yml"
 W, B, F = "waarden/traject.yml", "bronnen.yml", "trajectvragen.yml"
+KLEIN = Path(__file__).parent / "klein"
 
 
 def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
@@ -257,22 +262,20 @@ def test_wat_geen_voorbeeld_bereikt_wordt_gemeld(kopie: Any, bestand: str, patro
         end = next(n for n in range(index, len(lines)) if not lines[n].startswith("      - {naam:"))
         lines[index - 1 : end] = []
     else:
-        lines[index] = "    gegeven: {vroegtijdig_stoppen: nee}\n"
-        lines[index + 1] = "    uitkomst: geen\n"
+        end = next(n for n in range(index, len(lines)) if lines[n].startswith("  - "))
+        lines[index:end] = ["    gegeven: {vroegtijdig_stoppen: nee}\n", "    uitkomst: geen\n"]
     kopie.schrijf(bestand, "".join(lines))
     messages = [message for *_, message in kopie.problemen()]
     assert any(f"Geen enkel voorbeeld bereikt {wat}" in message for message in messages), messages
 
 
-def test_een_voorwaarde_heeft_een_voorbeeld_dat_ze_vervult_en_een_dat_ze_mist(kopie: Any) -> None:
-    kopie.schrijf(
-        V,
-        kopie.tekst(V)
-        .replace("akkoord_cmw: ja, akkoord", "akkoord_cmw: nee, akkoord")
-        .replace("akkoord_cmw: ja}\n    uitkomst: onv", "akkoord_cmw: nee}\n    uitkomst: onv"),
-    )
-    messages = [message for *_, message in kopie.problemen()]
-    assert any("deze voorwaarde als ze vervuld is" in message for message in messages)
+def test_een_voorwaarde_heeft_een_voorbeeld_dat_ze_vervult_en_een_dat_ze_mist(tmp_path: Path) -> None:
+    shutil.copytree(KLEIN, tmp_path / "data")
+    path = tmp_path / "data/planners/kiezer.yml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "naam: werk en genoeg" not in line), encoding="utf-8")
+    [found] = check_folder(tmp_path / "data").problemen
+    assert "deze voorwaarde als ze vervuld is" in found.melding
 
 
 # --- files ------------------------------------------------------------------------------------------------

@@ -65,6 +65,41 @@ FOUTEN = {
     "een lijst zonder streepje": (KIEZER, "  - {wie: cmz, wat: Bel.", "  {wie: cmz, wat: Bel.", "begin elke regel met"),
     "een sleutel verkeerd geschreven": (DATUMS, "    gehaald_door:", "    gehaalddoor:", "Bedoelde je ‘gehaald_door’?"),
     "een verwijzing verkeerd geschreven": (DATUMS, "gehaald_door: klaar", "gehaald_door: klar", "Bedoelde je ‘klaar’?"),
+    "een aanhalingsteken vergeten": (DATUMS, "titel: Plan klaar", "titel: 'Plan klaar", "een aanhalingsteken dat niet sluit"),
+    "een isgelijkteken": (DATUMS, "    titel: Plan klaar", "    titel = Plan klaar", "schrijf ‘titel: Plan klaar’"),
+    "een tekst die met een hekje begint": (DATUMS, "titel: Plan klaar", "titel: #Plan", "Na ‘ #’ valt alles weg"),
+    "een sleutel zonder waarde": (DATUMS, "    titel: Plan klaar", "    titel:", "Hier ontbreekt een waarde"),
+    "een lijst waar een tekst hoort": (DATUMS, "titel: Plan klaar", "titel: [Plan, klaar]", "geen lijst"),
+    "true in plaats van ja": (DATUMS, "dag_ervoor: ja", "dag_ervoor: true", "kies ja of nee"),
+    "een punt voor de duizendtallen": (WAARDEN, "883.27", "1.883,27", "een punt voor de decimalen"),
+    "drie cijfers na de punt": (WAARDEN, "883.27", "883.275", "hoogstens twee cijfers"),
+    "meer dan honderd procent": (WAARDEN, "waarde: 60,", "waarde: 160,", "hoogstens 100"),
+    "een laatste dag vóór de eerste": (WAARDEN, "geldig_tot: 2030-06-30", "geldig_tot: 2020-06-30", "ligt vóór"),
+    "twee waarden vanaf dezelfde dag": (
+        WAARDEN, "- {geldig_van: 2027-01-01, waarde: 20", "- {geldig_van: 2023-07-01, waarde: 20", "twee waarden vanaf",
+    ),
+    "een bron zonder sectie": (
+        DATUMS, "waarde: 6 weken, bron: boek-2023 2.1", "waarde: 6 weken, bron: boek-2023", "document sectie",
+    ),
+    "een bron die er niet is": (
+        DATUMS, "waarde: 6 weken, bron: boek-2023 2.1", "waarde: 6 weken, bron: boek-2032 2.1", "Bedoelde je ‘boek-2023’?",
+    ),
+    "een sectie die er niet is": (
+        DATUMS, "waarde: 6 weken, bron: boek-2023 2.1", "waarde: 6 weken, bron: boek-2023 9.9", "heeft geen sectie ‘9.9’",
+    ),
+    "een rol die er niet is": (DATUMS, "wie: [cmw, cmz]\n    stap", "wie: [cmw, cmzz]\n    stap", "Bedoelde je ‘cmz’?"),
+    "een keuze die er niet is": (
+        DATUMS, "soort: uiterlijk\n    vanaf: afspraak", "soort: uitterlijk\n    vanaf: afspraak", "Bedoelde je ‘uiterlijk’?",
+    ),
+    "een uitkomst die er niet is": (KIEZER, "    dan: wachten", "    dan: wacht", "Bedoelde je ‘wachten’?"),
+    "een antwoord dat er niet is": (
+        KIEZER, "waarden: [gewoon, beschermd]", "waarden: [gewoon, bescherm]", "Bedoelde je ‘beschermd’?",
+    ),
+    "een naam in een tekst die er niet is": (KIEZER, "nog geen {kort}.", "nog geen {kortt}.", "Bedoelde je ‘kort’?"),
+    "een vraag in een voorbeeld die er niet is": (
+        DATUMS, "gegeven: {afspraak: 2026-01-12}", "gegeven: {afspraken: 2026-01-12}", "Bedoelde je ‘afspraak’?",
+    ),
+    "een antwoord in een voorbeeld dat niet kan": (KIEZER, "soort_werk: geen}", "soort_werk: niks}", "Kies gewoon"),
 }  # fmt: skip
 # De tweede keer is de fout; en een lijst zonder streepje begint waar de lijst hoort.
 EEN_LAGER = {"dezelfde sleutel twee keer"}

@@ -21,6 +21,8 @@ def controleer_gebruik(check: Plannercontrole) -> None:
         for name in items:
             if name not in used:
                 check.fout((kind, name), f"‘{name}’ wordt nergens gebruikt. Verwijder het of gebruik het.")
+    if any(problem.bestand == check.file.naam for problem in check.check.problemen):
+        return  # what leads there may be a name that is wrong
     outcomes = {row.dan for row in rijen_van(check.planner).values()}
     for rule in voorwaarden_van(check.planner).values():
         outcomes |= {rule.uitkomst, *(exception.uitkomst for exception in rule.uitzondering)}
