@@ -6,9 +6,14 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import threading
+import time
+import urllib.error
+import urllib.request
+import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -100,7 +105,12 @@ def test_a_pull_request_builds_the_site_once() -> None:
         for step in job["steps"]
         if "run" in step
     ]
-    assert sorted(command.split()[0] for command in runs) == [".ci/reactie", ".ci/wijziging", "make"]
+    assert sorted(command.split()[0] for command in runs) == [
+        ".ci/reactie",
+        ".ci/voorbeeld",
+        ".ci/wijziging",
+        "make",
+    ]
     assert "make site" not in runs
 
 
@@ -327,6 +337,54 @@ def test_a_change_of_rules_runs_what_can_be_wrong_because_of_it(
     assert gekozen(tmp_path, "", GITHUB_EVENT_NAME="workflow_dispatch", GROEN=begin) == "test", (
         "gevraagd: alles"
     )
+
+
+def test_the_preview_opens_with_a_double_click_and_says_what_counting_needs(tmp_path: Path) -> None:
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(PROJECT / ".ci/voorbeeld", tmp_path / ".ci/voorbeeld")
+    (tmp_path / "site/download").mkdir(parents=True)
+    (tmp_path / "site/index.html").write_text("<title>De site</title>")
+    with zipfile.ZipFile(tmp_path / "site/download/draaiboek.zip", "w") as archive:
+        archive.writestr("draaiboek/index.html", "<title>Van schijf</title>")
+    subprocess.run([tmp_path / ".ci/voorbeeld"], check=True, capture_output=True)
+    folder = tmp_path / "voorbeeld"
+    first = (folder / "open-mij.html").read_text(encoding="utf-8")
+    for link in re.findall(r'href="([^"]+)"', first):
+        assert link.startswith("http://127.0.0.1:") or (folder / link).is_file(), link
+    assert "http" not in re.sub(r"http://127\.0\.0\.1:8000/|http\.server", "", first), "geen andere host"
+    [command] = re.findall(r"<code>(python3 [^<]+)</code>", first)
+    port, words = str(free_port()), command.split()
+    served = subprocess.Popen(
+        [sys.executable, *[port if word == "8000" else word for word in words[1:]]],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        assert "De site" in fetch(f"http://127.0.0.1:{port}/")
+    finally:
+        served.terminate()
+        served.wait()
+
+
+def free_port() -> int:
+    """A port that nobody uses."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def fetch(address: str) -> str:
+    """What a server answers, as soon as it does."""
+    end = time.monotonic() + 30
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return str(answer.read().decode())
+        except urllib.error.URLError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)
 
 
 def test_the_set_up_of_a_repository_is_looked_at_point_by_point(github: str) -> None:
