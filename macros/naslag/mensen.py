@@ -14,7 +14,7 @@ def rollen(site: Site) -> Html:
         (
             voeg(
                 el("strong", role.naam),
-                f" ({role.afkorting})" if role.afkorting not in ("", role.naam) else None,
+                f" ({role.afkorting})" if role.afkorting not in role.naam else None,
             ),
             site.html(role.wie),
             site.html(role.taken) or NIETS,
