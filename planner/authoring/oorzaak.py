@@ -70,7 +70,7 @@ class Versie:
 
         if self.item:
             name = str(self.pad[0])
-            item = rules.waarden[name]
+            item: Any = rules.waarden[name]
             return replace(rules, waarden=rules.waarden | {name: replace(item, waarden=anders(item.waarden))})
         planner = self.bestand.removeprefix("planners/").removesuffix(".yml")
         found, key = rules.planners[planner], str(self.pad[1])
