@@ -105,7 +105,8 @@ def meld(
 ) -> None:
     """Add a problem for each mistake that the examples show. `opnieuw` says whether an example is right with other
     rules."""
-    failed = [proef for proef in proeven if proef.fouten]
+    # In the order of the files, however they were read.
+    failed = sorted((proef for proef in proeven if proef.fouten), key=lambda proef: proef.bestand)
     while len(failed) >= BEWIJS:
         found = _overschreven(rules, known, failed, opnieuw)
         if not found:
@@ -136,7 +137,7 @@ def _overschreven(
     best: tuple[Versie, Any, list[Proef]] | None = None
     tries = 0
     users = {key: [proef for proef in failed if key in proef.met] for key in known}
-    for key in sorted(known, key=lambda key: -len(users[key])):
+    for key in sorted(known, key=lambda key: (-len(users[key]), known[key].bestand, str(known[key].pad))):
         if len(users[key]) < max(BEWIJS, len(best[2]) + 1 if best else 0):
             break
         version = known[key]
