@@ -46,7 +46,7 @@ def test_geen_enkel_woord_wordt_iets_anders_dan_wat_er_staat(text: str) -> None:
         ("a: 1\n---\nb: 2\n", 2, "maar één document"),
         ("a: b: c\n", 1, "dubbelepunt"),
         ("a: 1\nb: [1, 2\n", 2, "een ‘[’ open die niet sluit"),
-        ("a: 1\nb: \"x\n", 3, "De opmaak klopt"),
+        ("a: 1\nb: \"x\n", 2, "een aanhalingsteken dat niet sluit"),
         ("a: 1\nb: @x\n", 2, "De opmaak klopt"),
         ("a: 1\nb: 50 %\n%x: 1\n", 3, "De opmaak klopt"),
         ("? [a, b]\n: 1\n", 1, "Een sleutel moet een gewoon woord zijn"),
