@@ -41,7 +41,7 @@ class Blad(Werk):
         )
         return voeg(
             self.stand_van_dossier(dossier, closed, vandaag),
-            el("div", el("div", first, self.datums_van(rows, vandaag, bool(closed)), class_="cmz-blad-hoofd"), el("div", side, class_="cmz-blad-zij"), class_="cmz-blad"),
+            el("div", first, el("div", side, class_="cmz-blad-zij"), self.datums_van(rows, vandaag, bool(closed)), class_="cmz-blad"),
             self.lijn(dossier, vandaag),
             None if closed else self.sluiten(dossier, vandaag),
         )  # fmt: skip

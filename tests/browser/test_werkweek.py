@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Event
 from playwright.sync_api import BrowserContext, Locator, Page
 
 from tests.browser.conftest import expect
@@ -269,9 +269,8 @@ def test_de_agenda_na_die_week_klopt_dag_voor_dag(week: Page, address: str) -> N
     with week.expect_download() as waiting:
         press(week, "Zet alles in je agenda")
     events = Calendar.from_ical(waiting.value.path().read_bytes()).walk("VEVENT")
-    found = sorted(
-        (str(event["DTSTART"].dt), *re.split(r": ", str(event["SUMMARY"]), maxsplit=1)) for event in events
-    )
+    gone = [event for event in events if event.get("STATUS") == "CANCELLED"]
+    found = sorted(map(_afspraak, (event for event in events if event not in gone)))
     titles = {
         "trajectplan": "Trajectplan in het vertrouwelijk luik",
         "eerste-gesprek": "Eerste gesprek",
@@ -293,9 +292,20 @@ def test_de_agenda_na_die_week_klopt_dag_voor_dag(week: Page, address: str) -> N
     ]
     assert [row for row in found if row[0] < "2027"] == sorted(december)
     assert not [row for row in found if row[1] in ("T-4", "T-5", "C-20")]
+    # Wat die week gebeurd is, schrapt een agenda die het al had.
+    assert sorted(row for row in map(_afspraak, gone) if row[0] < "2027") == [
+        ("2026-12-04", "T-5", titles["eindverslag-eindadvies"]),
+        ("2026-12-09", "T-3", titles["verlenging-aanvragen"]),
+    ]
     deadlines = [row for row in found if "(gepland)" not in row[2]]
     weekend = [row for row in deadlines if _weekend(row[0])]
     assert weekend == []
+
+
+def _afspraak(event: Event) -> tuple[str, str, str]:
+    """Dag, code en termijn van een afspraak."""
+    code, what = str(event["SUMMARY"]).removeprefix("Vervalt: ").split(": ", 1)
+    return str(event["DTSTART"].dt), code, what
 
 
 def _weekend(day: str) -> bool:
