@@ -261,7 +261,7 @@ FAINT = """async () => {
     if (edge < 3) wrong.push(`${button.textContent.trim()} (${state}): rand ${edge.toFixed(1)}`);
   };
   const shown = [...document.querySelectorAll("main :is(button, .md-button)")].filter(
-    (it) => it.checkVisibility() && it.textContent.trim() && !it.closest(".md-top, .md-clipboard"),
+    (it) => it.checkVisibility() && it.textContent.trim() && !it.closest(".md-top, .md-clipboard, .md-nav"),
   );
   for (const button of shown) {
     look(button, "zo");

@@ -181,6 +181,7 @@ def sluit(hand: Hand, address: str, code: str, wijze: str) -> None:
     open_vandaag(page, address)
     hand.klik(page.locator(f'cmz-dossierblad .cmz-werkrij[data-code="{code}"] h3 a').first)
     expect(page.locator("cmz-dossierblad")).to_have_attribute("data-state", "klaar")
+    expect(page.locator("article h1")).to_contain_text(f"Dossier {code}")
     hand.klik(page.locator(".cmz-blad-sluiten > summary"))
     hand.klik(page.locator(f"#wijze-{wijze}"))
     hand.klik(page.get_by_role("button", name="Sluit het dossier"))
@@ -201,6 +202,8 @@ def werk_de_week_af(page: Page, address: str) -> None:
 
 def test_maandagochtend_staat_alles_op_zijn_veilige_dag(week: Page, address: str) -> None:
     open_vandaag(week, address)
+    expect(week.locator("article h1")).to_contain_text("Vandaag")
+    expect(week).to_have_title(re.compile("^Vandaag - "))
     assert vandaag(week) == MAANDAGOCHTEND
     stand(week, "6 te laat, 10 deze week, 8 volgende week.")
     # Elke rij heeft de ene knop die ze afwerkt, bij dat dossier.
@@ -241,7 +244,7 @@ def test_een_merk_laat_zich_ook_na_herladen_terugnemen(week: Page, address: str)
     noteer(Hand(week), "T-2", "evaluatie-6", "Gedaan", "26/11/2026")
     stand(week, "gedaan op")
     open_vandaag(week, address)
-    week.get_by_role("button", name="Maak de markering van T-2").click()
+    week.get_by_role("button", name="Maak ongedaan: de markering van T-2").click()
     stand(week, "ongedaan gemaakt")
     assert vandaag(week) == MAANDAGOCHTEND
     assert "evaluaties" not in {f["code"]: f for f in kept(week)["dossiers"]}["T-2"]["antwoorden"]
