@@ -201,7 +201,7 @@ def werk_states(page: Page, address: str) -> Iterator[str]:
     page.locator("article input[type=checkbox]").first.check()
     yield "een checklist van een dossier"
     page.locator("article .cmz-bron a, article a[href*='bronnen/#']").first.click()
-    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.locator("dialog[open]")).to_be_visible()
     yield "met een bron open"
     page.keyboard.press("Escape")
 
