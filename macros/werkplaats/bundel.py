@@ -28,7 +28,10 @@ MODULES = (
     "telling.py",
     "site.py",
     "formulier.py",
+    "wijzigingen.py",
     "werkplaats/__init__.py",
+    "werkplaats/klusblad.py",
+    "werkplaats/pakket.py",
     "werkplaats/werkbank.py",
 )
 
@@ -44,9 +47,14 @@ def bundle(project: Path, target: Path, uitgever: Uitgever) -> None:
     words = {path: text for path, text in texts.items() if path.startswith(f"{ZOEKWOORDEN}/")}
     rules = read_files({path: content for path, content in data.items() if path not in words})
     rules.paginas = koppen(project / "docs")
+    # So are pages: a job that renames something asks for them.
+    pages = {
+        f"docs/{path.relative_to(project / 'docs').as_posix()}": path.read_bytes().decode()
+        for path in sorted((project / "docs").rglob("*.md"))
+    }
     files = {
-        path: {"merk": _merk(text)} | ({} if path in words else {"tekst": text})
-        for path, text in texts.items()
+        path: {"merk": _merk(text)} | ({} if path in words or path in pages else {"tekst": text})
+        for path, text in (texts | pages).items()
     }
     contents = {
         "editor": ("editor.mjs", _editor(project)),
@@ -54,6 +62,7 @@ def bundle(project: Path, target: Path, uitgever: Uitgever) -> None:
         "gegevens": ("gegevens.bin", werkbank.bewaar(rules, aanroepen(project / "docs"))),
         "bestanden": ("bestanden.json", json.dumps(files, ensure_ascii=False).encode()),
         "zoekwoorden": ("zoekwoorden.json", json.dumps(words, ensure_ascii=False).encode()),
+        "paginas": ("paginas.json", json.dumps(pages, ensure_ascii=False).encode()),
         "schemas": ("schemas.json", json.dumps({n: json.loads(t) for n, t in shapes.items()}).encode()),
     }
     names = {key: uitgever.zet_met_merk(folder, *content) for key, content in contents.items()}
