@@ -19,7 +19,7 @@ def blad(naam: str, stand: Stand, antwoorden: Antwoorden, fouten: Mapping[str, s
         _veld(item, antwoorden, fouten) for item in fields if item not in boxes and item.naam != "wijziging"
     ]
     last = [_veld(item, antwoorden, fouten) for item in fields if item.naam == "wijziging"]
-    ready = len(fields) > 1
+    ready = fields[-1].naam == "wijziging"
     return el(
         "form",
         el("p", klus.UITLEG),
@@ -69,7 +69,8 @@ def _veld(item: Veld, antwoorden: Antwoorden, fouten: Mapping[str, str]) -> Html
 
 def _keuzes(item: Veld, value: str) -> list[Html]:
     """The options, those of one group together."""
-    made: list[Html] = [el("option", "kies", value="")]
+    empty = any(not name for name, _, _ in item.opties)
+    made: list[Html] = [] if empty else [el("option", "kies", value="")]
     for group, members in groupby(item.opties, key=lambda option: option[2]):
         inside = [el("option", label, value=name, selected=name == value) for name, label, _ in members]
         made += [el("optgroup", inside, label=group)] if group else inside
@@ -103,7 +104,9 @@ def _vinken(boxes: list[Veld], antwoorden: Antwoorden) -> Html | None:
 
 
 def _tabel(item: Veld) -> Html:
-    """Rows to look at."""
+    """Rows to look at, or a sentence about them."""
+    if not item.tabel:
+        return el("p", item.titel, class_="cmz-let-op")
     head, *rows = item.tabel
     return el(
         "div",

@@ -330,7 +330,11 @@ def test_a_role_gets_another_name_only_on_the_lines_that_are_ticked(page: Page, 
     begin_job(bank, "rol", "rol", "icf-ambassadeur", "naam")
     bank.locator("#klus-naam").fill("ICF-begeleider")
     bank.locator("#klus-naam").press("Tab")
-    line = bank.locator(".cmz-wp-vinken li").filter(has_text="docs/handboek/7-ondersteuning/index.md, regel 18").first
+    line = (
+        bank.locator(".cmz-wp-vinken li")
+        .filter(has_text="docs/handboek/7-ondersteuning/index.md, regel 18")
+        .first
+    )
     expect(line).to_be_visible(timeout=SLOW)
     line.get_by_role("checkbox").check()
     bank.locator("#klus-wijziging").fill("De ICF-ambassadeur heet nu ICF-begeleider.")

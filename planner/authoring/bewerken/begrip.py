@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.authoring.bewerken.bron import Bron, Ingreep, pas_toe
+from planner.authoring.bewerken.bron import Bron, Ingreep, ontleed, pas_toe
 from planner.authoring.bewerken.klus import (
     Antwoorden,
     Stand,
@@ -22,7 +22,7 @@ BESTAND = "begrippen.yml"
 
 def velden(stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
     """The term, and what it is now."""
-    source = Bron(stand.teksten[BESTAND])
+    source = ontleed(stand.teksten[BESTAND])
     terms = source.inhoud()
     options = sorted(((name, item["naam"], "") for name, item in terms.items()), key=lambda it: it[1].lower())
     fields = [Veld("begrip", "Welk begrip?", "keuze", opties=tuple(options), kiest=True)]
@@ -56,7 +56,7 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
     made = Uitkomst(fouten=ontbrekend(velden(stand, antwoorden), antwoorden))
     if made.fouten:
         return made
-    source = Bron(stand.teksten[BESTAND])
+    source = ontleed(stand.teksten[BESTAND])
     name, item = antwoorden["begrip"], source.inhoud(antwoorden["begrip"])
     if wrong := bronfout(stand, antwoorden["bron"]):
         return Uitkomst(fouten={"bron": wrong})
@@ -69,7 +69,7 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
     if not changed and sources == item["bron"]:
         return Uitkomst(fouten={"naam": "Hier is niets veranderd."})
     made = vervang(item["naam"], new["naam"], _plaatsen(stand, name, new["naam"]), stand, antwoorden)
-    source = Bron(made.bestanden.get(BESTAND, source.tekst))
+    source = ontleed(made.bestanden.get(BESTAND, source.tekst))
     changes = [source.vervang((name, key), text) for key, text in changed.items()]
     if sources != item["bron"]:
         changes.append(source.zet((name, "bron"), sources))
@@ -80,7 +80,7 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
 
 
 def _plaatsen(stand: Stand, name: str, new: str) -> list[Plaats]:
-    source = Bron(stand.teksten[BESTAND])
+    source = ontleed(stand.teksten[BESTAND])
     old = source.inhoud(name, "naam")
     if old == new:
         return []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -17,6 +18,8 @@ type Pad = tuple[str | int, ...]
 type Inhoud = str | Sequence["Inhoud"] | Mapping[str, "Inhoud"]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the browser has no compiled part
+# What reads best on one line: what must hold in a row.
+OP_EEN_REGEL = frozenset(("als",))
 _EINDE = re.compile(r"\r\n|\r|\n")
 
 
@@ -211,6 +214,12 @@ class Bron:
         return self._starts[row], match.end() if match else end
 
 
+@lru_cache(maxsize=16)
+def ontleed(tekst: str) -> Bron:
+    """The same text gives the same places: in the browser reading takes seconds, and a form asks again and again."""
+    return Bron(tekst)
+
+
 def _waarde(node: Any) -> Any:
     if isinstance(node, yaml.MappingNode):
         return {key.value: _waarde(value) for key, value in node.value}
@@ -243,6 +252,8 @@ def schrijf(inhoud: Inhoud, *, flow: bool = False, marge: int = 0) -> str:
 def _regel(naam: str, inhoud: Inhoud, flow: bool, marge: int) -> str:
     """A key with its content, the key itself at `marge`."""
     key = scalar(naam)
+    if naam in OP_EEN_REGEL:
+        flow = True
     if isinstance(inhoud, str) or flow or not inhoud:
         return f"{key}: {schrijf(inhoud, flow=flow and not isinstance(inhoud, str))}"
     if not isinstance(inhoud, Mapping) and all(isinstance(item, str) for item in inhoud):

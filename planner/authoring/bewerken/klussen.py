@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import cast
 
-from planner.authoring.bewerken import begrip, nieuwe_waarde, rol, wijziging
+from planner.authoring.bewerken import begrip, nieuwe_planner, nieuwe_waarde, optie, rij, rol, wijziging
 from planner.authoring.bewerken.klus import Antwoorden, Klus, Stand, Uitkomst, Veld, ingevuld, ontbrekend
 
 KLUSSEN: dict[str, Klus] = {
     "waarde": cast(Klus, nieuwe_waarde),
     "begrip": cast(Klus, begrip),
     "rol": cast(Klus, rol),
+    "rij": cast(Klus, rij),
+    "optie": cast(Klus, optie),
+    "planner": cast(Klus, nieuwe_planner),
 }
 
 
 def velden(naam: str, stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
     """What the form of a job asks now. The sentence for the changelog comes once it is known what changes."""
     fields = KLUSSEN[naam].velden(stand, antwoorden)
-    return [*fields, wijziging.veld()] if len(fields) > 1 else fields
+    begun = len(fields) > 1 and not any(
+        item.kiest and not antwoorden.get(item.naam, item.begin) for item in fields
+    )
+    return [*fields, wijziging.veld()] if begun else fields
 
 
 def maak(naam: str, stand: Stand, antwoorden: Antwoorden) -> Uitkomst:

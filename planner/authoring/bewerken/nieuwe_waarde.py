@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner import taal
-from planner.authoring.bewerken.bron import Bron, Ingreep, Inhoud, Pad, pas_toe
+from planner.authoring.bewerken.bron import Bron, Ingreep, Inhoud, Pad, ontleed, pas_toe
 from planner.authoring.bewerken.klus import (
     Antwoorden,
     Keuze,
@@ -82,7 +82,7 @@ def velden(stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
     goal = goals.get(antwoorden.get("doel", ""))
     if not goal:
         return fields
-    last = Bron(stand.teksten[goal.bestand]).inhoud(*goal.pad)[-1]
+    last = ontleed(stand.teksten[goal.bestand]).inhoud(*goal.pad)[-1]
     sources = last.get("bron", "")
     now = f"Nu {last['waarde']}, sinds {_leesbaar(last['geldig_van'])}. {VORM[goal.soort]}"
     fields += [
@@ -209,7 +209,7 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
         made.fouten["bron"] = wrong
     start = dag(answers["geldig_van"])
     assert start is not None
-    source = Bron(stand.teksten[goal.bestand])
+    source = ontleed(stand.teksten[goal.bestand])
     last = dag(source.inhoud(*goal.pad)[-1]["geldig_van"])
     if last and start <= last:
         made.fouten["geldig_van"] = f"De vorige waarde geldt sinds {taal.datum(last)}. Kies een latere dag."
@@ -218,7 +218,7 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
         return made
     change = source.voeg_in(goal.pad, -1, _versie(answers))
     text = pas_toe(source.tekst, [change])
-    if wrong := _fout(stand, goal.bestand, text):
+    if wrong := _fout(goal.bestand, text):
         made.fouten["waarde"] = wrong
         return made
     made.bestanden[goal.bestand] = text
@@ -240,14 +240,11 @@ def _versie(answers: Antwoorden) -> Inhoud:
     return item | ({"opmerking": answers["opmerking"]} if answers.get("opmerking") else {})
 
 
-def _fout(stand: Stand, path: str, text: str) -> str:
+def _fout(path: str, text: str) -> str:
     """What is wrong with the text of a file that was in order, or ""."""
     data = Gegevens({}, [])
     read_file(data, path, text.encode())
-    before = Gegevens({}, [])
-    read_file(before, path, stand.teksten[path].encode())
-    known = {problem.melding for problem in before.problemen}
-    return next((p.melding for p in data.problemen if p.melding not in known), "")
+    return next((problem.melding for problem in data.problemen), "")
 
 
 def _kijk_voorbeeld_na(answers: Antwoorden, start: date, made: Uitkomst) -> None:
@@ -273,7 +270,7 @@ def _voorbeeld(stand: Stand, goal: Doel, answers: Antwoorden, start: date, made:
     elif "voorbeeld_als" in answers:
         planner, number = answers["voorbeeld_als"].rsplit(".", 1)
         path, pad = f"planners/{planner}.yml", ("voorbeelden",)
-        like = Bron(stand.teksten[path]).inhoud("voorbeelden", int(number))
+        like = ontleed(stand.teksten[path]).inhoud("voorbeelden", int(number))
         example = {
             "naam": f"{like['naam']}, vanaf {taal.datum(start)}",
             "vandaag": answers["geldig_van"],
@@ -283,7 +280,7 @@ def _voorbeeld(stand: Stand, goal: Doel, answers: Antwoorden, start: date, made:
     else:
         return
     text = made.bestanden.get(path, stand.teksten[path])
-    made.bestanden[path] = pas_toe(text, [_erbij(Bron(text), pad, example)])
+    made.bestanden[path] = pas_toe(text, [_erbij(ontleed(text), pad, example)])
 
 
 def _erbij(source: Bron, pad: Pad, example: Inhoud) -> Ingreep:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.authoring.bewerken.bron import Bron, pas_toe
+from planner.authoring.bewerken.bron import ontleed, pas_toe
 from planner.authoring.bewerken.klus import Antwoorden, Stand, Uitkomst, Veld, ontbrekend
 from planner.authoring.bewerken.oude_naam import Plaats, plaatsen, plaatsvelden, vervang
 
@@ -16,7 +16,7 @@ BESTAND = "rollen.yml"
 
 def velden(stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
     """The role, and its names."""
-    roles = Bron(stand.teksten[BESTAND]).inhoud()
+    roles = ontleed(stand.teksten[BESTAND]).inhoud()
     options = tuple((name, item["naam"], "") for name, item in roles.items())
     fields = [Veld("rol", "Welke rol?", "keuze", opties=options, kiest=True)]
     name = antwoorden.get("rol", "")
@@ -37,7 +37,7 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
     made = Uitkomst(fouten=ontbrekend(velden(stand, antwoorden), antwoorden))
     if made.fouten:
         return made
-    source = Bron(stand.teksten[BESTAND])
+    source = ontleed(stand.teksten[BESTAND])
     name = antwoorden["rol"]
     roles = source.inhoud()
     new = {key: " ".join(antwoorden[key].split()) for key in ("naam", "afkorting") if key in roles[name]}
@@ -47,7 +47,7 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
     if not changed:
         return Uitkomst(fouten={"naam": "Hier is niets veranderd."})
     made = vervang(roles[name]["naam"], new["naam"], _plaatsen(stand, name, new["naam"]), stand, antwoorden)
-    source = Bron(made.bestanden.get(BESTAND, source.tekst))
+    source = ontleed(made.bestanden.get(BESTAND, source.tekst))
     made.bestanden[BESTAND] = pas_toe(
         source.tekst, [source.vervang((name, key), text) for key, text in changed.items()]
     )
@@ -55,7 +55,7 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
 
 
 def _plaatsen(stand: Stand, name: str, new: str) -> list[Plaats]:
-    source = Bron(stand.teksten[BESTAND])
+    source = ontleed(stand.teksten[BESTAND])
     old = source.inhoud(name, "naam")
     if old == new:
         return []
