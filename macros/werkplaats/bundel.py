@@ -22,17 +22,33 @@ from planner.authoring.schema import schemas
 
 FOLDER = Path("assets/werkplaats")
 SCHEMAS = Path("assets/schema")
-# Of macros/ the browser only gets what makes a form and answers the page.
+# Of macros/ the browser only gets what makes a form, answers the page, and what pages call that looks at data alone.
 MODULES = (
+    "beheer.py",
+    "fasen.py",
+    "formulier.py",
+    "naslag/*.py",
+    "nazicht.py",
+    "paginas.py",
+    "planners.py",
+    "redactie/__init__.py",
+    "redactie/paginacontrole.py",
+    "redactie/stiltecontrole.py",
+    "redactie/woordkeuze.py",
+    "regels.py",
+    "site.py",
+    "tabel.py",
+    "taken.py",
+    "tekeningen/*.py",
     "teksten.py",
     "telling.py",
-    "site.py",
-    "formulier.py",
-    "wijzigingen.py",
     "werkplaats/__init__.py",
+    "werkplaats/bladzijde.py",
     "werkplaats/klusblad.py",
     "werkplaats/pakket.py",
     "werkplaats/werkbank.py",
+    "wijzigingen.py",
+    "woorden.py",
 )
 
 
@@ -102,4 +118,7 @@ def _sources(project: Path) -> dict[str, bytes]:
         found[path.relative_to(project).as_posix()] = path.read_bytes()
     # The package itself pulls in all of MkDocs; here it only has to exist.
     found["macros/__init__.py"] = b""
-    return found | {f"macros/{name}": (project / "macros" / name).read_bytes() for name in MODULES}
+    for pattern in MODULES:
+        for path in (project / "macros").glob(pattern):
+            found[path.relative_to(project).as_posix()] = path.read_bytes()
+    return found

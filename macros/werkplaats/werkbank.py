@@ -17,6 +17,7 @@ from macros.formulier import formulier
 from macros.site import Site
 from macros.teksten import MacroFout
 from macros.werkplaats import klusblad, pakket
+from macros.werkplaats.bladzijde import Bladzijden
 from macros.wijzigingen import samen
 from planner import taal
 from planner.authoring.bewerken import klussen
@@ -26,7 +27,9 @@ from planner.authoring.bewerken.wijziging import MAP
 from planner.authoring.check import check
 from planner.authoring.effect.vergelijking import vergelijk
 from planner.authoring.effect.verslag import Aanroepen, verslag
+from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Gegevens, read_file
+from planner.authoring.koppen import Koppen
 from planner.authoring.samenhang.alles import controleer
 from planner.browser import answer_with
 from planner.model import Regels
@@ -103,17 +106,29 @@ class Werkbank:
         # Examples only run when shape and references are right.
         self._straks = (request["wijzigingen"], data.regels() if report.voorbeelden else None)
         rules = self._straks[1] or self.nu
-        entries = {path: text for path, text in request["wijzigingen"].items() if path.startswith(f"{MAP}/")}
+        texts = self._teksten(request, data if self._straks[1] else None)
         return {
             "problemen": [
                 {"bestand": p.bestand, "regel": p.regel, "melding": p.melding}
-                for p in (*report.problemen, *samen("", entries)[1])
+                for p in (*report.problemen, *texts)
             ],
             "voorbeelden": report.voorbeelden,
             "leesbaar": self._straks[1] is not None,
             "planners": [{"naam": name, "titel": p.titel} for name, p in rules.planners.items()],
             "namen": _namen(rules),
         }
+
+    def _teksten(self, request: dict[str, Any], data: Gegevens | None) -> list[Probleem]:
+        """What is wrong with the changed pages and entries of the changelog. Pages need rules that are sound."""
+        changes: dict[str, str] = request["wijzigingen"]
+        entries = {path: text for path, text in changes.items() if path.startswith(f"{MAP}/")}
+        pages = {path: text for path, text in changes.items() if path.startswith("docs/")}
+        found = samen("", entries)[1]
+        if data and pages:
+            new = {path[5:-3]: Koppen(frozenset(), False) for path in pages}
+            check = Bladzijden(data, {**new, **self.basis.paginas}, date.fromisoformat(request["vandaag"]))
+            found += [problem for path, text in pages.items() for problem in check.kijk_na(path, text)]
+        return found
 
     def formulier(self, request: dict[str, Any]) -> dict[str, Any]:
         """The form of a planner with the changed rules."""

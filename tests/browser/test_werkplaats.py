@@ -374,3 +374,23 @@ def test_opening_and_saving_any_file_or_page_changes_no_byte(page: Page, bank: L
     assert {path: text.encode() for path, text in different["paths"].items()} == {
         path: file.read_bytes() for path, file in files.items()
     }
+
+
+def test_a_page_is_changed_checked_at_its_line_and_taken_along(page: Page, bank: Locator) -> None:
+    path = "docs/kader/vergoeding.md"
+    text = (ROOT / path).read_text(encoding="utf-8")
+    bank.locator("#werkplaats-bestand").select_option(path)
+    expect(page.locator(".cm-content")).to_contain_text(
+        text.splitlines()[1].removeprefix("title: "), timeout=SLOW
+    )
+    replace_all(page, f'{text}\nNa {{{{ waarde("maximumduurr") }}}} stopt het.\n')
+    item = bank.locator(".cmz-wp-problemen li").first
+    expect(item).to_contain_text("Bedoelde je ‘maximumduur’?", timeout=SLOW)
+    expect(item.get_by_role("button")).to_have_text(f"regel {len(text.splitlines()) + 2}")
+    good = f'{text}\nNa {{{{ waarde("maximumduur") }}}} stopt het.\n'
+    replace_all(page, good)
+    expect(status(bank)).to_have_text(re.compile(r"In orde: \d+ voorbeelden doorgerekend\."), timeout=SLOW)
+    with page.expect_download() as waiting:
+        bank.get_by_role("button", name="Download het voorstel").click()
+    with zipfile.ZipFile(waiting.value.path()) as archive:
+        assert archive.read(path).decode() == good

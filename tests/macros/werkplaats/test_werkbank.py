@@ -35,7 +35,9 @@ def changed(path: str, old: str, new: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module", autouse=True)
 def bank() -> None:
-    werkbank.start(werkbank.bewaar(read_files(files_in(ROOT / "data")), aanroepen(ROOT / "docs")))
+    data = read_files(files_in(ROOT / "data"))
+    data.paginas = koppen(ROOT / "docs")
+    werkbank.start(werkbank.bewaar(data, aanroepen(ROOT / "docs")))
 
 
 def ask(wat: str, wijzigingen: dict[str, str], **extra: Any) -> dict[str, Any]:
@@ -219,6 +221,19 @@ def test_an_entry_of_the_changelog_that_is_wrong_is_named() -> None:
     found = ask("kijk", {"wijzigingen/gisteren.md": "Nieuw.\n"})
     assert [p["bestand"] for p in found["problemen"]] == ["wijzigingen/gisteren.md"]
     assert found["leesbaar"] is True
+
+
+def test_a_changed_page_is_checked_with_the_changed_rules() -> None:
+    page = "docs/planners/kader.md"
+    old = (ROOT / page).read_text(encoding="utf-8")
+    assert ask("kijk", {page: old})["problemen"] == []
+    new = old.replace('planner("kader")', 'planner("kader-2")')
+    (problem,) = ask("kijk", {page: new})["problemen"]
+    assert problem["bestand"] == page
+    assert 'planner("kader-2")' in new.splitlines()[problem["regel"] - 1]
+    assert "De planner ‘kader-2’ bestaat niet." in problem["melding"]
+    # With that planner in the same proposal the page is in order.
+    assert ask("kijk", {page: new, "planners/kader-2.yml": text(KADER)})["problemen"] == []
 
 
 def test_a_job_waits_until_the_rules_can_be_read() -> None:

@@ -175,9 +175,7 @@ export class Regelbestanden {
   get folders() {
     const all = [...new Set([...Object.keys(this.site), ...this.changes])].sort();
     const folderOf = (/** @type {string} */ path) => (path.includes("/") ? path.split("/")[0] : "naslag");
-    // Pages are many: only those that a job changed.
-    const shown = (/** @type {string} */ path) => !path.startsWith("docs/") || this.isChanged(path);
-    return FOLDERS.map((folder) => [folder, all.filter((path) => folderOf(path) === folder && shown(path))]);
+    return FOLDERS.map((folder) => [folder, all.filter((path) => folderOf(path) === folder)]);
   }
 
   /**

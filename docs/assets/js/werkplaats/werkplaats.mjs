@@ -158,7 +158,7 @@ class CmzWerkplaats extends Onderdeel {
       this.#schemas = schemas;
       const help = part(this, ".cmz-wp-uitleg");
       this.#editor = maakEditor(part(this, ".cmz-wp-editor"), {
-        label: "Tekst van het regelbestand",
+        label: "Tekst van het bestand",
         wijzig: (/** @type {string} */ text) => this.#typed(text),
         sleutel: (/** @type {{sleutel: string, uitleg: string} | null} */ hint) => {
           help.textContent = hint ? `${hint.sleutel}: ${hint.uitleg}` : "";
@@ -190,14 +190,18 @@ class CmzWerkplaats extends Onderdeel {
       await this.#files.load(path);
     } catch (problem) {
       this.#select.value = this.#path;
-      this.#fail("De zoekwoorden kunnen niet geladen worden. Laad de pagina opnieuw.", problem);
+      this.#fail("De tekst kan niet geladen worden. Laad de pagina opnieuw.", problem);
       return;
     }
     if (this.#asked !== path) return;
     this.#path = path;
     const [folder] = path.split("/");
     this.#opening = true;
-    this.#editor?.open(this.#files.text(path), this.#schemas[folder.replace(/\.yml$/, "")] ?? null);
+    this.#editor?.open(
+      this.#files.text(path),
+      this.#schemas[folder.replace(/\.yml$/, "")] ?? null,
+      path.endsWith(".yml"),
+    );
     this.#opening = false;
     this.#undo = "";
     this.#notice.replaceChildren();
@@ -382,7 +386,7 @@ class CmzWerkplaats extends Onderdeel {
     this.state = "laden";
     this.say("Bezig met nakijken…");
     try {
-      const found = await this.#ask({ wat: "kijk" });
+      const found = await this.#ask({ wat: "kijk", vandaag: today() });
       if (!this.#again) this.#showFound(found);
     } catch (problem) {
       if (this.isConnected && !this.#again) this.#fail(TOO_LONG, problem);
