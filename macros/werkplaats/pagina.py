@@ -118,6 +118,7 @@ def _voorstel(address: str) -> Html:
         el("ol", steps),
         el(
             "p",
-            "Alle bestanden gaan samen in één voorstel. Mag je op GitHub niets opladen, geef de zip dan aan wie dat wel mag.",
+            "Alle bestanden gaan samen in één voorstel. Mag je op GitHub niets opladen, geef de zip dan aan wie dat wel mag. Verander "
+            "je maar één bestand, dan kan het ook zonder zip: kopieer de tekst, open het bestand op GitHub en vervang ze daar.",
         ),
     )

@@ -9,6 +9,23 @@ const ZIP = "voorstel.zip";
 /** Where a file stands in the repository. @param {string} path */
 export const inRepository = (path) => (path.startsWith("docs/") ? path : `data/${path}`);
 
+/** GitHub refuses a longer address. */
+const LONGEST = 7_500;
+
+/**
+ * Where GitHub lets somebody edit one file, or make it with its text filled in when that fits. Who may not write there gets a
+ * copy of the repository of their own.
+ * @param {string} source the address of the repository
+ * @param {string} path in the repository
+ * @param {string | null} text of a new file
+ */
+export function onGitHub(source, path, text) {
+  if (text === null) return `${source}/edit/main/${path}`;
+  const bare = `${source}/new/main?filename=${encodeURIComponent(path)}`;
+  const filled = `${bare}&value=${encodeURIComponent(text)}`;
+  return filled.length > LONGEST ? bare : filled;
+}
+
 /** @param {string} base64 */
 const bytes = (base64) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
 
@@ -19,6 +36,7 @@ export class Voorstel {
    */
   constructor(root, ask) {
     this.ask = ask;
+    this.source = root.dataset.bron ?? "";
     this.place = part(root, ".cmz-wp-voorstel");
     /** @type {HTMLButtonElement} */
     this.button = part(root, "[data-actie=pakket]");
@@ -34,7 +52,11 @@ export class Voorstel {
       return;
     }
     const { verschil } = await this.ask({ wat: "verschil", paren });
-    this.place.replaceChildren(element("ul", {}, ...paths.map((path) => file(path, verschil[path]))));
+    const items = paths.map((path) => {
+      const [old, text] = paren[path];
+      return file(path, verschil[path], this.source && onGitHub(this.source, inRepository(path), old ? null : text));
+    });
+    this.place.replaceChildren(element("ul", {}, ...items));
   }
 
   /** The zip with all files, by their place in the repository. @param {Record<string, string>} texts @param {string} vandaag */
@@ -45,8 +67,13 @@ export class Voorstel {
   }
 }
 
-/** One file, with its changed lines to unfold. @param {string} path @param {Regel[]} lines */
-function file(path, lines) {
+/**
+ * One file, with its changed lines to unfold.
+ * @param {string} path
+ * @param {Regel[]} lines
+ * @param {string} address where it can be changed on GitHub, or ""
+ */
+function file(path, lines, address) {
   const count = lines.length === 1 ? "1 regel" : `${lines.length} regels`;
   const rows = lines.map(([sign, number, text]) =>
     element(
@@ -60,6 +87,12 @@ function file(path, lines) {
     "li",
     {},
     button("naar", inRepository(path), { "data-bestand": path, "data-regel": String(lines[0]?.[1] ?? 1) }),
+    ...(address
+      ? [
+          " ",
+          element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, "alleen dit bestand op GitHub"),
+        ]
+      : []),
     element("details", {}, element("summary", {}, count), element("pre", { tabindex: "0" }, ...rows)),
   );
 }
