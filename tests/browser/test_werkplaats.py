@@ -287,7 +287,7 @@ FORM = {
 
 
 def begin_job(bank: Locator, job: str, field: str, choice: str, next_field: str) -> None:
-    bank.get_by_label("Klus").select_option(job)
+    bank.locator("#werkplaats-kies-klus").select_option(job)
     bank.locator(f"#klus-{field}").select_option(choice)
     expect(bank.locator(f"#klus-{next_field}")).to_be_visible(timeout=SLOW)
 
