@@ -44,7 +44,7 @@ def _veld(item: Veld, antwoorden: Antwoorden, fouten: Mapping[str, str]) -> Html
     described = " ".join(
         part for part in (f"{name}-hulp" if item.hulp else "", f"{name}-fout" if wrong else "") if part
     )
-    common = {
+    common: dict[str, str | bool | None] = {
         "id": name,
         "name": item.naam,
         "data_kiest": item.kiest,

@@ -275,7 +275,7 @@ def scalar(tekst: str, *, flow: bool = False) -> str:
 def _leest(text: str, loader: Any) -> Any:
     """What a reader makes of a text without quotes, or None."""
     try:
-        node = yaml.compose(text, Loader=loader)
+        node: Any = yaml.compose(text, Loader=loader)
     except yaml.YAMLError:
         return None
     plain = all(not value.style for _, value in node.value if isinstance(value, yaml.ScalarNode))

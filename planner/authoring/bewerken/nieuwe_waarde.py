@@ -260,7 +260,8 @@ def _voorbeeld(stand: Stand, goal: Doel, answers: Antwoorden, start: date, made:
     if "voorbeeld_dag" in answers:
         rules = _rekent(stand, goal)
         planner, rule = (answers.get("voorbeeld_bij") or rules[0][0]).split(".", 1)
-        path, pad = f"planners/{planner}.yml", ("termijnen", rule, "voorbeelden")
+        path = f"planners/{planner}.yml"
+        pad: Pad = ("termijnen", rule, "voorbeelden")
         example: dict[str, Inhoud] = {
             "naam": f"vanaf {taal.datum(start)}",
             "gegeven": {answers["voorbeeld_vraag"]: answers["voorbeeld_dag"]},

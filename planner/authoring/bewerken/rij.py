@@ -88,11 +88,21 @@ def velden(stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
 
 
 def _tabel(planner: Tabelplanner) -> tuple[tuple[str, ...], ...]:
-    """The rows as a table: what must hold, and what follows."""
+    """The rows as a table: what must hold, and what follows, in the words of the reader."""
+    words = {
+        name: (title, {value: label for value, label, _ in options})
+        for name, title, options in _cellen(planner)
+    }
     cells = list(dict.fromkeys(cel for row in planner.rijen.values() for cel in row.als))
-    head = ("rij", *cells, "dan")
+    outcomes = uitkomsten_van(planner)
+
+    def cel(name: str, values: tuple[str, ...]) -> str:
+        known = words.get(name, ("", {}))[1]
+        return " of ".join(known.get(value, value) for value in values) or "–"
+
+    head = ("rij", *(words.get(name, (name, {}))[0] for name in cells), "dan")
     rows = [
-        (key, *(" of ".join(row.als[cel]) if cel in row.als else "–" for cel in cells), row.dan)
+        (key, *(cel(name, row.als.get(name, ())) for name in cells), outcomes[row.dan].titel)
         for key, row in planner.rijen.items()
     ]
     return (head, *rows)

@@ -102,10 +102,10 @@ def test_de_tabel_toont_rijen_die_allebei_passen(vervoer: Stand) -> None:
     whole = maak_stand({**vervoer.teksten, **made.bestanden})
     fields = rij.velden(whole, {"planner": "vervoer"})
     assert fields[1].tabel == (
-        ("rij", "vervoer", "dan"),
-        ("bus", "bus", "kaart"),
-        ("met-de-step", "trein", "kaart"),
-        ("trein", "trein", "ticket"),
+        ("rij", "Waarmee?", "dan"),
+        ("bus", "De bus", "Een kaart"),
+        ("met-de-step", "De trein", "Een kaart"),
+        ("trein", "De trein", "Een ticket"),
     )
     assert "passen allebei bij het vervoer: De trein" in fields[2].titel
 
