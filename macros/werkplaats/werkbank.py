@@ -125,7 +125,7 @@ class Werkbank:
         pages = {path: text for path, text in changes.items() if path.startswith("docs/")}
         found = samen("", entries)[1]
         if data and pages:
-            new = {path[5:-3]: Koppen(frozenset(), False) for path in pages}
+            new = {path[5:-3]: Koppen((), False) for path in pages}
             check = Bladzijden(data, {**new, **self.basis.paginas}, date.fromisoformat(request["vandaag"]))
             found += [problem for path, text in pages.items() for problem in check.kijk_na(path, text)]
         return found
