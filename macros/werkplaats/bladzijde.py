@@ -59,7 +59,7 @@ class Bladzijden:
         self.site = Site(Path(), None, data)
         self.site.vandaag = vandaag
         self.macros = {macro.__name__: macro for module in MODULES for macro in module.macros(self.site)}
-        self.getallen = paginacontrole.Getallen(self.site.rules, vandaag)
+        self.getallen = paginacontrole.Getallen(paginacontrole.in_voege_op(self.site.rules, vandaag))
         self.afkortingen = paginacontrole.afkortingen(data)
         self.woorden = woordkeuze.woorden(data)
 
