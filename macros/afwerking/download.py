@@ -23,7 +23,7 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 # The page for what is missing only works on a host.
 LEFT_OUT = re.compile(
     rf"^{offline.RUNTIME}|^search/|^sitemap|^404\.html$"
-    r"|^assets/javascripts/((lunr|workers)/|(zoekwerker|zoekmotor|minisearch)\.js$)|\.mjs$"
+    r"|^assets/javascripts/((lunr|workers)/|(zoekwerker|zoekmotor)\.js$)|\.mjs$"
 )
 LINK = re.compile(r'(<[a-z][^<>]*?\shref=")([^"#:]+)')
 CONFIG = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)

@@ -30,7 +30,6 @@ from planner.toon.weergave import anker
 INDEX_VAN_HET_THEMA = Path("search/search_index.json")
 # What the worker fetches when somebody is about to search.
 INDEX = Path("search/stukken.json")
-MOTOR = Path("node_modules/minisearch")
 SCRIPTS = Path("assets/javascripts")
 # The index as the search plugin made it: the tests compare with it.
 STANDAARD = Path(".cache/zoeken/standaard.json")
@@ -66,12 +65,14 @@ PER_RIJ = (
 )
 # Lists for editors that contain every word of the site.
 NIET = ("beheer/dekking/#", "beheer/nazicht/#")
+# Found by their titles only: long texts for who changes the site, with words that casemanagers look for.
+ALLEEN_TITEL = ("beheer/beslissingen/",)
 
 Stuk = dict[str, Any]
 
 
 def bundle(teksten: Teksten, project: Path, target: Path) -> None:
-    """Make the index of the built site and put the search engine beside its worker.
+    """Make the index of the built site.
 
     The theme's own index keeps only its settings, which marking the words on an opened page needs: a visitor who
     does not search transfers no index.
@@ -84,13 +85,6 @@ def bundle(teksten: Teksten, project: Path, target: Path) -> None:
     _write(made, {**index, "docs": []})
     numbers = list(secties(teksten.rules, lees(project / "docs")))
     _write(target / INDEX, {**verrijk(index, teksten), "secties": numbers})
-    engine = project / MOTOR
-    if not engine.is_dir():
-        raise BouwFout("MiniSearch ontbreekt in node_modules. Voer 'make setup' uit en begin opnieuw.")
-    text = (engine / "dist/umd/index.js").read_text(encoding="utf-8")
-    text = f"/*! MiniSearch. {(engine / 'LICENSE.txt').read_text(encoding='utf-8')}*/\n{text}"
-    text = re.sub(r"//# sourceMappingURL=.*", "", text)
-    (target / SCRIPTS / "minisearch.js").write_text(text, encoding="utf-8")
 
 
 def _write(path: Path, content: Stuk) -> None:
@@ -111,7 +105,7 @@ def verrijk(index: Stuk, site: Teksten) -> Stuk:
         if doc["location"].startswith(NIET) or (anchor and page in PER_RIJ):
             continue
         piece = {key: doc[key] for key in ("location", "title", "text")}
-        if page in PER_RIJ:
+        if page in PER_RIJ or page.startswith(ALLEEN_TITEL):
             piece["text"] = ""
         name = re.fullmatch(r"planners/([^/#]+)/", doc["location"])
         if name and name[1] in site.rules.planners:
@@ -158,18 +152,21 @@ def planner_tekst(site: Teksten, name: str) -> Html:
     return voeg(el("p", site.html(text, name)) for text in texts)
 
 
-def synoniemen(site: Teksten) -> dict[str, list[str]]:
-    """For each word the words that it may stand for: terms of the glossary, and everyday words that say the same."""
-    found: dict[str, list[str]] = {}
-    for key, group in site.bestand("synoniemen.yml").items():
-        words = list(dict.fromkeys([key.replace("-", " "), *group]))
-        for word in words:
-            found.setdefault(word.lower(), []).extend(other for other in words if other != word)
-    for entry in site.bestand("begrippen.yml").values():
-        for word in (*entry.ook, *entry.zoekwoorden, entry.afkorting):
-            if word and word.lower() != entry.naam.lower():
-                found.setdefault(word.lower(), []).append(entry.naam)
-    return found
+def synoniemen(site: Teksten) -> Stuk:
+    """Everyday words that say the same, in groups, and for each term of the glossary the words that stand for it."""
+    groups = [
+        list(dict.fromkeys([key.replace("-", " "), *group]))
+        for key, group in site.bestand("synoniemen.yml").items()
+    ]
+    names = {
+        entry.naam: [
+            word
+            for word in (*entry.ook, *entry.zoekwoorden, entry.afkorting)
+            if word and word.lower() != entry.naam.lower()
+        ]
+        for entry in site.bestand("begrippen.yml").values()
+    }
+    return {"groepen": groups, "namen": list(names.items())}
 
 
 def secties(rules: Regels, pages: list[Pagina]) -> Iterator[Stuk]:

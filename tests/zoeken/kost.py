@@ -40,7 +40,7 @@ def tijden(found: dict[str, Any]) -> dict[str, float]:
 def kost(site: Path, project: Path) -> dict[str, dict[str, float]]:
     """The figures before (the theme's own search) and after."""
     keys = letter_voor_letter(meet.lijst(meet.vragen())[::8])
-    own = [site / SCRIPTS / name for name in ("zoekwerker.js", "zoekmotor.js", "minisearch.js")]
+    own = [site / SCRIPTS / name for name in ("zoekwerker.js", "zoekmotor.js")]
     return {
         "voor": {
             **{f"index, {name}": size for name, size in grootte(project / STANDAARD).items()},

@@ -4,7 +4,12 @@
 
 /**
  * @typedef {Float32Array<ArrayBuffer>} Vector
- * @typedef {Map<string, number>} Counts how much a piece says of each stem
+ * @typedef {{numbers: number[], sums: number[]}} Row which stems a piece has, and how much it says of each
+ */
+/**
+ * @template Piece
+ * @typedef {(asked: [stem: string, worth: number][]) => (piece: Piece) => number} About for what is asked, how much a
+ *   piece is about that, from 0 to 1
  */
 
 /** In how many directions meaning is looked at, and in how many turns they are found. */
@@ -12,47 +17,51 @@ const DIRECTIONS = 64;
 const TURNS = 2;
 
 /**
+ * Works it out, in small parts.
  * @template Piece
- * @param {Map<Piece, Counts>} counts
+ * @param {Piece[]} pieces
+ * @param {Row[]} rows for each piece
  * @param {(spread: number) => number} rare how much a stem says that stands in so many pieces
+ * @param {string[]} names the stems by their number
+ * @returns {Generator<void, About<Piece>>}
  */
-export function meaning(counts, rare) {
-  const { numbers, worths } = weights(counts, rare);
-  const table = sparse(counts, numbers, worths);
+export function* meaning(pieces, rows, rare, names) {
+  const { columns, worths } = weights(rows, rare, names.length);
+  const table = sparse(rows, columns, worths);
   // Any start will do; a fixed one gives everybody the same order.
   let seed = 1;
   const chance = () => {
     seed = (seed * 48271) % 2147483647;
     return seed / 2147483647 - 0.5;
   };
-  let along = Array.from({ length: Math.min(DIRECTIONS, counts.size) }, () =>
-    Float32Array.from({ length: counts.size }, chance),
+  let along = Array.from({ length: Math.min(DIRECTIONS, pieces.length) }, () =>
+    Float32Array.from({ length: pieces.length }, chance),
   );
-  for (let turn = 0; turn < TURNS; turn++) along = table.toPieces(table.toWords(perpendicular(along)));
+  for (let turn = 0; turn < TURNS; turn++) {
+    yield;
+    along = table.toPieces(table.toWords(perpendicular(along)));
+  }
+  yield;
   const directions = perpendicular(table.toWords(perpendicular(along)));
+  yield;
   const places = table.toPieces(directions);
   /** @type {Map<Piece, Vector>} */
   const placeOf = new Map();
-  [...counts.keys()].forEach((piece, n) => {
-    const place = Float32Array.from(places, (one) => one[n]);
+  pieces.forEach((piece, n) => {
+    const place = new Float32Array(places.length);
+    for (let d = 0; d < place.length; d++) place[d] = places[d][n];
     const length = Math.hypot(...place) || 1;
-    placeOf.set(
-      piece,
-      place.map((value) => value / length),
-    );
+    for (let d = 0; d < place.length; d++) place[d] /= length;
+    placeOf.set(piece, place);
   });
+  const numbers = new Map(names.map((name, number) => [name, columns[number]]));
 
   /** @param {string} stem */
   const pointsTo = (stem) => {
     const number = numbers.get(stem);
-    return number === undefined ? null : directions.map((one) => one[number] * worths[number]);
+    return number === undefined || number < 0 ? null : directions.map((one) => one[number] * worths[number]);
   };
 
-  /**
-   * Tells of a piece how much it is about what is asked, from 0 to 1.
-   * @param {[stem: string, worth: number][]} asked
-   * @returns {(piece: Piece) => number}
-   */
   return (asked) => {
     const sum = new Float32Array(DIRECTIONS);
     for (const [stem, worth] of asked)
@@ -64,61 +73,86 @@ export function meaning(counts, rare) {
   };
 }
 
-/** A number for each stem, and how rare it is. @param {Map<unknown, Counts>} counts @param {(spread: number) => number} rare */
-function weights(counts, rare) {
-  /** @type {Map<string, number>} */
-  const numbers = new Map();
+/** A column for each stem that is there, and how rare it is. @param {Row[]} rows @param {(spread: number) => number} rare @param {number} size */
+function weights(rows, rare, size) {
+  const columns = new Int32Array(size).fill(-1);
   /** @type {number[]} */
   const spread = [];
-  for (const row of counts.values())
-    for (const stem of row.keys()) {
-      if (!numbers.has(stem)) spread[numbers.set(stem, numbers.size).size - 1] = 0;
-      spread[/** @type {number} */ (numbers.get(stem))]++;
+  for (const { numbers } of rows)
+    for (const stem of numbers) {
+      if (columns[stem] < 0) columns[stem] = spread.push(0) - 1;
+      spread[columns[stem]]++;
     }
-  return { numbers, worths: spread.map(rare) };
+  return { columns, worths: spread.map(rare) };
 }
 
 /**
  * The table of pieces and stems, of which nearly all cells are empty, and how to go from one side to the other.
- * @param {Map<unknown, Counts>} counts
- * @param {Map<string, number>} numbers
+ * @param {Row[]} rows
+ * @param {Int32Array} columns
  * @param {number[]} rare
  */
-function sparse(counts, numbers, rare) {
+function sparse(rows, columns, rare) {
   const starts = [0];
   /** @type {number[]} */
   const stems = [];
   /** @type {number[]} */
   const cells = [];
-  for (const row of counts.values()) {
-    const own = [...row].map(([stem, count]) => [/** @type {number} */ (numbers.get(stem)), count]);
-    const values = own.map(([stem, count]) => Math.log1p(count) * rare[stem]);
+  for (const { numbers, sums } of rows) {
+    const own = numbers.map((stem) => columns[stem]);
+    const values = sums.map((count, at) => Math.log1p(count) * rare[own[at]]);
     const length = Math.hypot(...values) || 1;
-    for (const [stem] of own) stems.push(stem);
+    stems.push(...own);
     for (const value of values) cells.push(value / length);
     starts.push(stems.length);
   }
   const which = Int32Array.from(stems);
   const worth = Float32Array.from(cells);
-  const pieces = counts.size;
+  const { length: pieces } = rows;
+  // All directions of a piece or word lie side by side: each cell is looked at once, and not once for each direction.
   return {
     /** @param {Vector[]} vectors @returns {Vector[]} */
-    toWords: (vectors) =>
-      vectors.map((piece) => {
-        const made = new Float32Array(numbers.size);
-        for (let n = 0; n < pieces; n++)
-          for (let i = starts[n]; i < starts[n + 1]; i++) made[which[i]] += worth[i] * piece[n];
-        return made;
-      }),
+    toWords(vectors) {
+      const size = vectors.length;
+      const from = sideBySide(vectors, pieces);
+      const made = new Float32Array(rare.length * size);
+      for (let n = 0; n < pieces; n++)
+        for (let i = starts[n]; i < starts[n + 1]; i++) addTimes(made, which[i] * size, from, n * size, size, worth[i]);
+      return apart(made, size, rare.length);
+    },
     /** @param {Vector[]} vectors @returns {Vector[]} */
-    toPieces: (vectors) =>
-      vectors.map((word) => {
-        const made = new Float32Array(pieces);
-        for (let n = 0; n < pieces; n++)
-          for (let i = starts[n]; i < starts[n + 1]; i++) made[n] += worth[i] * word[which[i]];
-        return made;
-      }),
+    toPieces(vectors) {
+      const size = vectors.length;
+      const from = sideBySide(vectors, rare.length);
+      const made = new Float32Array(pieces * size);
+      for (let n = 0; n < pieces; n++)
+        for (let i = starts[n]; i < starts[n + 1]; i++) addTimes(made, n * size, from, which[i] * size, size, worth[i]);
+      return apart(made, size, pieces);
+    },
   };
+}
+
+/** @param {Vector} to @param {number} at @param {Vector} from @param {number} begin @param {number} size @param {number} times */
+function addTimes(to, at, from, begin, size, times) {
+  for (let d = 0; d < size; d++) to[at + d] += times * from[begin + d];
+}
+
+/** @param {Vector[]} vectors @param {number} length of each */
+function sideBySide(vectors, length) {
+  const made = new Float32Array(length * vectors.length);
+  vectors.forEach((vector, d) => {
+    for (let n = 0; n < length; n++) made[n * vectors.length + d] = vector[n];
+  });
+  return made;
+}
+
+/** @param {Vector} all @param {number} size how many vectors @param {number} length of each */
+function apart(all, size, length) {
+  const made = Array.from({ length: size }, () => new Float32Array(length));
+  made.forEach((vector, d) => {
+    for (let n = 0; n < length; n++) vector[n] = all[n * size + d];
+  });
+  return made;
 }
 
 /** Makes vectors perpendicular to each other and of length 1. @param {Vector[]} vectors */

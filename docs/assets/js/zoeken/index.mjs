@@ -1,35 +1,30 @@
 // The index: the pieces of the site, their words and phrases, and what stands for what. Made in the browser from
 // search/stukken.json (macros/afwerking/zoeken.py).
 import { meaning } from "./betekenis.mjs";
-import { key, STOP, stem, telling, wholeKey, words } from "./taal.mjs";
-import { bare, Woordenschat } from "./woordenschat.mjs";
+import { Motor } from "./motor.mjs";
+import { key, STOP, stem, telling, wholeKey } from "./taal.mjs";
+import { scales, Termen, Woordenlijst } from "./termen.mjs";
+import { Woordenschat } from "./woordenschat.mjs";
 
 /**
  * @typedef {{location: string, title: string, text: string, woorden?: string[], vragen?: string[], namen?: string[],
  *   gewicht?: number, antwoord?: string}} Doc a piece as the build wrote it
- * @typedef {Omit<Doc, "vragen" | "woorden"> & {woorden: string[], vragen: string[][], parent?: Stuk, names: Set<string>,
- *   keys: Set<string>, wholeKeys: Set<string>, titlePhrase: number}} Stuk `parent` is the page that it stands on;
- *   `vragen` are the stems that lead to it whatever else was asked
- * @typedef {{piece: Stuk, stems: string[], says: number}} Phrase
+ * @typedef {{names: Set<string>, keys: Set<string>, wholeKeys: Set<string>}} Keys what a piece is called
+ * @typedef {Omit<Doc, "vragen" | "woorden"> & {woorden: string[], vragen: string[][], parent?: Stuk, keys: () => Keys,
+ *   titlePhrase: number}} Stuk `parent` is the page that it stands on; `vragen` are the stems that lead to it whatever
+ *   else was asked
+ * @typedef {{piece: Stuk, says: number}} Phrase
  * @typedef {import("./secties.mjs").Section} Section
- * @typedef {{id: string, score: number, terms: string[]}} Hit
- * @typedef {{docs: Doc[], config: {synoniemen?: Record<string, string[]>}, secties?: Section[]}} Found what the build wrote
+ * @typedef {import("./motor.mjs").Hit} Hit
+ * @typedef {import("./termen.mjs").Said} Said
+ * @typedef {{groepen: string[][], namen: [naam: string, woorden: string[]][]}} Synoniemen words of which each stands for
+ *   all others of its group, and words that stand for a name
+ * @typedef {{docs: Doc[], config: {synoniemen: Synoniemen}, secties?: Section[]}} Found what the build wrote
  */
 
-/** How much a word counts in each part of a piece. */
-const FIELDS = { titel: 6, woorden: 3, pagina: 2, tekst: 1 };
-const SEARCH = {
-  boost: FIELDS,
-  tokenize: (/** @type {string} */ text) => [text],
-  processTerm: (/** @type {string} */ term) => term,
-  bm25: { k: 1.2, b: 0.6, d: 0.3 },
-};
 /** How much a word of the text says about the subject, beside one of a title or an editor. */
 const IN_TEXT = 0.3;
 const MOST_REMEMBERED = 500;
-
-/** Before the stem of a word that says nothing about the subject. */
-export const HOW = "?";
 
 export class Index {
   /** @type {Map<string, Stuk>} */
@@ -43,13 +38,13 @@ export class Index {
   /** @type {Map<string, Hit[]>} */
   #remembered = new Map();
 
-  vocabulary = new Woordenschat([]);
+  vocabulary = new Woordenschat([], []);
   /** @type {{from: string[], to: string[][]}[]} */
   synonyms = [];
   /** @type {Section[]} */
   sections = [];
-  engine = this.#engine();
-  /** @type {ReturnType<typeof meaning<Stuk>>} */
+  engine = new Motor([], new Termen([], this.vocabulary));
+  /** @type {import("./betekenis.mjs").About<Stuk>} */
   about = () => () => 0;
 
   /**
@@ -59,26 +54,39 @@ export class Index {
    */
   *build({ docs, config, secties = [] }) {
     this.sections = secties;
+    const list = new Woordenlijst();
+    /** @type {Map<Stuk, Said>} */
+    const said = new Map();
     for (const doc of docs) {
-      this.pieces.set(doc.location, this.#piece(doc));
+      const all = { phrases: [doc.title, ...(doc.woorden ?? [])].map(list.split), text: list.split(doc.text) };
+      const piece = this.#piece(doc, all, list);
+      this.pieces.set(doc.location, piece);
+      said.set(piece, all);
       yield;
     }
-    this.vocabulary = new Woordenschat([...this.pieces.values()]);
+    this.vocabulary = new Woordenschat(list.all, said.values());
     yield;
-    const stems = (/** @type {string} */ text) => telling(text).map(stem);
-    this.synonyms = Object.entries(config.synoniemen ?? {}).map(([word, to]) => ({
-      from: stems(word),
-      to: to.map(stems),
+    const terms = new Termen(list.all, this.vocabulary);
+    yield;
+    const filling = [...said].map(([{ location, parent }, all]) => ({
+      name: location,
+      said: all,
+      page: parent && said.get(parent),
     }));
-    for (const piece of this.pieces.values()) {
-      this.engine.add(piece);
-      this.#addPhrases(piece);
-      yield;
-    }
-    for (const phrase of this.phrases) phrase.says = phrase.stems.reduce((sum, stem) => sum + this.rareStem(stem), 0);
+    this.engine = new Motor(filling, terms);
+    yield;
+    this.synonyms = synonyms(config.synoniemen);
+    yield;
+    this.#addPhrases(said, terms);
     yield;
     // Titles alone say too little of what they are about.
-    if (docs.some(({ text }) => text)) this.about = meaning(this.#counts(), (spread) => this.rare(spread));
+    if (docs.some(({ text }) => text))
+      this.about = yield* meaning(
+        [...said.keys()],
+        rows([...said.values()], terms),
+        (spread) => this.rare(spread),
+        terms.names,
+      );
   }
 
   /** How much a word says that stands in so many pieces. @param {number} count */
@@ -101,89 +109,113 @@ export class Index {
     const known = this.#remembered.get(asked);
     if (known) return known;
     if (this.#remembered.size > MOST_REMEMBERED) this.#remembered.clear();
-    /** @type {Hit[]} */
-    const found = this.engine.search(term, { ...SEARCH, prefix }).map(({ id, score, terms }) => ({ id, score, terms }));
+    const found = this.engine.find(term, prefix);
     this.#remembered.set(asked, found);
     return found;
   }
 
-  /** @param {Doc} doc @returns {Stuk} */
-  #piece(doc) {
-    const woorden = doc.woorden ?? [];
-    const hows = woorden.filter((text) => words(text).some((word) => STOP.has(word)));
+  /** @param {Doc} doc @param {Said} said @param {Woordenlijst} list @returns {Stuk} */
+  #piece(doc, { phrases }, { split, spell }) {
+    /** Only for a piece that may be what was asked. @type {Keys | null} */
+    let made = null;
+    const keys = () => {
+      const [title, ...woorden] = phrases.map(spell);
+      const hows = woorden.filter((all) => all.some((word) => STOP.has(word)));
+      return {
+        names: new Set([title, ...(doc.namen ?? []).map((name) => spell(split(name)))].map(key)),
+        keys: new Set(woorden.map(key)),
+        wholeKeys: new Set(hows.map(wholeKey)),
+      };
+    };
     return {
       ...doc,
-      woorden,
-      vragen: (doc.vragen ?? []).map((text) => words(text).map(stem)),
+      woorden: doc.woorden ?? [],
+      vragen: (doc.vragen ?? []).map((text) => spell(split(text)).map(stem)),
       parent: this.pieces.get(doc.location.split("#")[0]),
-      names: new Set([doc.title, ...(doc.namen ?? [])].map(key)),
-      keys: new Set(woorden.map(key)),
-      wholeKeys: new Set(hows.map(wholeKey)),
+      keys: () => (made ??= keys()),
       titlePhrase: 0,
     };
   }
 
-  #engine() {
-    return new MiniSearch({
-      idField: "location",
-      fields: Object.keys(FIELDS),
-      extractField: (/** @type {Stuk} */ { location, title, text, woorden, parent }, field) => {
-        const pagina = parent ? `${parent.title} ${parent.woorden.join(" ")}` : "";
-        const values = { location, titel: title, tekst: text, woorden: woorden.join(" "), pagina };
-        return values[/** @type {keyof typeof values} */ (field)];
-      },
-      tokenize: words,
-      processTerm: (/** @type {string} */ word) => this.vocabulary.terms(word),
-    });
-  }
-
-  /** @param {Stuk} piece */
-  #addPhrases(piece) {
-    piece.titlePhrase = this.phrases.length;
-    const own = [piece.title, ...piece.woorden].flatMap((text) => this.#addPhrase(text, piece));
-    for (const stem_ of new Set([...own, ...words(piece.text).map(stem)]))
-      this.#spread.set(stem_, (this.#spread.get(stem_) ?? 0) + 1);
-  }
-
   /**
-   * A phrase of a piece, kept under each of its terms; under the stem of a stop word with a mark of its own.
-   * @param {string} text
-   * @param {Stuk} piece
+   * The phrases of all pieces, each kept under its terms; of a stop word under its stem, with a mark of its own too.
+   * @param {Map<Stuk, Said>} said
+   * @param {Termen} terms
    */
-  #addPhrase(text, piece) {
-    const number = this.phrases.length;
-    const all = words(text);
-    const stems = all.map(stem);
-    this.phrases.push({ piece, stems, says: 0 });
-    all.forEach((word, at) => {
-      for (const term of STOP.has(word) ? [stems[at], HOW + stems[at]] : this.vocabulary.terms(word)) {
-        const numbers = this.where.get(term) ?? [];
-        if (!numbers.length) this.where.set(term, numbers);
-        if (numbers.at(-1) !== number) numbers.push(number);
+  #addPhrases(said, terms) {
+    /** @type {number[][]} */
+    const where = terms.names.map(() => []);
+    const spread = new Float64Array(terms.names.length);
+    /** For each stem the last piece that had it. */
+    const last = new Int32Array(terms.names.length);
+    let turn = 0;
+    const count = (/** @type {number} */ word) => {
+      const stem = terms.stem[word];
+      if (last[stem] !== turn) spread[stem]++;
+      last[stem] = turn;
+    };
+    for (const [piece, { phrases, text }] of said) {
+      turn++;
+      piece.titlePhrase = this.phrases.length;
+      for (const all of phrases) {
+        const number = this.phrases.push({ piece, says: 0 }) - 1;
+        for (const word of all) {
+          count(word);
+          for (const term of terms.ofPhrase[word]) if (where[term].at(-1) !== number) where[term].push(number);
+        }
       }
-    });
-    return stems;
-  }
-
-  /** How much each piece says of each stem. */
-  #counts() {
-    /** @type {Map<Stuk, import("./betekenis.mjs").Counts>} */
-    const counts = new Map();
-    for (const piece of this.pieces.values()) {
-      /** @type {import("./betekenis.mjs").Counts} */
-      const row = new Map();
-      const count = (/** @type {string} */ text, /** @type {number} */ worth) => {
-        for (const word of words(text))
-          if (!STOP.has(word))
-            for (const term of this.vocabulary.terms(word)) {
-              const stem = bare(term);
-              row.set(stem, (row.get(stem) ?? 0) + (stem === term ? worth : worth / 2));
-            }
-      };
-      for (const text of [piece.title, ...piece.woorden]) count(text, 1);
-      count(piece.text, IN_TEXT);
-      counts.set(piece, row);
+      text.forEach(count);
     }
-    return counts;
+    const says = Float64Array.from(spread, (count) => this.rare(count));
+    for (const [{ titlePhrase }, { phrases }] of said)
+      phrases.forEach((all, at) => {
+        this.phrases[titlePhrase + at].says = all.reduce((sum, word) => sum + says[terms.stem[word]], 0);
+      });
+    terms.names.forEach((name, term) => {
+      if (where[term].length) this.where.set(name, where[term]);
+      if (spread[term]) this.#spread.set(name, spread[term]);
+    });
   }
+}
+
+/** How much each piece says of each stem. @param {Said[]} said @param {Termen} terms */
+function rows(said, terms) {
+  const scale = scales(terms.names.length);
+  const add = (/** @type {number[]} */ all, /** @type {number} */ worth) => {
+    for (const word of all)
+      if (!terms.stop[word])
+        for (const term of terms.of[word]) {
+          const stem = terms.bare[term];
+          scale.add(stem, stem === term ? worth : worth / 2);
+        }
+  };
+  return said.map(({ phrases, text }) => {
+    for (const all of phrases) add(all, 1);
+    add(text, IN_TEXT);
+    return scale.take();
+  });
+}
+
+/** @param {Synoniemen} given */
+function synonyms({ groepen, namen }) {
+  const stems = (/** @type {string} */ text) => telling(text).map(stem);
+  /** For each word what it stands for. @type {Map<string, {from: string[], to: string[][]}>} */
+  const found = new Map();
+  const add = (/** @type {string} */ word, /** @type {string[][]} */ to) => {
+    const name = word.toLowerCase();
+    const known = found.get(name);
+    if (known) known.to.push(...to);
+    else found.set(name, { from: stems(name), to: [...to] });
+  };
+  for (const group of groepen) {
+    const all = group.map(stems);
+    group.forEach((word, at) => {
+      add(
+        word,
+        all.filter((_, other) => other !== at),
+      );
+    });
+  }
+  for (const [name, all] of namen) for (const word of all) add(word, [stems(name)]);
+  return [...found.values()];
 }

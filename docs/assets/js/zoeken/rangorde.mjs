@@ -1,7 +1,7 @@
 // How well each piece answers a question.
 
-import { HOW } from "./index.mjs";
 import { STOP, stem, wholeKey, words } from "./taal.mjs";
+import { HOW } from "./termen.mjs";
 import { inPhrases, inPieces, subjects } from "./vraag.mjs";
 import { bare, PART } from "./woordenschat.mjs";
 
@@ -51,7 +51,7 @@ export function search(index, question) {
   const related = index.about(
     asked.flatMap(({ terms }) => terms).map((term) => [bare(term), term.startsWith(PART) ? 0.5 : 1]),
   );
-  const whole = { key: [...stems].sort().join(" "), wholeKey: wholeKey(question), single: stems.length === 1 };
+  const whole = { key: [...stems].sort().join(" "), wholeKey: wholeKey(words(question)), single: stems.length === 1 };
   const most = Math.max(...[...sums.values()].map(({ score }) => score));
   /** @type {Result[]} */
   const results = [];
@@ -174,9 +174,10 @@ function howPhrases(index, hows) {
 function named(piece, score, asked) {
   let counted = score;
   if (!piece.parent) counted *= PAGE[asked.single ? 0 : 1];
-  if (piece.wholeKeys.has(asked.wholeKey)) counted *= NAME * PAGE[0];
-  else if (piece.names.has(asked.key)) counted *= NAME;
-  else if (piece.keys.has(asked.key)) counted *= WORD[piece.parent ? 1 : 0];
+  const { names, keys, wholeKeys } = piece.keys();
+  if (wholeKeys.has(asked.wholeKey)) counted *= NAME * PAGE[0];
+  else if (names.has(asked.key)) counted *= NAME;
+  else if (keys.has(asked.key)) counted *= WORD[piece.parent ? 1 : 0];
   if (!asked.single && piece.location.startsWith(`${GLOSSARY}#`)) counted *= TERM_IN_QUESTION;
   return counted;
 }

@@ -1,5 +1,5 @@
 // The words that the site itself uses, and what follows from them: the parts of compounds, and what a typing error was.
-import { oneSlip, STOP, stem, twoSlips, verb, words } from "./taal.mjs";
+import { oneSlip, STOP, stem, twoSlips, verb } from "./taal.mjs";
 
 /** The first part of such words says nothing by itself. */
 const PREFIX = new Set("voor door over onder naar samen tegen achter terug mede weer aan uit bij".split(" "));
@@ -29,15 +29,16 @@ export class Woordenschat {
   /** Stems of words that stand by themselves. @type {Set<string>} */
   #known = new Set();
 
-  /** @param {{text: string, title: string, woorden: string[]}[]} pieces */
-  constructor(pieces) {
-    const count = (/** @type {string} */ text, /** @type {number} */ worth) => {
-      for (const word of words(text)) if (word.length > 2) this.#used.set(word, (this.#used.get(word) ?? 0) + worth);
-    };
-    for (const piece of pieces) {
-      count(piece.text, 1);
-      for (const text of [piece.title, ...piece.woorden]) count(text, IN_TITLE);
+  /** @param {string[]} all @param {Iterable<import("./termen.mjs").Said>} pieces what they say, in the numbers of `all` */
+  constructor(all, pieces) {
+    const times = new Float64Array(all.length);
+    for (const { text, phrases } of pieces) {
+      for (const word of text) times[word]++;
+      for (const phrase of phrases) for (const word of phrase) times[word] += IN_TITLE;
     }
+    all.forEach((word, at) => {
+      if (word.length > 2 && times[at]) this.#used.set(word, times[at]);
+    });
     for (const [word, times] of this.#used)
       if (times >= KNOWN_FROM && !STOP.has(word) && stem(word).length > 2) this.#known.add(stem(word));
   }

@@ -8,7 +8,7 @@
  */
 
 const INDEX = "../../search/stukken.json";
-const ENGINE = ["minisearch.js", "zoekmotor.js"];
+const ENGINE = "zoekmotor.js";
 /** How long the index may take to arrive, in milliseconds. */
 const PATIENCE = 30_000;
 /** How long it works on the index before it looks whether somebody asks something, in milliseconds. */
@@ -34,7 +34,7 @@ const prepare = () =>
 /** @returns {Promise<Search>} */
 async function load() {
   // One after the other: a script that is fetched while an answer arrives can keep that from arriving in WebKit.
-  if (!scope.zoekmotor) importScripts(...ENGINE);
+  if (!scope.zoekmotor) importScripts(ENGINE);
   const found = await fetch(INDEX, { signal: self.AbortSignal?.timeout?.(PATIENCE) });
   if (!found.ok || !scope.zoekmotor) throw new Error(`${INDEX}: ${found.status}`);
   const { quick, build, whole } = scope.zoekmotor(await found.json());
