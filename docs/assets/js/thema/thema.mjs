@@ -3,6 +3,3 @@ import "./afdruk.mjs";
 import "./toetsenbord.mjs";
 import "./verkeerd-adres.mjs";
 import "./zoekveld.mjs";
-
-// Begun: macros/thema/partials/bewaking.html looks at it.
-Object.assign(window, { cmzThema: true });
