@@ -139,7 +139,14 @@ def test_every_job_has_a_page_and_an_example_that_ends_with_a_command() -> None:
         assert any(step.titel in OPDRACHTEN for step in stappen(path))
 
 
-@pytest.mark.parametrize("page", PAGINAS, ids=lambda path: path.stem)
+# One whole way to the report in the short run; each page compares two versions of all rules.
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(path, id=path.stem, marks=[] if path.stem == "termijn-wijzigen" else pytest.mark.lang)
+        for path in PAGINAS
+    ],
+)
 def test_following_the_page_gives_what_it_says(page: Path, tmp_path: Path) -> None:
     per_kop = "proef: per kop" in page.read_text(encoding="utf-8")
     folder = Map(tmp_path)

@@ -4,7 +4,6 @@ its own version. The server is a process of its own here, so that it can really 
 import gzip
 import json
 import mimetypes
-import os
 import re
 import shutil
 import socket
@@ -21,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from macros.afwerking import offline
 from macros.kijken import serveer
+from tests.bouw import bouw, kopieer
 from tests.browser.conftest import BASIS, ROOT
 from tests.browser.gastheer import HANGS
 
@@ -132,14 +132,7 @@ def versions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Versions:
     folder, port = tmp_path_factory.mktemp("versies"), free_port()
     first, second, project = folder / "een", folder / "twee", folder / "project"
     shutil.copytree(site, first)
-    skip = shutil.ignore_patterns(".*", "site", "node_modules", "tests", "__pycache__")
-    shutil.copytree(ROOT, project, ignore=skip)
-    for name in ("docs", "docs/handboek", "docs/kader", "docs/checklists"):
-        for nav in (ROOT / name).glob("**/.nav.yml"):
-            shutil.copy(nav, project / nav.relative_to(ROOT))
-    (project / "node_modules").symlink_to(ROOT / "node_modules")
-    if (ROOT / ".cache/runtime").is_dir():
-        shutil.copytree(ROOT / ".cache/runtime", project / ".cache/runtime")
+    kopieer(project)
     index = project / "docs/index.md"
     index.write_text(index.read_text(encoding="utf-8").replace("# Waarvoor kom je?", f"# {NEW_WORDS}"))
     style = project / "docs/assets/css/kleur.css"
@@ -151,19 +144,7 @@ def versions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Versions:
     title = re.search(r"\n  maximumduur:\n(?:    .*\n)*?    titel: (.+)\n", text)
     assert title
     rules.write_text(text.replace(title[1], NEW_WORDS), encoding="utf-8")
-    environment = os.environ | {
-        "NO_MKDOCS_2_WARNING": "1",
-        "PATH": f"{ROOT / '.venv/bin'}:{os.environ['PATH']}",
-    }
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(second)],
-        cwd=project,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert built.returncode == 0, built.stderr
+    bouw(project, second)
     for one in (first, second):
         finish(one, port)
     return Versions(first, second, port)
