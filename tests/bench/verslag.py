@@ -10,7 +10,9 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from tests.bench.browser import ONS, VARIANTEN, Reeks, Uitslag
+from tests.bench import geschiedenis
+from tests.bench.browser import ONS, VARIANTEN, Reeks, Uitslag, Variant
+from tests.bench.drukte import Drukte
 
 PYODIDE, JAVASCRIPT = VARIANTEN[1].naam, VARIANTEN[4].naam
 EERST, TWEEDE, NIEUW, ANDER = (
@@ -38,6 +40,7 @@ class Metingen:
     motor: list[tuple[str, float, float, float]]
     paginas: list[tuple[str, int, int]]
     zoeken: dict[str, dict[str, float]]
+    drukte: Drukte
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ def doelen(bezoeken: dict[str, Uitslag]) -> list[Doel]:
     """The aims, worked out from this run only."""
     fast, slow = bezoeken["snel"], bezoeken["traag"]
     ours: Callable[[Uitslag, str], float] = lambda where, moment: where[moment][ONS].midden()  # noqa: E731
+    shown: Callable[[Uitslag, str], float] = lambda where, name: where[EERST][name].midden("eerste_beeld")  # noqa: E731
     return [
         Doel("eerste antwoord, tegen gewoon Pyodide", ours(fast, EERST), fast[EERST][PYODIDE].midden(), 0.2),
         Doel("eerste antwoord, tegen JavaScript", ours(fast, EERST), fast[EERST][JAVASCRIPT].midden(), 9),
@@ -80,12 +84,16 @@ def doelen(bezoeken: dict[str, Uitslag]) -> list[Doel]:
             fast[ANDER][JAVASCRIPT].midden(),
             2,
         ),
+        Doel("eerste beeld, tegen JavaScript", shown(fast, ONS), shown(fast, JAVASCRIPT), 1.5),
+        Doel(
+            "eerste beeld op een trage lijn, tegen JavaScript", shown(slow, ONS), shown(slow, JAVASCRIPT), 1.8
+        ),
     ]
 
 
-def schrijf(path: Path, found: Metingen) -> None:
-    """The page, whole: a next run replaces it."""
-    parts = [_kop(found), _doelen(doelen(found.bezoeken))]
+def schrijf(path: Path, found: Metingen, runs: list[geschiedenis.Loop]) -> None:
+    """The page, whole: a next run replaces it. `runs` are the last runs, this one first."""
+    parts = [_kop(found), _doelen(doelen(found.bezoeken)), _eerder(runs)]
     for name, title in SITUATIES.items():
         parts += [f"## {title}\n", _tekening(title, found.bezoeken[name]), _tabel(found.bezoeken[name])]
     parts += [_paginas(found), _zoeken(found), _motor(found), _hoe(found)]
@@ -107,6 +115,35 @@ Gemeten op {today} met `make bench`: {os.cpu_count()} kernen, {platform.machine(
 Python {platform.python_version()}. Vergeleken met {found.versies}. Elk getal is de middelste van \
 {found.rondes} metingen, met de kleinste en de grootste erbij. Tijden zijn milliseconden tot het eerste \
 antwoord op de pagina staat. Een andere machine geeft andere tijden; de verhoudingen zeggen het meest.
+{_druk(found.drukte)}"""
+
+
+def _druk(drukte: Drukte) -> str:
+    if not drukte.te_druk:
+        return ""
+    return f"""
+!!! warning "De machine was te druk"
+
+    Een stukje werk duurde {_maal(drukte.midden)} zo lang als het rekende. Vertrouw deze tijden niet, en meet opnieuw op een machine die verder niets doet.
+"""
+
+
+def loop(found: Metingen, versie: str) -> geschiedenis.Loop:
+    """What is kept of this run: its ratios, and how busy the machine was."""
+    return {
+        "op": str(date.today()),
+        "versie": versie,
+        "verhoudingen": {aim.tekst: round(aim.verhouding, 3) for aim in doelen(found.bezoeken)},
+        "drukte": round(found.drukte.midden, 2),
+    }
+
+
+def _eerder(runs: list[geschiedenis.Loop]) -> str:
+    return f"""## De laatste {geschiedenis.KEPT} metingen
+
+Verhoudingen, per versie van de site. Drukte is hoeveel langer een stukje werk duurde dan het rekende: 1 op een machine die verder niets doet. Een ster bij de versie: er was toen iets gewijzigd dat nog niet vastlag.
+
+{geschiedenis.tabel(runs)}
 """
 
 
@@ -124,7 +161,7 @@ def _doelen(aims: Iterable[Doel]) -> str:
 def _tabel(result: Uitslag) -> str:
     rows = []
     moments = [moment for moment in (EERST, TWEEDE, NIEUW, ANDER) if moment in result]
-    for variant in VARIANTEN:
+    for variant in _gemeten(result):
         cells = [
             _cel(result[moment][variant.naam]) if variant.naam in result[moment] else "–"
             for moment in moments
@@ -161,6 +198,11 @@ def _tabel(result: Uitslag) -> str:
     )
 
 
+def _gemeten(result: Uitslag) -> list[Variant]:
+    """The variants that were measured in this situation."""
+    return [variant for variant in VARIANTEN if variant.naam in result[EERST]]
+
+
 def _rijen(rows: list[list[str]]) -> list[str]:
     """A table in Markdown; the first row is its head."""
     lines = [f"| {' | '.join(row)} |" for row in rows]
@@ -178,7 +220,7 @@ def _tekening(title: str, result: Uitslag) -> str:
     most = max(series.bereik()[1] for moment in (EERST, TWEEDE) for series in result[moment].values())
     scale = (wide - left - 90) / most
     y, parts, text = 8, [], []
-    for variant in VARIANTEN:
+    for variant in _gemeten(result):
         y += 16
         parts.append(f'<text x="{left}" y="{y}" font-weight="600">{escape(variant.naam)}</text>')
         y += 6
@@ -258,7 +300,7 @@ def _hoe(found: Metingen) -> str:
 - De manieren lossen elkaar af binnen elke ronde. Zo treft een druk moment van de machine niet één manier.
 - Alle manieren krijgen dezelfde server: ingepakt met brotli, een jaar houdbaar voor bestanden die onder hun naam nooit wijzigen.
 - De trage lijn zit in de server. De trage processor ontstaat doordat de processen van de pagina het grootste deel van de tijd stilstaan; de eigen rem van de browser werkt niet in een worker. In deze meting werd een worker {_maal(found.traagheid)} zo traag.
-- Zelf meten: `make bench`. Dat duurt een kwartier op een machine die verder niets doet.
+- Zelf meten: `make bench`. Dat duurt acht minuten op een machine die verder niets doet. PyScript meten we alleen zonder rem: het is Pyodide met iets erbij, en duurt het langst.
 """
 
 
