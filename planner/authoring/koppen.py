@@ -19,9 +19,10 @@ _ZONDER_KOP = {"bron", "extern", "tekening", "verschil"}
 
 @dataclass(frozen=True, slots=True)
 class Koppen:
-    """The anchors of the headings on a page; `volledig` when no macro can make more of them."""
+    """The anchors of the headings on a page, in their order (a set would make each build other bytes); `volledig`
+    when no macro can make more of them."""
 
-    ankers: frozenset[str]
+    ankers: tuple[str, ...]
     volledig: bool
 
 
@@ -39,7 +40,7 @@ def koppen(docs: Path) -> dict[str, Koppen]:
         # The headings alone give the same names as the whole page, in a fraction of the time.
         html = reader.reset().convert("\n\n".join(written))
         found[path.relative_to(docs).with_suffix("").as_posix()] = Koppen(
-            frozenset(_ANKER.findall(html)),
+            tuple(_ANKER.findall(html)),
             written == headings and not any(map(_maakt_koppen, _ALINEA.split(text))),
         )
     return found
