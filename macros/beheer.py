@@ -26,6 +26,7 @@ REGELTAAL = (
         model.Minstens,
         model.Termijn,
         model.Reeks,
+        model.Grens,
         model.AndereStart,
         model.Rij,
         model.Voorwaarde,

@@ -139,7 +139,8 @@ def takenlijst(site: Site, rol: str) -> str:
 
 
 def wat_waar(site: Site, rol: str) -> Html:
-    """What one role writes where: the tasks of which a source names the place, by place."""
+    """What one role writes where: the tasks of which a source names the place, by place. In a meeting nothing is
+    written."""
     titles = _titels(site)
     rows = [
         (
@@ -150,7 +151,7 @@ def wat_waar(site: Site, rol: str) -> Html:
         )
         for place, words in PLAATS_WOORD.items()
         for entry in site.bestand("taken.yml").values()
-        if entry.waar and entry.waar.plaats == place and rol in _met_leden(site, entry.wie)
+        if entry.waar and entry.waar.plaats == place != "overleg" and rol in _met_leden(site, entry.wie)
     ]
     return tabel("Wat schrijf ik waar?", ("Waar", "Wat", "Wanneer", "Bron"), rows)
 

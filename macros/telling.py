@@ -14,7 +14,7 @@ from typing import Any, Literal
 from planner import taal
 from planner.dates import Duur
 from planner.geval import VANDAAG, alle_momenten, alle_termijnen
-from planner.html import Html, voeg
+from planner.html import Html, verbind, voeg
 from planner.model import Cellen, Moment, Planner, Reeks, Regels, Tekst, Termijn, Waarde, alle_vragen
 from planner.toon.termijn import kern
 from planner.woorden import SOORT_WOORD
@@ -75,7 +75,7 @@ class Telling:
     als: Cellen
     anders: Tekst
     open_grens: bool
-    grenzen: tuple[str, ...]  # titles of deadlines that may come first
+    grenzen: tuple[tuple[str, Cellen], ...]  # deadlines that may come first: title, and when it counts
     lezingen: tuple[Telling, ...] = ()  # other readings that give a date
     soms: tuple[tuple[Cellen, Telling], ...] = ()  # in these cases it counts otherwise
 
@@ -105,7 +105,10 @@ def _telling(rules: Regels, planner: Planner, naam: str, rule: Termijn) -> Telli
         als=rule.als,
         anders=rule.anders,
         open_grens=rule.open_grens,
-        grenzen=tuple(alle_termijnen(rules, naam)[other].titel for other in rule.begrensd_door),
+        grenzen=tuple(
+            (alle_termijnen(rules, naam)[other].titel, limit.als)
+            for other, limit in rule.begrensd_door.items()
+        ),
     )
     readings = tuple(
         replace(
@@ -194,8 +197,11 @@ def bijzonderheden(
     if count.open_grens:
         lines.append(voeg("Of de dag zelf nog meetelt, is niet duidelijk: de dag ervoor is veilig."))
     if count.grenzen:
-        limits = "’ en ‘".join(map(vul, count.grenzen))
-        lines.append(voeg(f"Er zijn meer grenzen en de vroegste telt: ook ‘{limits}’."))
+        limits = [
+            voeg(f"‘{vul(title)}’", voeg(" (alleen als: ", als(cells), ")") if cells else None)
+            for title, cells in count.grenzen
+        ]
+        lines.append(voeg("Er zijn meer grenzen en de vroegste telt: ook ", verbind(" en ", limits), "."))
     return lines
 
 

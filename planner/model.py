@@ -510,6 +510,17 @@ class TermijnVoorbeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Grens:
+    """A deadline that may come before another one.
+
+    Een andere termijn die vroeger kan vallen.
+    """
+
+    als: Cellen = field(default_factory=dict)
+    "Wanneer die grens telt. Zonder voorwaarde telt ze altijd."
+
+
+@dataclass(frozen=True, slots=True)
 class Hulpmiddel:
     """The page on which somebody does what a deadline asks: a checklist or a planner.
 
@@ -559,7 +570,7 @@ class Termijn:
     "Wat er staat als de voorwaarde niet klopt. Zonder deze zin valt de termijn dan weg."
     gehaald_door: Verwijzing = ""
     "De vraag of het moment waarop dit gebeurd is."
-    begrensd_door: tuple[Id, ...] = ()
+    begrensd_door: dict[Id, Grens] = field(default_factory=dict)
     "Andere termijnen die vroeger kunnen vallen."
     meldingen: tuple[Melding, ...] = ()
     "Opmerkingen die verschijnen als hun voorwaarde klopt."

@@ -214,9 +214,10 @@ def _grenzen(geval: Geval, stand: Stand, day: date) -> tuple[tuple[Id, date], ..
     """This date and those of the deadlines that may come first. A limit that had passed before the count
     began limits nothing any more."""
     limits = [(stand.id, day)]
-    for other in stand.regel.begrensd_door:
+    for other, limit in stand.regel.begrensd_door.items():
         rule = geval.termijnen.get(other)
-        found = geval.datum_van(other) if rule and geval.past(rule.als) else None
+        counts = rule and geval.past(rule.als) and geval.past(limit.als) is not False
+        found = geval.datum_van(other) if counts else None
         if found and stand.begin and found.dag >= stand.begin.dag:
             limits.append((other, found.dag))
     return tuple(limits)

@@ -92,7 +92,8 @@ class Woorden:
         what = taal.opsomming(f"{self.noem(q)} ({taal.datum(case.dag(q))})" for q in names)
         tense = "moet nog komen" if len(names) == 1 else "moeten nog komen"
         if case.stand < case.vandaag:
-            tense = f"kwam na {self.noem(case.planner.gebeurd_tegen)} ({taal.datum(case.stand)})"
+            came = "kwam" if len(names) == 1 else "kwamen"
+            tense = f"{came} na {self.noem(case.planner.gebeurd_tegen)} ({taal.datum(case.stand)})"
         day = case.kan_vanaf(als)
         when = f" Zoals je het invulde, kan dit vanaf {taal.datum(day)}." if day else ""
         return f"Nog niet: {what} {tense}.{when}"

@@ -196,7 +196,7 @@ def secties(rules: Regels, pages: list[Pagina]) -> Iterator[Stuk]:
 
 def _begrippen(site: Teksten) -> Iterator[Stuk]:
     for key, entry in site.bestand("begrippen.yml").items():
-        short = f" ({entry.afkorting})" if entry.afkorting and entry.afkorting != entry.naam else ""
+        short = f" ({entry.afkorting})" if entry.afkorting not in entry.naam else ""
         words = (*entry.ook, *entry.zoekwoorden)
         yield {
             "location": f"naslag/begrippen/#{key}",

@@ -24,7 +24,7 @@ def begrippen(site: Site) -> str:
 
 def _begrip(site: Site, key: str, entry: Begrip) -> Html:
     known = site.bestand("begrippen.yml")
-    short = f" ({entry.afkorting})" if entry.afkorting else ""
+    short = f" ({entry.afkorting})" if entry.afkorting not in entry.naam else ""
     see = [el("a", known[other].naam, href=f"#{other}") for other in entry.zie]
     more: list[Kind] = []
     if entry.eigen_uitleg:

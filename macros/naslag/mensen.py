@@ -12,7 +12,10 @@ def rollen(site: Site) -> Html:
     """All roles, with who fulfils them."""
     rows = [
         (
-            voeg(el("strong", role.naam), f" ({role.afkorting})" if role.afkorting else None),
+            voeg(
+                el("strong", role.naam),
+                f" ({role.afkorting})" if role.afkorting not in role.naam else None,
+            ),
             site.html(role.wie),
             site.html(role.taken) or NIETS,
             site.bron(role.bron),

@@ -92,8 +92,9 @@ def _opmerkingen(w: Woorden, stand: Stand) -> tuple[Opmerking, ...]:
             w.reeks(rule, stand.begin.dag)
             if stand.gehaald_op:
                 w.waarde(rule.reeks.tussentijd, w.geval.verdeling(rule)[rule.reeks.nummer - 1][-1])
-        for other in rule.begrensd_door:
+        for other, limit in rule.begrensd_door.items():
             w.volg(other)
+            w.cellen(limit.als)
     return tuple(Opmerking(item.id, _woorden(w, stand, item)) for item in berichten(w.geval, stand))
 
 

@@ -38,6 +38,7 @@ from tests.authoring.mutaties import Mutant, mutanten
 
 ROOT = Path(__file__).resolve().parents[2]
 MEESTE = 800  # cases near the worked examples, and as many others, evenly taken
+GEDEELD = ("trajectvragen.yml", "stappenlijsten.yml")  # what a value in these decides, every planner may show
 UITSLAG = ROOT / "docs/beheer/mutaties.json"
 TOEGELATEN = Path(__file__).with_name("overlevers.yml")
 
@@ -119,7 +120,7 @@ class Proef:
             return None
         data = Gegevens({**self.data.bestanden, path: file}, [], paginas=self.data.paginas)
         rules = self._regels(path, file)
-        touched = self.geraakt(path)
+        touched = self.geraakt(path, mutant)
         # Examples first, because they catch most; but only references that are right can be counted with.
         if not self._struikelt(data, rules, touched[:1]) and data.problemen:
             return None
@@ -157,13 +158,22 @@ class Proef:
         planner: Planner = gegevens.met_trajectvragen(gegevens.vul_in(file.inhoud, self.bekend), asked)
         return replace(self.rules, planners={**self.rules.planners, name: planner})
 
-    def geraakt(self, path: str) -> list[str]:
-        """The planners whose answers a file decides."""
+    def geraakt(self, path: str, mutant: Mutant) -> list[str]:
+        """The planners whose answers a file decides; of a file with values, those that name the changed one."""
         name = path.partition("/")[2].removesuffix(".yml")
-        if path.startswith("waarden/"):
+        if not path.startswith("waarden/"):
+            return [name, *self._nemers(name)]
+        value = mutant.wat.partition(".")[0]
+        if any(value in self._tekst(shared) for shared in GEDEELD):
             return list(self.rules.planners)
-        takers = [key for key, p in self.rules.planners.items() if name in p.overgenomen]
-        return [name, *takers]
+        users = [key for key in self.rules.planners if value in self._tekst(f"planners/{key}.yml")]
+        return [*dict.fromkeys([*users, *(taker for user in users for taker in self._nemers(user))])]
+
+    def _nemers(self, name: str) -> list[str]:
+        return [key for key, p in self.rules.planners.items() if name in p.overgenomen]
+
+    def _tekst(self, path: str) -> str:
+        return (self.folder / path).read_text(encoding="utf-8")
 
     # --- what a mutant changes ------------------------------------------------------------------
 
@@ -179,7 +189,7 @@ class Proef:
 
     def verschil(self, path: str, mutant: Mutant, rules: Regels) -> Overlever | None:
         """A case in which the mutant answers something else, or None."""
-        for name in self.geraakt(path):
+        for name in self.geraakt(path, mutant):
             if rules.planners[name] == self.rules.planners[name] and path.startswith("planners/"):
                 continue
             for answers, today, before in self.beelden(name):

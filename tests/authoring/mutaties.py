@@ -124,7 +124,7 @@ class _Bestand:
             yield self.vervang(value, str(int(value.value) - 1), pad)
         # A condition with more cells loses them one by one.
         whole = name in ("als", "tenzij") and len(value.value) == 1
-        if name in WEG or name == "stap" or whole or before in ("opties", "andere_start"):
+        if name in WEG or name == "stap" or whole or before in ("opties", "andere_start", "begrensd_door"):
             yield self.weg(key, value, pad, ouder)
 
     def cel(self, key: Any, value: Any, pad: tuple[str, ...], ouder: Any) -> Iterator[Mutant]:

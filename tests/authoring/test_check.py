@@ -56,7 +56,7 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         (T, "vanaf: bezig", "vanaf: evaluaties", 0, "‘evaluaties’ is geen datum"),
         (T, "duur: minimumduur", "duur: minimumdur", 0, "Bedoelde je ‘minimumduur’?"),
         (T, "wie: [nc,", "wie: [ncc,", 0, "De rol ‘ncc’ bestaat niet. Bedoelde je ‘nc’?"),
-        (T, "begrensd_door: [maximumduur,", "begrensd_door: [maximumdur,", 0, "Bedoelde je ‘maximumduur’?"),
+        (T, "      maximumduur: {als: {ter_af", "      maximumdur: {als: {ter_af", 0, "Bedoelde je ‘maximumduur’?"),
         (T, "reeks: {gehouden: evaluaties,", "reeks: {gehouden: bezig,", 0, "soort datums"),
         (T, "nummer: 2,", "nummer: 3,", 0, "lopen van 1 op"),
         (E, "dan: nec", "dan: nek", 0, "De uitkomst ‘nek’ bestaat niet. Bedoelde je ‘nec’?"),

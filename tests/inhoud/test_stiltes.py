@@ -21,7 +21,11 @@ def stuk(kop: str) -> str:
     ("kop", "sectie", "woorden"),
     [
         ("Leeftijd, studie en ander werk", "4.4", "gaat niet samen met een vorm van tewerkstelling"),
-        ("Leeftijd, studie en ander werk", "5.3", "wie aan het werk is"),
+        (
+            "Leeftijd, studie en ander werk",
+            "5.3",
+            "aan het werk zijn is een reden waarom het traject vroegtijdig kan eindigen",
+        ),
         ("Leeftijd, studie en ander werk", "3.1.1", "niet betaald kan werken"),
         ("Geld voor de deelnemer", "3.1.3", "De stage is onbetaald"),
         ("Het dossier inkijken of wissen", "3.7.3", "bespreekt de casemanager werk het vertrouwelijk luik"),

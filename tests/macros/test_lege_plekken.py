@@ -55,6 +55,7 @@ LEEG = [
     r"\b(?:als|niet|of|en|vóór|tot|van|na|Dan): *(?:[.;,]|$)",
     r"‘’|\(\s*\)|\[\s*\]|\{|\}",
     r"\bNone\b",
+    r"\b(\w+) \(\1\)",  # an abbreviation after itself
     r"\(nog niet bekend\)|\(geen waarde bekend\)",
     r"\s[.,;:](?:\s|$)",
     r"[.,;:?!][.,;:]",

@@ -1,6 +1,8 @@
 """Een tabel van een macro: op een smal scherm wordt elke rij een kaart."""
 
+from macros.site import Site
 from macros.tabel import tabel
+from macros.taken import wat_waar
 from planner.html import el
 
 
@@ -27,3 +29,11 @@ def test_een_rij_kan_een_anker_hebben() -> None:
 def test_een_tabel_met_veel_kolommen_krijgt_meer_plaats() -> None:
     assert 'class="cmz-tabel"' in tabel("Lijst", "abcd", [])
     assert 'class="cmz-tabel cmz-tabel--breed"' in tabel("Lijst", "abcde", [])
+
+
+def test_wat_schrijf_ik_waar_noemt_alleen_plaatsen_waar_die_rol_schrijft(site: Site) -> None:
+    """3.1.3: de casemanager werk past de geboekte datum aan, de casemanager zorg niet. Op een overleg schrijft niemand."""
+    zorg, werk = wat_waar(site, "cmz"), wat_waar(site, "cmw")
+    assert "bookingstool" in werk
+    assert "bookingstool" not in zorg
+    assert "Op een overleg" not in zorg + werk

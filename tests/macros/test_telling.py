@@ -21,7 +21,7 @@ from macros.site import Site
 from planner.dates import Duur, add, add_latest
 from planner.geval import Geval, alle_termijnen
 from planner.kalender import Dagen
-from planner.model import AndereStart, Lezing, Moment, Regels, Termijn
+from planner.model import AndereStart, Grens, Lezing, Moment, Regels, Termijn
 from planner.soorten import uitslag
 from planner.termijn import bereken, berichten
 from planner.toon.leg_uit import leg_uit
@@ -209,8 +209,9 @@ def varianten(rules: Regels, naam: str, rule: Termijn, veld: str) -> Iterator[Te
         case "anders":
             yield replace(rule, anders="Dan niet.")
         case "begrensd_door":
-            yield replace(rule, begrensd_door=())
-            yield replace(rule, begrensd_door=tuple(alle_termijnen(rules, naam))[:1])
+            yield replace(rule, begrensd_door={})
+            yield replace(rule, begrensd_door={key: Grens() for key in [*alle_termijnen(rules, naam)][:1]})
+            yield replace(rule, begrensd_door={key: Grens() for key in rule.begrensd_door})
         case "lezingen":
             yield replace(rule, lezingen=())
             for start in andere_datums(rules, naam):

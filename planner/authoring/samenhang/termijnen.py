@@ -57,8 +57,9 @@ def _termijn(check: Plannercontrole, pad: Pad, rule: model.Termijn) -> None:
         check.verwijzing((*pad, "gehaald_door"), rule.gehaald_door)
         check.gebeurd((*pad, "gehaald_door"), rule.gehaald_door)
     check.cellen((*pad, "als"), rule.als)
-    for number, other in enumerate(rule.begrensd_door):
-        check.ken((*pad, "begrensd_door", number), other, check.planner.termijnen, "De termijn")
+    for other, limit in rule.begrensd_door.items():
+        check.ken((*pad, "begrensd_door", other), other, check.planner.termijnen, "De termijn")
+        check.cellen((*pad, "begrensd_door", other, "als"), limit.als)
     for number, role in enumerate(rule.wie):
         check.ken((*pad, "wie", number), role, check.rules.rollen, "De rol")
     if rule.stap:

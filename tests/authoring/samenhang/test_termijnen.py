@@ -18,7 +18,7 @@ D, K = "planners/datums.yml", "planners/kiezer.yml"
         ("gehouden: evaluaties, nummer: 1", "gehouden: bezig, nummer: 1", "Verwijs naar een vraag naar meer datums"),
         ("nummer: 1,", "nummer: 2,", "De nummers van een reeks lopen van 1 op"),
         ("wie: cmw\n", "wie: cmx\n", "De rol ‘cmx’ bestaat niet."),
-        ("begrensd_door: [plan]", "begrensd_door: [plam]", "De termijn ‘plam’ bestaat niet. Bedoelde je ‘plan’?"),
+        ("begrensd_door: {plan: {}}", "begrensd_door: {plam: {}}", "De termijn ‘plam’ bestaat niet. Bedoelde je ‘plan’?"),
         ("vanaf: bezig, duur: kort}", "vanaf: bezig, duur: kor}", "De duur ‘kor’ bestaat niet."),
     ],
 )  # fmt: skip
