@@ -5,14 +5,18 @@ import { PurgeCSS } from "purgecss";
 
 const [sheet] = process.argv.slice(2);
 const { inhoud } = JSON.parse(readFileSync(0, "utf-8"));
+const css = readFileSync(sheet, "utf-8");
 const words = new Set();
 for (const path of inhoud) for (const word of readFileSync(path, "utf-8").match(/[\w-]+/g) ?? []) words.add(word);
+const [, ours] = css.split("purgecss start ignore");
 const [made] = await new PurgeCSS().purge({
   content: [{ raw: [...words].join(" "), extension: "html" }],
-  css: [{ raw: readFileSync(sheet, "utf-8") }],
+  css: [{ raw: css }],
   // Any word may be a class: one rule too many does no harm.
   defaultExtractor: (text) => text.split(" "),
   keyframes: true,
-  variables: false,
+  // Icons of boxes that no page has are values of the theme too. What we use of those, or a script, stays.
+  variables: true,
+  safelist: { variables: [...words, ...(ours.match(/--[\w-]+/g) ?? [])].filter((word) => word.startsWith("--")) },
 });
 writeFileSync(sheet, made.css);

@@ -61,7 +61,7 @@ def snoei(project: Path, site: Path) -> None:
     used = [
         *site.rglob("*.html"),
         *(site / "assets/js").rglob("*.mjs"),
-        *(site / "assets/javascripts").rglob("*.js"),
+        *(site / "assets/javascripts").glob("*.js"),
         *(project / "planner").rglob("*.py"),
     ]
     node = Path(sys.executable).parent / "node"

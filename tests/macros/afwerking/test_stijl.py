@@ -62,10 +62,11 @@ def test_wat_het_thema_voor_niemand_heeft_gaat_weg_en_wat_van_ons_is_blijft(tmp_
         "assets/stylesheets/main.1a.min.css": ".er,.nergensklasse{margin:0}.er .nergensklasse{top:0}.door-script:hover{top:1px}"
         "[data-kleur=rood]{top:2px}[data-kleur=blauw]{top:3px}p:not(.nergensklasse)>b{top:4px}"
         "@media print{.nergensklasse{top:5px}.er::after{top:6px}}",
-        "assets/stylesheets/palette.2b.min.css": "[type=checkbox]:checked~p{top:7px}",
-        "assets/css/kleur.css": "/* onze */ .van-python, :is(.ook, p) { top: 8px }",
+        "assets/stylesheets/palette.2b.min.css": "[type=checkbox]:checked~p{top:var(--thema)}"
+        ":root{--thema:1px;--bij-ons:2px;--in-script:3px;--van-niemand:4px}",
+        "assets/css/kleur.css": "/* onze */ .van-python, :is(.ook, p) { top: var(--bij-ons) }",
         "assets/css/knop.css": "",
-        "assets/js/a/b.mjs": 'element.className = "door-script"; document.createElement("b");',
+        "assets/js/a/b.mjs": 'element.className = "door-script"; document.createElement("b"); "--in-script";',
     }
     for naam, tekst in bestanden.items():
         (tmp_path / naam).parent.mkdir(parents=True, exist_ok=True)
@@ -74,8 +75,8 @@ def test_wat_het_thema_voor_niemand_heeft_gaat_weg_en_wat_van_ons_is_blijft(tmp_
     stijl.snoei(ROOT, tmp_path)
     assert (tmp_path / stijl.SHEET).read_text(encoding="utf-8") == (
         "@layer thema{.er{margin:0}.door-script:hover{top:1px}[data-kleur=rood]{top:2px}"
-        "p:not(.nergensklasse)>b{top:4px}@media print{.er:after{top:6px}}[type=checkbox]:checked~p{top:7px}}"
-        ".van-python,:is(.ook,p){top:8px}\n"
+        "p:not(.nergensklasse)>b{top:4px}@media print{.er:after{top:6px}}[type=checkbox]:checked~p{top:var(--thema)}"
+        ":root{--thema:1px;--bij-ons:2px;--in-script:3px}}.van-python,:is(.ook,p){top:var(--bij-ons)}\n"
     )
 
 
