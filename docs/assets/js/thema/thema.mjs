@@ -2,6 +2,7 @@
 import "./afdruk.mjs";
 import "./toetsenbord.mjs";
 import "./verkeerd-adres.mjs";
+import "./zelfde-pagina.mjs";
 import "./zoekveld.mjs";
 
 // Begun: macros/thema/partials/bewaking.html looks at it.
