@@ -323,8 +323,7 @@ export class CmzPlanner extends Onderdeel {
 
   /** @param {string} text @param {boolean} heard whether it is only for who hears the page: the screen shows it already */
   say(text, heard = false) {
-    super.say(text);
-    this.status.classList.toggle("cmz-voorlezen", heard);
+    super.say(text, heard);
     this.querySelector("[data-actie=opnieuw]")?.remove();
   }
 

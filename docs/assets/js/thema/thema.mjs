@@ -2,4 +2,5 @@
 import "./afdruk.mjs";
 import "./toetsenbord.mjs";
 import "./verkeerd-adres.mjs";
+import "./zelfde-pagina.mjs";
 import "./zoekveld.mjs";
