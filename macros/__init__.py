@@ -14,6 +14,13 @@ def define_env(env: Any) -> None:
     ingang.define_env(env)
 
 
+def on_pre_page_macros(env: Any) -> None:
+    """Complete the source of a page."""
+    from macros import ingang
+
+    ingang.on_pre_page_macros(env)
+
+
 def on_post_page_macros(env: Any) -> None:
     """Add to a page what belongs to every page."""
     from macros import ingang

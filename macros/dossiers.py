@@ -68,6 +68,7 @@ def _dossierblad(site: Site, toon: str) -> Html:
         _taken(site) if toon == "dossier" else None,
         toon=toon,
         data_state="leeg",
+        data_titel="Vandaag" if toon == "vandaag" else None,
         data_basis=site.basis(),
     )
     # The div tells Markdown that this is a block: it does not know our element.

@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from macros import aanbod, meldingen, pagina, tabelkoppen
+from macros import aanbod, meldingen, pagina, tabelkoppen, wijzigingen
 from macros.afwerking.volgorde import afwerken
 from macros.afwerking.vooraf import Vooraf
 from macros.gereedschap.programmas import BouwFout
@@ -61,6 +61,11 @@ def gecontroleerd(project: Path) -> Gegevens:
 def gelezen() -> Site:
     """The data behind the pages that were read last."""
     return _SITE[0]
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Complete the changelog with the entries that have a file of their own."""
+    env.markdown = wijzigingen.vul_aan(env.page.file.src_uri, env.markdown, _SITE[0].project)
 
 
 def on_post_page_macros(env: Any) -> None:

@@ -70,8 +70,11 @@ def lees(docs: Path) -> list[Pagina]:
 
 
 def _pagina(docs: Path, path: Path) -> Pagina:
-    source = path.read_text(encoding="utf-8")
-    name = path.relative_to(docs).as_posix()
+    return ontleed(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8"))
+
+
+def ontleed(name: str, source: str) -> Pagina:
+    """One page, from its path in docs/ and its text."""
     match = _VOORWERK.match(source)
     head = match[1] if match else ""
     body = "\n" * match[0].count("\n") + source[match.end() :] if match else source

@@ -85,6 +85,8 @@ def _keuzes(site: Site, entries: list[Taak]) -> Html:
         el("label", f"{words} ", el("select", opties(found), data_filter=name))
         for name, words, found in fields
     ]
+    # Filled in by a script, for who has dossiers.
+    lists.append(el("label", "Te doen in dossier ", el("select", data_filter="dossier"), hidden=True))
     count = el("span", role="status", class_="cmz-aantal")
     return el("div", verbind(" ", [*lists, count]), class_="cmz-filter", hidden=True)
 
@@ -112,6 +114,7 @@ def _rij(site: Site, entry: Taak) -> Html:
         data_wie=" ".join(_met_leden(site, entry.wie)),
         data_plaats=place,
         data_getekend=" ".join(entry.getekend),
+        data_termijn=entry.termijn.id if entry.termijn else None,
     )
 
 

@@ -17,7 +17,15 @@ from planner.dossiers.blad import Blad
 from planner.dossiers.feiten import Gebotst, vragenlijst
 from planner.dossiers.opslag import Opslag
 from planner.dossiers.overleg import overlegtekst
-from planner.dossiers.overzicht import Keuze, Overzicht, Rij, eerste_per_dossier, gekozen, vervallen
+from planner.dossiers.overzicht import (
+    Keuze,
+    Overzicht,
+    Rij,
+    eerste_per_dossier,
+    gekozen,
+    te_doen,
+    vervallen,
+)
 from planner.dossiers.weergave import agendadatum, verslag_zin
 from planner.dossiers.werk import MEESTE_RIJEN, tellen
 from planner.html import Html, el, voeg
@@ -204,6 +212,8 @@ def _doe(rules: Regels, view: Blad, store: Opslag, request: Dossierverzoek, toda
             if not known:
                 raise ValueError(f"Het dossier ‘{code}’ staat niet in deze browser.")
             return {"code": known.code, "vinkjes": [*known.bij.vinkjes]}
+        case "taken":
+            return {"taken": _taken(rules, store, today)}
         case "bewaar":
             fields = {key: str(value) for key, value in action["velden"].items()}
             opened, read = action.get("geopend") or "", action.get("gelezen")
@@ -259,6 +269,12 @@ def _noem(planner: Planner, name: str) -> str:
     return (question.kort or question.vraag) if question else name
 
 
+def _taken(rules: Regels, store: Opslag, today: date) -> list[dict[str, Any]]:
+    """Of each dossier that runs, the phases whose tasks are due and the deadlines that ask nothing more."""
+    due = [(dossier.code, *te_doen(rules, dossier, today)) for dossier in gekozen(store, "")]
+    return [{"code": code, "fasen": phases, "gedaan": done} for code, phases, done in due if phases]
+
+
 # What is done to one dossier.
 MARKEREN = ("markeer", "ontmerk", "sluit", "heropen", "vink", "vinken", "noteer")
 
@@ -307,7 +323,7 @@ def _toon(
             return {"html": el("p", words), "titel": "", "samenvatting": words}
         return {
             "html": voeg(view.niet_gelezen(store), view.blad(dossier, today)),
-            "titel": dossier.code,
+            "titel": f"Dossier {dossier.code}",
             "samenvatting": view.samenvatting_van(dossier, today),
         }
     rows = _rijen(text, store, today)

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from macros.paginas import EIGENAAR
-from macros.wijzigingen import FEED, LINK, PAGINA, Melding, lees
+from macros.wijzigingen import FEED, LINK, Melding, geheel
 from planner import taal
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -51,5 +51,5 @@ def _tijd(day: date) -> str:
 
 def bundle(project: Path, target: Path, site_url: str) -> None:
     """Write the feed into the built site."""
-    entries, _ = lees((project / PAGINA).read_text(encoding="utf-8"))
+    entries, _ = geheel(project)
     (target / FEED).write_bytes(feed(entries, site_url))

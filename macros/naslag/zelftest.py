@@ -25,10 +25,17 @@ def zelftest(site: Site) -> Html:
                 " ",
                 site.bron(entry.bron),
             ),
+            el("ul", _vinkje(key)),
             class_="cmz-zelftest",
         )
-        for entry in site.bestand("zelftest.yml").values()
+        for key, entry in site.bestand("zelftest.yml").items()
     )
+
+
+def _vinkje(key: str) -> Html:
+    """What somebody knew can be ticked off, so that the rest is left to practise."""
+    box = el("span", class_="cmz-vak", aria_hidden="true")
+    return el("li", box, " ", el("span", "Dit wist ik"), class_="task-list-item", data_vink=key)
 
 
 def _antwoord(site: Site, entry: Zelftestvraag) -> str:

@@ -6,7 +6,6 @@ only somebody who reads the sentence knows whether it must change too.
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from planner.authoring.bewerken.oude_naam import patroon, tekst
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # The files whose entries have a name that texts repeat, and which keys hold it.
@@ -30,10 +31,9 @@ _VROEGER = (
     "docs/beheer/beslissingen/",
     "data/zoekwoorden/",
     "data/bronnen.yml",
+    "data/wijzigingen/",
 )
 MEESTE_BESTANDEN = 25
-# A key, and what refers to an entry by its id.
-_ID = re.compile(r"(?:wie|rol|zie|voor|stappen): *(?:\[[^\]]*\]|[\w-]+(?=$|[,}]))|[\w-]+:(?= |$)")
 
 
 @dataclass(frozen=True)
@@ -107,16 +107,10 @@ def _gegevens(text: str) -> dict[str, Any]:
 
 
 def _plaatsen(old: str, new: str, texts: list[tuple[str, list[str]]]) -> dict[str, list[int]]:
-    """The lines with the old name as words of their own, also with an ending (casemanagers)."""
-    case = re.NOFLAG if old.isupper() else re.IGNORECASE
-    pattern = re.compile(rf"(?<!\w){re.escape(old)}(?:e?n|s|’s)?(?!\w)", case)
+    """The lines with the old name as words of their own."""
+    pattern = patroon(old)
     found = {
-        name: [n for n, line in enumerate(lines, 1) if pattern.search(_tekst(line, name).replace(new, ""))]
+        name: [n for n, line in enumerate(lines, 1) if pattern.search(tekst(line, name).replace(new, ""))]
         for name, lines in texts
     }
     return {name: numbers for name, numbers in found.items() if numbers}
-
-
-def _tekst(line: str, file: str) -> str:
-    """What is text on a line: an id in the data is no name."""
-    return _ID.sub("", line) if file.endswith(".yml") else line

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from macros.wijzigingen import PAGINA, lees
+from macros.wijzigingen import LOS, PAGINA, geheel, lees
 from planner import taal
 from planner.authoring.fouten import Probleem
 
 # What readers see. Pages for editors and code need no entry.
 ZICHTBAAR = ("data/", "docs/")
-NIET_ZICHTBAAR = ("docs/beheer/", "docs/assets/js/")
+NIET_ZICHTBAAR = ("docs/beheer/", "docs/assets/js/", f"{LOS}/")
 
 
 def kijk_na(project: Path, basis: str, vandaag: date) -> Iterator[Probleem]:
@@ -22,15 +22,12 @@ def kijk_na(project: Path, basis: str, vandaag: date) -> Iterator[Probleem]:
     Raises ValueError when git does not know that revision.
     """
     text = (project / PAGINA).read_text(encoding="utf-8")
-    entries, problems = lees(text)
-    yield from problems
-    changed = [
-        path
-        for path in gewijzigd(project, basis)
-        if path.startswith(ZICHTBAAR) and not path.startswith(NIET_ZICHTBAAR)
-    ]
+    yield from geheel(project)[1]
+    touched = gewijzigd(project, basis)
+    changed = [path for path in touched if path.startswith(ZICHTBAAR) and not path.startswith(NIET_ZICHTBAAR)]
     before = {entry.tekst for entry in lees(_git(project, "show", f"{basis}:{PAGINA}") or "")[0]}
-    if changed and all(entry.tekst in before for entry in entries):
+    told = any(path.startswith(f"{LOS}/") and (project / path).is_file() for path in touched)
+    if changed and not told and all(entry.tekst in before for entry in lees(text)[0]):
         more = f" en nog {len(changed) - 3} bestanden" if len(changed) > 3 else ""
         line = next((n for n, row in enumerate(text.splitlines(), 1) if row.startswith("## ")), 1)
         yield Probleem(

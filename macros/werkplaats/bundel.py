@@ -22,14 +22,33 @@ from planner.authoring.schema import schemas
 
 FOLDER = Path("assets/werkplaats")
 SCHEMAS = Path("assets/schema")
-# Of macros/ the browser only gets what makes a form and answers the page.
+# Of macros/ the browser only gets what makes a form, answers the page, and what pages call that looks at data alone.
 MODULES = (
+    "beheer.py",
+    "fasen.py",
+    "formulier.py",
+    "naslag/*.py",
+    "nazicht.py",
+    "paginas.py",
+    "planners.py",
+    "redactie/__init__.py",
+    "redactie/paginacontrole.py",
+    "redactie/stiltecontrole.py",
+    "redactie/woordkeuze.py",
+    "regels.py",
+    "site.py",
+    "tabel.py",
+    "taken.py",
+    "tekeningen/*.py",
     "teksten.py",
     "telling.py",
-    "site.py",
-    "formulier.py",
     "werkplaats/__init__.py",
+    "werkplaats/bladzijde.py",
+    "werkplaats/klusblad.py",
+    "werkplaats/pakket.py",
     "werkplaats/werkbank.py",
+    "wijzigingen.py",
+    "woorden.py",
 )
 
 
@@ -44,9 +63,14 @@ def bundle(project: Path, target: Path, uitgever: Uitgever) -> None:
     words = {path: text for path, text in texts.items() if path.startswith(f"{ZOEKWOORDEN}/")}
     rules = read_files({path: content for path, content in data.items() if path not in words})
     rules.paginas = koppen(project / "docs")
+    # So are pages: a job that renames something asks for them.
+    pages = {
+        f"docs/{path.relative_to(project / 'docs').as_posix()}": path.read_bytes().decode()
+        for path in sorted((project / "docs").rglob("*.md"))
+    }
     files = {
-        path: {"merk": _merk(text)} | ({} if path in words else {"tekst": text})
-        for path, text in texts.items()
+        path: {"merk": _merk(text)} | ({} if path in words or path in pages else {"tekst": text})
+        for path, text in (texts | pages).items()
     }
     contents = {
         "editor": ("editor.mjs", _editor(project)),
@@ -54,6 +78,7 @@ def bundle(project: Path, target: Path, uitgever: Uitgever) -> None:
         "gegevens": ("gegevens.bin", werkbank.bewaar(rules, aanroepen(project / "docs"))),
         "bestanden": ("bestanden.json", json.dumps(files, ensure_ascii=False).encode()),
         "zoekwoorden": ("zoekwoorden.json", json.dumps(words, ensure_ascii=False).encode()),
+        "paginas": ("paginas.json", json.dumps(pages, ensure_ascii=False).encode()),
         "schemas": ("schemas.json", json.dumps({n: json.loads(t) for n, t in shapes.items()}).encode()),
     }
     names = {key: uitgever.zet_met_merk(folder, *content) for key, content in contents.items()}
@@ -93,4 +118,7 @@ def _sources(project: Path) -> dict[str, bytes]:
         found[path.relative_to(project).as_posix()] = path.read_bytes()
     # The package itself pulls in all of MkDocs; here it only has to exist.
     found["macros/__init__.py"] = b""
-    return found | {f"macros/{name}": (project / "macros" / name).read_bytes() for name in MODULES}
+    for pattern in MODULES:
+        for path in (project / "macros").glob(pattern):
+            found[path.relative_to(project).as_posix()] = path.read_bytes()
+    return found

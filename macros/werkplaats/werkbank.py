@@ -6,6 +6,7 @@ changed are read again. Nothing here raises for what somebody types.
 
 from __future__ import annotations
 
+import base64
 import json
 import pickle
 from collections.abc import Callable
@@ -15,11 +16,20 @@ from typing import Any, cast
 from macros.formulier import formulier
 from macros.site import Site
 from macros.teksten import MacroFout
+from macros.werkplaats import klusblad, pakket
+from macros.werkplaats.bladzijde import Bladzijden
+from macros.wijzigingen import samen
 from planner import taal
+from planner.authoring.bewerken import klussen
+from planner.authoring.bewerken.klus import Stand
+from planner.authoring.bewerken.verschil import verschil
+from planner.authoring.bewerken.wijziging import MAP
 from planner.authoring.check import check
 from planner.authoring.effect.vergelijking import vergelijk
 from planner.authoring.effect.verslag import Aanroepen, verslag
+from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Gegevens, read_file
+from planner.authoring.koppen import Koppen
 from planner.authoring.samenhang.alles import controleer
 from planner.browser import answer_with
 from planner.model import Regels
@@ -56,17 +66,22 @@ class Werkbank:
         self._straks: tuple[dict[str, str], Regels | None] = ({}, self.nu)
 
     def antwoord(self, request: dict[str, Any]) -> dict[str, Any]:
-        """One request. `wat`: kijk (problems), formulier and vergelijk (a planner, now and changed), effect."""
+        """One request. `wat`: kijk (problems), formulier and vergelijk (a planner, now and changed), effect, klus (the
+        form of a job and the files that it changes), verschil (the changed lines), pakket (the change set as one zip)."""
         does: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "kijk": self.kijk,
             "formulier": self.formulier,
             "vergelijk": self.vergelijk,
             "effect": self.effect,
+            "klus": self.klus,
+            "verschil": self.verschil,
+            "pakket": self.pakket,
         }
         return does[request["wat"]](request)
 
     def lees(self, wijzigingen: dict[str, str]) -> Gegevens:
-        """The data with these files in place of those of the site."""
+        """The data with these files in place of those of the site. Pages and the changelog are no rules."""
+        wijzigingen = {path: text for path, text in wijzigingen.items() if not path.endswith(".md")}
         data = Gegevens(
             {path: file for path, file in self.basis.bestanden.items() if path not in wijzigingen},
             [],
@@ -91,15 +106,29 @@ class Werkbank:
         # Examples only run when shape and references are right.
         self._straks = (request["wijzigingen"], data.regels() if report.voorbeelden else None)
         rules = self._straks[1] or self.nu
+        texts = self._teksten(request, data if self._straks[1] else None)
         return {
             "problemen": [
-                {"bestand": p.bestand, "regel": p.regel, "melding": p.melding} for p in report.problemen
+                {"bestand": p.bestand, "regel": p.regel, "melding": p.melding}
+                for p in (*report.problemen, *texts)
             ],
             "voorbeelden": report.voorbeelden,
             "leesbaar": self._straks[1] is not None,
             "planners": [{"naam": name, "titel": p.titel} for name, p in rules.planners.items()],
             "namen": _namen(rules),
         }
+
+    def _teksten(self, request: dict[str, Any], data: Gegevens | None) -> list[Probleem]:
+        """What is wrong with the changed pages and entries of the changelog. Pages need rules that are sound."""
+        changes: dict[str, str] = request["wijzigingen"]
+        entries = {path: text for path, text in changes.items() if path.startswith(f"{MAP}/")}
+        pages = {path: text for path, text in changes.items() if path.startswith("docs/")}
+        found = samen("", entries)[1]
+        if data and pages:
+            new = {path[5:-3]: Koppen((), False) for path in pages}
+            check = Bladzijden(data, {**new, **self.basis.paginas}, date.fromisoformat(request["vandaag"]))
+            found += [problem for path, text in pages.items() for problem in check.kijk_na(path, text)]
+        return found
 
     def formulier(self, request: dict[str, Any]) -> dict[str, Any]:
         """The form of a planner with the changed rules."""
@@ -136,6 +165,35 @@ class Werkbank:
             "tekst": verslag(found, self.nu, rules, self.paginas),
             "markdown": verslag(found, self.nu, rules, self.paginas, markdown=True),
         }
+
+    def klus(self, request: dict[str, Any]) -> dict[str, Any]:
+        """The form of a job as far as it was filled in; with `doe` also the files that change, unless something is
+        wrong with the answers."""
+        rules = self.regels(request["wijzigingen"])
+        if rules is None:
+            return {"fout": NIET_LEESBAAR}
+        today = date.fromisoformat(request["vandaag"])
+        state = Stand(rules, self.lees(request["wijzigingen"]), request["teksten"], today)
+        name, answers = request["klus"], request["antwoorden"]
+        if not request.get("doe"):
+            return {"html": klusblad.blad(name, state, answers, {})}
+        made = klussen.maak(name, state, answers)
+        if made.fouten:
+            return {"html": klusblad.blad(name, state, answers, made.fouten), "fouten": len(made.fouten)}
+        return {"bestanden": made.bestanden, "meldingen": made.meldingen}
+
+    def verschil(self, request: dict[str, Any]) -> dict[str, Any]:
+        """The lines that go and come in each file: sign, number, text."""
+        pairs: dict[str, list[str]] = request["paren"]
+        found = {path: verschil(*pair) for path, pair in pairs.items()}
+        return {
+            "verschil": {path: [[r.teken, r.nummer, r.tekst] for r in rows] for path, rows in found.items()}
+        }
+
+    def pakket(self, request: dict[str, Any]) -> dict[str, Any]:
+        """The changed files as one zip, in base 64."""
+        made = pakket.maak(request["bestanden"], taal.datum(date.fromisoformat(request["vandaag"])))
+        return {"zip": base64.b64encode(made).decode()}
 
 
 class _Blad(Site):

@@ -12,7 +12,7 @@ from markdown import Extension, Markdown  # type: ignore[import-untyped]
 from markdown.postprocessors import Postprocessor  # type: ignore[import-untyped]
 from markdown.preprocessors import Preprocessor  # type: ignore[import-untyped]
 
-from macros import aanbod
+from macros import aanbod, wijzigingen
 from macros.pagina import slot
 from macros.paginas import adres
 from macros.site import Site
@@ -47,7 +47,8 @@ def define_env(env: Any) -> None:
 class _OverDezePagina(Preprocessor):  # type: ignore[misc]
     def run(self, lines: list[str]) -> list[str]:
         site = _site()
-        return lines + slot(site, site.env.page).split("\n")
+        whole = wijzigingen.vul_aan(site.env.page.file.src_uri, "\n".join(lines), PROJECT)
+        return whole.split("\n") + slot(site, site.env.page).split("\n")
 
 
 class _LinksInHtml(Postprocessor):  # type: ignore[misc]

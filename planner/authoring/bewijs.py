@@ -17,10 +17,11 @@ def analyseer(data: Gegevens) -> None:
     rules = data.regels()
     for name, planner in rules.planners.items():
         if isinstance(planner, (KeuzePlanner, BedragPlanner)):
-            _tabel(data, rules, name, planner)
+            tabel(data, rules, name, planner)
 
 
-def _tabel(data: Gegevens, rules: Regels, name: str, planner: KeuzePlanner | BedragPlanner) -> None:
+def tabel(data: Gegevens, rules: Regels, name: str, planner: KeuzePlanner | BedragPlanner) -> None:
+    """Add a problem for each gap, overlap and row that can never be chosen of one table."""
     path = f"planners/{name}.yml"
     cells = list(dict.fromkeys(cel for row in planner.rijen.values() for cel in row.als))
     gaps: list[Mapping[str, str]] = []

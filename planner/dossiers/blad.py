@@ -41,7 +41,7 @@ class Blad(Werk):
         )
         return voeg(
             self.stand_van_dossier(dossier, closed, vandaag),
-            el("div", el("div", first, self.datums_van(rows, vandaag, bool(closed)), class_="cmz-blad-hoofd"), el("div", side, class_="cmz-blad-zij"), class_="cmz-blad"),
+            el("div", first, el("div", side, class_="cmz-blad-zij"), self.datums_van(rows, vandaag, bool(closed)), class_="cmz-blad"),
             self.lijn(dossier, vandaag),
             None if closed else self.sluiten(dossier, vandaag),
         )  # fmt: skip
@@ -57,7 +57,6 @@ class Blad(Werk):
 
     def stand_van_dossier(self, dossier: Dossier, closed: Slot | None, vandaag: date) -> Html:
         """The phase, and why it is that one."""
-        name = el("p", dossier.code, class_="cmz-blad-code")
         edit = el(
             "a", "Vul datums aan", href=self.adres(f"planners/{PLANNER}.md", dossier.code), class_="cmz-knop"
         )
@@ -65,10 +64,10 @@ class Blad(Werk):
             end = self.rules.aflopen.get(closed.wijze)
             words = end.titel if end else closed.wijze
             lead = voeg(el("strong", f"Afgesloten: {words.lower()}"), f", {taal.datum(closed.op)}. ", end.uitleg if end else None, " ", self.bron(end.bron) if end else None)  # fmt: skip
-            return el("div", name, el("p", lead), edit, class_="cmz-blad-stand", data_fase="afgesloten")
+            return el("div", el("p", lead), edit, class_="cmz-blad-stand", data_fase="afgesloten")
         phase = fase_van(self.rules, dossier, vandaag)
         if not phase:
-            return el("div", name, edit, class_="cmz-blad-stand")
+            return el("div", edit, class_="cmz-blad-stand")
         w = Woorden(uitslag(self.rules, PLANNER, dossier.getypt, vandaag).geval)
         why = "Hier begint elk traject: er is nog geen eerste afspraak ingevuld."
         if phase.sinds:
@@ -77,7 +76,6 @@ class Blad(Werk):
             )
         return el(
             "div",
-            name,
             el("p", "Fase: ", el("strong", phase.fase.titel), ". ", phase.fase.uitleg),
             el("p", why, " ", self.bron(phase.fase.bron), class_="cmz-hulp"),
             edit,

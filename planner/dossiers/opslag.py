@@ -245,6 +245,12 @@ def _lees_dossier(planner: Planner, raw: object) -> tuple[Dossier, list[str]]:
 def _lees_antwoorden(planner: Planner, found: Dossier, answers: Mapping[str, Any]) -> list[str]:
     """Take the good answers into the dossier and the others aside; a message for each of those."""
     problems = []
+    typed, errors = lees(planner, answers)
+    long = any(isinstance(value, list) and len(value) > MEESTE_DATUMS for value in answers.values())
+    if not errors and not long:  # nearly always: all at once
+        found.getypt |= typed
+        found.antwoorden |= {name: value for name, value in answers.items() if name in typed}
+        return []
     for name, value in answers.items():
         typed, errors = lees(planner, {name: value})
         if name in typed and isinstance(value, list) and len(value) > MEESTE_DATUMS:

@@ -117,8 +117,8 @@ def alle_rijen(rules: Regels, dossier: Dossier, vandaag: date) -> list[Rij]:
     rows = []
     for stand in found.termijnen:
         if stand.dag:
-            planned = dossier.bij.gepland.get(stand.id) or stand.gepland
-            shown = replace(stand, gepland=None if stand.gehaald_op else planned)
+            planned = None if stand.gehaald_op else dossier.bij.gepland.get(stand.id) or stand.gepland
+            shown = stand if planned == stand.gepland else replace(stand, gepland=planned)
             rows.append(Rij(dossier.code, shown, found, _geldend_merk(dossier, stand)))
     return rows
 
@@ -195,6 +195,16 @@ def fase_van(rules: Regels, dossier: Dossier, vandaag: date) -> Fasestand | None
         if reached or not phase.vanaf:
             found = Fasestand(name, phase, min(reached, key=lambda pair: pair[1]) if reached else None)
     return found
+
+
+def te_doen(rules: Regels, dossier: Dossier, vandaag: date) -> tuple[tuple[Id, ...], list[Id]]:
+    """The phases whose tasks are due in a dossier, none when it is closed, and the deadlines that ask nothing more."""
+    phase = None if slot(rules, dossier, vandaag) else fase_van(rules, dossier, vandaag)
+    if not phase:
+        return (), []
+    rows = alle_rijen(rules, dossier, vandaag)
+    done = [row.stand.id for row in rows if row.stand.gehaald_op or (row.merk and not vraagt_iets(row))]
+    return phase.fase.taken, done
 
 
 def gekozen(store: Opslag, code: str) -> Iterator[Dossier]:

@@ -177,7 +177,8 @@ class Werk(DossierWeergave):
     def ongedaan(self, row: Rij) -> Html | None:
         """The button that undoes the mark of a row, or its planned day."""
         what = "markering" if row.merk else "planning"
-        label = f"Maak de {what} van {row.code}, {titel(row)}, ongedaan"
+        # It begins with what the button shows: who speaks to a computer says that.
+        label = f"Maak ongedaan: de {what} van {row.code}, {titel(row)}"
         return knop("ontmerk", "Maak ongedaan", row.code, termijn=row.stand.id, label=label)
 
     def merk(self, mark: Merk) -> str:

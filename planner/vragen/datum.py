@@ -114,7 +114,7 @@ def lees_datum(value: object) -> date:
         if problem := bezwaar(value):
             raise ValueError(problem)
         raise ValueError(f"‘{kort(value)}’ is geen datum in de vorm jjjj-mm-dd, bijvoorbeeld 2026-01-15.")
-    return bestaande_datum(*(int(part) for part in value.split("-")))
+    return bestaande_datum(*map(int, value.split("-")))
 
 
 def bestaande_datum(year: int, month: int, day: int) -> date:

@@ -18,7 +18,7 @@ from macros.nazicht import nazichtdag
 from macros.paginas import lees as paginas
 from macros.redactie import nazicht
 from macros.redactie.wijzigingscontrole import kijk_na
-from macros.wijzigingen import PAGINA, Melding, lees
+from macros.wijzigingen import LOS, PAGINA, Melding, geheel, lees, samen, vul_aan
 from planner.authoring.gegevens import read_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -97,6 +97,72 @@ def test_a_new_file_counts_as_a_change_and_a_page_for_editors_does_not(kopie: Pa
 def test_an_entry_that_is_written_wrong_is_named(text: str, words: str) -> None:
     _, problems = lees(text)
     assert [words in problem.melding for problem in problems] == [True]
+
+
+# --- an entry as a file of its own -------------------------------------------------------------------
+
+
+def test_entries_with_their_own_file_stand_under_their_day() -> None:
+    text = f"{LOGBOEK}\n## 1 mei 2026\n\n- Oud.\n"
+    whole, problems = samen(
+        text,
+        {
+            f"{LOS}/2026-05-01-b.md": "Ook in mei.\n",
+            f"{LOS}/2026-11-30-a.md": "Nieuw.\n",
+            f"{LOS}/2026-11-30-b.md": "Nog iets [nieuws](x.md).\n",
+            f"{LOS}/2026-06-02-c.md": "In juni.\n",
+            f"{LOS}/2020-01-01-d.md": "Lang geleden.\n",
+        },
+    )
+    assert problems == []
+    found, wrong = lees(whole)
+    assert wrong == []
+    assert [(entry.dag.isoformat(), entry.tekst) for entry in found] == [
+        ("2026-11-30", "Nieuw."),
+        ("2026-11-30", "Nog iets [nieuws](x.md)."),
+        ("2026-11-22", "De eerste versie van deze site."),
+        ("2026-06-02", "In juni."),
+        ("2026-05-01", "Ook in mei."),
+        ("2026-05-01", "Oud."),
+        ("2020-01-01", "Lang geleden."),
+    ]
+    assert whole.startswith(LOGBOEK.partition("## ")[0])
+
+
+def test_without_such_files_the_page_is_what_editors_wrote(kopie: Path) -> None:
+    shutil.rmtree(kopie / LOS, ignore_errors=True)
+    assert vul_aan("beheer/wijzigingen.md", LOGBOEK, kopie) == LOGBOEK
+    assert vul_aan("index.md", "# Hier\n", kopie) == "# Hier\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("nieuw.md", "Nieuw.\n", "begint niet met een dag"),
+        ("2026-02-31-nieuw.md", "Nieuw.\n", "begint niet met een dag"),
+        ("2026-11-30-a.md", "", "één zin op één regel"),
+        ("2026-11-30-a.md", "Eén.\nTwee.\n", "één zin op één regel"),
+        ("2026-11-30-a.md", "- Eén.\n", "zonder streepje"),
+        ("2026-11-30-a.md", 'Nu {{ waarde("x") }}.\n', "geen macro"),
+    ],
+)
+def test_a_file_of_an_entry_that_is_written_wrong_is_named(name: str, text: str, words: str) -> None:
+    whole, (problem,) = samen(LOGBOEK, {f"{LOS}/{name}": text})
+    assert whole == LOGBOEK
+    assert (problem.bestand, words in problem.melding) == (f"{LOS}/{name}", True)
+
+
+def test_a_file_of_its_own_is_an_entry_too_and_two_proposals_never_touch_the_same_file(kopie: Path) -> None:
+    vervang(kopie / TERMIJNEN, "titel: Eerste evaluatie", "titel: De eerste evaluatie")
+    assert len(list(kijk_na(kopie, "main", VANDAAG))) == 1
+    (kopie / LOS).mkdir(exist_ok=True)
+    (kopie / LOS / "2026-11-25-de-evaluatie-heet-anders.md").write_text("De evaluatie heet anders.\n")
+    assert list(kijk_na(kopie, "main", VANDAAG)) == []
+    entries, problems = geheel(kopie)
+    assert problems == []
+    assert "De evaluatie heet anders." in [entry.tekst for entry in entries]
+    (kopie / LOS / "morgen.md").write_text("x\n")
+    assert [problem.bestand for problem in kijk_na(kopie, "main", VANDAAG)] == [f"{LOS}/morgen.md"]
 
 
 def test_the_feed_is_valid_atom_with_relative_links_or_those_of_the_site() -> None:

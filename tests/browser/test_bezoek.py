@@ -366,7 +366,8 @@ def test_de_regelwerkplaats_in_twee_vensters_houdt_beide_bestanden(
     windows = [page, watch(context.new_page(), log)]
     for window in windows:
         window.goto(f"{address}beheer/regelwerkplaats/")
-        expect(window.locator("cmz-werkplaats")).to_have_attribute("data-state", "klaar")
+        # Twee keer alle regels nakijken duurt even.
+        expect(window.locator("cmz-werkplaats")).to_have_attribute("data-state", "klaar", timeout=90_000)
     change(page, "planners/kader.yml")
     change(windows[1], "planners/mobiliteit.yml")
     expect(page.locator(".cmz-wp-bericht")).to_contain_text("in een ander venster")

@@ -8,11 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from planner.authoring.gegevens import read_folder
-from tests.browser.conftest import ROOT, Log, expect
+from tests.browser.conftest import ROOT, Log, expect, watch
 
 EVALUATIE = "checklists/evaluatie/"
 VAKJES = (ROOT / "docs/checklists/evaluatie.md").read_text(encoding="utf-8").count("- [ ]")
 TRAJECTPLAN = "handboek/3-start/trajectplan/"
+KEPT = "localStorage.getItem('cmz-vinkjes')"
 
 
 def vink_twee_aan(page: Page, address: str) -> None:
@@ -73,6 +74,26 @@ def test_wie_begint_ziet_hoe_ver_het_pad_is(page: Page, address: str) -> None:
     page.locator("article input[type=checkbox]").first.check()
     page.reload()
     expect(page.locator(".cmz-voortgang-stand")).to_have_text(re.compile(r"^1 van \d+ afgevinkt$"))
+
+
+@pytest.mark.parametrize("pad", ["leren/eerste-zes-weken/", "leren/zelftest/"])
+def test_wie_leert_laat_zijn_browser_onthouden_wat_gedaan_is(
+    page: Page, address: str, pad: str, log: Log
+) -> None:
+    """Pas na een klik, ook als het tabblad sluit, en met nog een klik niet langer."""
+    page.goto(address + pad)
+    page.locator("article details summary").evaluate_all("all => all.forEach((it) => it.click())")
+    page.locator("article input[type=checkbox]").nth(1).check()
+    assert page.evaluate(KEPT) is None
+    page.get_by_role("button", name="Onthoud dit in deze browser").click()
+    expect(page.locator(".cmz-voortgang-uitleg")).to_contain_text("ook als je hem sluit")
+    other = watch(page.context.new_page(), log)
+    other.goto(address + pad)
+    expect(other.locator(".cmz-voortgang-stand")).to_have_text(re.compile(r"^1 van \d+ afgevinkt$"))
+    assert other.locator("article input[type=checkbox]").nth(1).is_checked()
+    other.get_by_role("button", name="Onthoud dit niet langer").click()
+    assert other.evaluate(KEPT) is None
+    assert other.locator("article input[type=checkbox]").nth(1).is_checked()
 
 
 # ── een bron ter plaatse ─────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,6 @@
 """In every engine: a network that fails halfway, the answer that a link brings, and the list of tasks."""
 
+import json
 import re
 
 import pytest
@@ -55,6 +56,32 @@ def test_tasks_are_filtered_by_role_and_phase(page: Page, address: str) -> None:
     expect(status).to_have_text(f"{shown} taken")
     assert 0 < shown < every
     assert page.locator('tr[data-wie]:not([hidden]):not([data-wie~="cmz"])').count() == 0
+
+
+def test_te_doen_in_een_dossier_is_wat_zijn_fase_vraagt(page: Page, address: str) -> None:
+    """De eerste afspraak was er en het plan is opgeladen: het plan wordt goedgekeurd."""
+    page.clock.set_fixed_time("2026-11-30T09:00:00+01:00")
+    page.goto(f"{address}naslag/wie-doet-wat/")
+    expect(page.locator("[data-filter=dossier]")).to_be_hidden()
+    facts = {"eerste_afspraak": "2026-10-19", "trajectplan_opgeladen": "2026-11-20"}
+    store = {
+        "versie": 2,
+        "dossiers": [{"code": "B-12", "antwoorden": facts}, {"code": "C-1", "antwoorden": {}}],
+    }
+    page.evaluate("text => localStorage.setItem('cmz-dossiers', text)", json.dumps(store))
+    page.reload()
+    every = page.locator("tr[data-wie]").count()
+    page.get_by_label("Te doen in dossier").select_option("B-12")
+    phases = page.locator("[data-fase]:not([hidden])").evaluate_all("all => all.map((it) => it.dataset.fase)")
+    assert phases == ["goedkeuring"]
+    assert 0 < page.locator("tr[data-wie]:not([hidden])").count() < every
+    assert page.locator("tr[data-termijn=trajectplan]:visible").count() == 0
+    # Een link kiest vooraf.
+    page.goto("about:blank")
+    page.goto(f"{address}naslag/wie-doet-wat/#dossier:C-1")
+    expect(page.get_by_label("Te doen in dossier")).to_have_value("C-1")
+    expect(page.locator("[data-fase=toeleiding]")).to_be_visible()
+    expect(page.locator("[data-fase=goedkeuring]")).to_be_hidden()
 
 
 @overal

@@ -3,7 +3,9 @@ brings a page into. The planners with an answer: test_met_een_antwoord.py."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -167,10 +169,41 @@ def dossier_states(page: Page, address: str) -> Iterator[str]:
     page.goto(f"{address}planners/termijnen/")
     expect(page.locator(".cmz-bewaar")).to_be_visible()
     yield "het formulier om te bewaren"
+    yield from werk_states(page, address)
     page.goto(f"{address}planners/dossiers/")
     page.get_by_role("button", name="Wis alles en zet uit").click()
     expect(page.get_by_role("button", name="Ongedaan maken")).to_be_visible()
     yield "uitgezet"
+
+
+def werk_states(page: Page, address: str) -> Iterator[str]:
+    """De pagina's die uit dossiers komen, met ‘Noteer’ open en met iets dat terug te nemen is."""
+    sheet = page.locator("cmz-dossierblad")
+    # Twee maanden geleden toegeleid, en nog geen gesprek: te laat.
+    facts = {"toeleiding": str(date.today() - timedelta(days=60))}
+    store = {"versie": 2, "dossiers": [{"code": "B-12", "antwoorden": facts}]}
+    page.evaluate("text => localStorage.setItem('cmz-dossiers', text)", json.dumps(store))
+    page.goto(address)
+    expect(sheet).to_have_attribute("data-state", "klaar")
+    page.locator(".cmz-merkblok summary").first.click()
+    yield "Vandaag, met Noteer open"
+    page.get_by_role("button", name="Gedaan", exact=True).first.click()
+    expect(page.get_by_role("button", name="Ongedaan maken", exact=True)).to_be_visible()
+    yield "Vandaag, na een merk"
+    page.goto(f"{address}planners/dossier/#dossier:B-12")
+    expect(sheet).to_have_attribute("data-state", "klaar")
+    page.locator(".cmz-blad-sluiten > summary").click()
+    yield "een dossier, bij het sluiten"
+    page.goto(f"{address}planners/overleg/")
+    expect(page.locator("cmz-dossierblad pre")).to_be_visible()
+    yield "voor de casemanager werk"
+    page.goto(f"{address}checklists/evaluatie/#dossier:B-12")
+    page.locator("article input[type=checkbox]").first.check()
+    yield "een checklist van een dossier"
+    page.locator("article .cmz-bron a, article a[href*='bronnen/#']").first.click()
+    expect(page.locator("dialog[open]")).to_be_visible()
+    yield "met een bron open"
+    page.keyboard.press("Escape")
 
 
 @pytest.mark.motoren("chromium")
@@ -228,7 +261,7 @@ FAINT = """async () => {
     if (edge < 3) wrong.push(`${button.textContent.trim()} (${state}): rand ${edge.toFixed(1)}`);
   };
   const shown = [...document.querySelectorAll("main :is(button, .md-button)")].filter(
-    (it) => it.checkVisibility() && it.textContent.trim() && !it.closest(".md-top, .md-clipboard"),
+    (it) => it.checkVisibility() && it.textContent.trim() && !it.closest(".md-top, .md-clipboard, .md-nav"),
   );
   for (const button of shown) {
     look(button, "zo");

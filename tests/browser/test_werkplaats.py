@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -269,3 +270,127 @@ def test_a_new_planner_begins_as_a_copy_and_can_be_thrown_away(page: Page, bank:
     assert page.evaluate("localStorage.getItem('cmz-werkplaats')") is None
     bank.get_by_role("button", name="Toch houden").click()
     expect(bank.locator("#werkplaats-bestand")).to_have_value("planners/brief-of-mail.yml")
+
+
+# --- jobs ---------------------------------------------------------------------------------------------
+
+PLAN = f"{TERMIJNEN}#termijnen.trajectplan.duur"
+FORM = {
+    "geldig_van": "2027-01-01",
+    "waarde": "5 weken",
+    "bron": "draaiboek-2023 3.2",
+    # A Monday; five weeks later is a Monday too.
+    "voorbeeld_dag": "2027-01-11",
+    "voorbeeld_verwacht": "2027-02-15",
+    "wijziging": "Het trajectplan moet er vanaf 2027 in 5 weken zijn.",
+}
+
+
+def begin_job(bank: Locator, job: str, field: str, choice: str, next_field: str) -> None:
+    bank.locator("#werkplaats-kies-klus").select_option(job)
+    bank.locator(f"#klus-{field}").select_option(choice)
+    expect(bank.locator(f"#klus-{next_field}")).to_be_visible(timeout=SLOW)
+
+
+def test_a_new_value_from_a_day_on_becomes_one_proposal_of_all_its_files(page: Page, bank: Locator) -> None:
+    begin_job(bank, "waarde", "doel", PLAN, "geldig_van")
+    make = bank.get_by_role("button", name="Maak de wijziging")
+    make.click()
+    # Every question that has no answer says so, and the first has the focus.
+    expect(bank.locator(".cmz-wp-veld .cmz-fout")).to_have_count(6, timeout=SLOW)
+    expect(bank.locator("#klus-geldig_van")).to_be_focused()
+    for name, text in FORM.items():
+        bank.locator(f"#klus-{name}").fill(text)
+    make.click()
+    expect(bank.locator(".cmz-wp-bericht")).to_contain_text(f"Gewijzigd: data/{TERMIJNEN}", timeout=SLOW)
+    expect(status(bank)).to_have_text(re.compile(r"In orde: \d+ voorbeelden doorgerekend\."), timeout=SLOW)
+
+    lines = bank.locator(".cmz-wp-voorstel li")
+    expect(lines).to_have_count(2, timeout=SLOW)
+    lines.first.locator("summary").click()
+    expect(lines.first.locator("ins")).to_have_count(2)
+    expect(lines.first.locator("del")).to_have_count(0)
+    expect(lines.first.locator("ins").first).to_contain_text("geldig_van: 2027-01-01, waarde: 5 weken")
+
+    with page.expect_download() as waiting:
+        bank.get_by_role("button", name="Download het voorstel").click()
+    with zipfile.ZipFile(waiting.value.path()) as archive:
+        names = archive.namelist()
+        made = archive.read(f"data/{TERMIJNEN}").decode()
+        (entry,) = (name for name in names if name.startswith("data/wijzigingen/"))
+        assert archive.read(entry).decode() == f"{FORM['wijziging']}\n"
+    assert len(names) == 3
+    # Nothing but the two lines differs from the file of the repository.
+    assert [line for line in made.splitlines() if "2027-0" not in line or line in TEXT.splitlines()] == (
+        TEXT.splitlines()
+    )
+
+
+def test_a_role_gets_another_name_only_on_the_lines_that_are_ticked(page: Page, bank: Locator) -> None:
+    begin_job(bank, "rol", "rol", "icf-ambassadeur", "naam")
+    bank.locator("#klus-naam").fill("ICF-begeleider")
+    bank.locator("#klus-naam").press("Tab")
+    line = (
+        bank.locator(".cmz-wp-vinken li")
+        .filter(has_text="docs/handboek/7-ondersteuning/index.md, regel 18")
+        .first
+    )
+    expect(line).to_be_visible(timeout=SLOW)
+    line.get_by_role("checkbox").check()
+    bank.locator("#klus-wijziging").fill("De ICF-ambassadeur heet nu ICF-begeleider.")
+    bank.get_by_role("button", name="Maak de wijziging").click()
+    expect(bank.locator(".cmz-wp-bericht")).to_contain_text(
+        "De oude naam ‘ICF-ambassadeur’ blijft op", timeout=SLOW
+    )
+    expect(bank.locator(".cmz-wp-voorstel li")).to_have_count(3, timeout=SLOW)
+    page.reload()
+    expect(bank).to_have_attribute("data-state", "klaar", timeout=SLOW)
+    expect(bank.locator(".cmz-wp-voorstel li")).to_have_count(3, timeout=SLOW)
+
+
+def test_opening_and_saving_any_file_or_page_changes_no_byte(page: Page, bank: Locator) -> None:
+    different = page.evaluate(
+        """async (base) => {
+            const { inhoud } = await import(base + "inhoud.mjs");
+            const { maakEditor } = await import(base + inhoud.editor);
+            const fetched = (name) => fetch(base + name).then((response) => response.json());
+            const parts = await Promise.all([inhoud.bestanden, inhoud.zoekwoorden, inhoud.paginas].map(fetched));
+            const known = Object.entries(parts[0]).filter(([, file]) => "tekst" in file);
+            const texts = { ...Object.fromEntries(known.map(([path, { tekst }]) => [path, tekst])), ...parts[1], ...parts[2] };
+            const host = document.createElement("div");
+            document.body.append(host);
+            const editor = maakEditor(host, { label: "proef", wijzig: () => {}, sleutel: () => {} });
+            const wrong = Object.keys(texts).filter((path) => {
+                editor.open(texts[path], null);
+                return editor.tekst !== texts[path];
+            });
+            return { wrong, paths: texts };
+        }""",
+        page.url.replace("beheer/regelwerkplaats/", "assets/werkplaats/"),
+    )
+    assert different["wrong"] == []
+    files = {path.relative_to(ROOT / "data").as_posix(): path for path in (ROOT / "data").rglob("*.yml")}
+    files |= {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "docs").rglob("*.md")}
+    assert {path: text.encode() for path, text in different["paths"].items()} == {
+        path: file.read_bytes() for path, file in files.items()
+    }
+
+
+def test_a_page_is_changed_checked_at_its_line_and_taken_along(page: Page, bank: Locator) -> None:
+    path = "docs/kader/vergoeding.md"
+    text = (ROOT / path).read_text(encoding="utf-8")
+    bank.locator("#werkplaats-bestand").select_option(path)
+    expect(page.locator(".cm-content")).to_contain_text(
+        text.splitlines()[1].removeprefix("title: "), timeout=SLOW
+    )
+    replace_all(page, f'{text}\nNa {{{{ waarde("maximumduurr") }}}} stopt het.\n')
+    item = bank.locator(".cmz-wp-problemen li").first
+    expect(item).to_contain_text("Bedoelde je ‘maximumduur’?", timeout=SLOW)
+    expect(item.get_by_role("button")).to_have_text(f"regel {len(text.splitlines()) + 2}")
+    good = f'{text}\nNa {{{{ waarde("maximumduur") }}}} stopt het.\n'
+    replace_all(page, good)
+    expect(status(bank)).to_have_text(re.compile(r"In orde: \d+ voorbeelden doorgerekend\."), timeout=SLOW)
+    with page.expect_download() as waiting:
+        bank.get_by_role("button", name="Download het voorstel").click()
+    with zipfile.ZipFile(waiting.value.path()) as archive:
+        assert archive.read(path).decode() == good

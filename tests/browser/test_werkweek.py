@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Event
 from playwright.sync_api import BrowserContext, Locator, Page
 
 from tests.browser.conftest import expect
@@ -181,6 +181,7 @@ def sluit(hand: Hand, address: str, code: str, wijze: str) -> None:
     open_vandaag(page, address)
     hand.klik(page.locator(f'cmz-dossierblad .cmz-werkrij[data-code="{code}"] h3 a').first)
     expect(page.locator("cmz-dossierblad")).to_have_attribute("data-state", "klaar")
+    expect(page.locator("article h1")).to_contain_text(f"Dossier {code}")
     hand.klik(page.locator(".cmz-blad-sluiten > summary"))
     hand.klik(page.locator(f"#wijze-{wijze}"))
     hand.klik(page.get_by_role("button", name="Sluit het dossier"))
@@ -201,6 +202,8 @@ def werk_de_week_af(page: Page, address: str) -> None:
 
 def test_maandagochtend_staat_alles_op_zijn_veilige_dag(week: Page, address: str) -> None:
     open_vandaag(week, address)
+    expect(week.locator("article h1")).to_contain_text("Vandaag")
+    expect(week).to_have_title(re.compile("^Vandaag - "))
     assert vandaag(week) == MAANDAGOCHTEND
     stand(week, "6 te laat, 10 deze week, 8 volgende week.")
     # Elke rij heeft de ene knop die ze afwerkt, bij dat dossier.
@@ -241,7 +244,7 @@ def test_een_merk_laat_zich_ook_na_herladen_terugnemen(week: Page, address: str)
     noteer(Hand(week), "T-2", "evaluatie-6", "Gedaan", "26/11/2026")
     stand(week, "gedaan op")
     open_vandaag(week, address)
-    week.get_by_role("button", name="Maak de markering van T-2").click()
+    week.get_by_role("button", name="Maak ongedaan: de markering van T-2").click()
     stand(week, "ongedaan gemaakt")
     assert vandaag(week) == MAANDAGOCHTEND
     assert "evaluaties" not in {f["code"]: f for f in kept(week)["dossiers"]}["T-2"]["antwoorden"]
@@ -269,9 +272,8 @@ def test_de_agenda_na_die_week_klopt_dag_voor_dag(week: Page, address: str) -> N
     with week.expect_download() as waiting:
         press(week, "Zet alles in je agenda")
     events = Calendar.from_ical(waiting.value.path().read_bytes()).walk("VEVENT")
-    found = sorted(
-        (str(event["DTSTART"].dt), *re.split(r": ", str(event["SUMMARY"]), maxsplit=1)) for event in events
-    )
+    gone = [event for event in events if event.get("STATUS") == "CANCELLED"]
+    found = sorted(map(_afspraak, (event for event in events if event not in gone)))
     titles = {
         "trajectplan": "Trajectplan in het vertrouwelijk luik",
         "eerste-gesprek": "Eerste gesprek",
@@ -293,9 +295,20 @@ def test_de_agenda_na_die_week_klopt_dag_voor_dag(week: Page, address: str) -> N
     ]
     assert [row for row in found if row[0] < "2027"] == sorted(december)
     assert not [row for row in found if row[1] in ("T-4", "T-5", "C-20")]
+    # Wat die week gebeurd is, schrapt een agenda die het al had.
+    assert sorted(row for row in map(_afspraak, gone) if row[0] < "2027") == [
+        ("2026-12-04", "T-5", titles["eindverslag-eindadvies"]),
+        ("2026-12-09", "T-3", titles["verlenging-aanvragen"]),
+    ]
     deadlines = [row for row in found if "(gepland)" not in row[2]]
     weekend = [row for row in deadlines if _weekend(row[0])]
     assert weekend == []
+
+
+def _afspraak(event: Event) -> tuple[str, str, str]:
+    """Dag, code en termijn van een afspraak."""
+    code, what = str(event["SUMMARY"]).removeprefix("Vervalt: ").split(": ", 1)
+    return str(event["DTSTART"].dt), code, what
 
 
 def _weekend(day: str) -> bool:

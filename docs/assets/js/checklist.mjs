@@ -1,17 +1,33 @@
 // Boxes that can really be ticked, wherever a page has things to tick off. On paper, and without scripts, they are drawn
 // squares. The ticks belong to the dossier that the address names (#dossier:code), or live for the visit, in this tab.
+// Who learns takes weeks: under /leren/ somebody may let the browser keep them.
 import { ask, codeInAddress } from "./dossiers/opslag.mjs";
 import { element, part, say } from "./gemeen/element.mjs";
 import { onEveryPage } from "./gemeen/pagina.mjs";
 
 const KEY = "cmz-vinkjes";
 const HOW = "Je vinkjes blijven in dit tabblad tot je het sluit. Ze gaan nergens naartoe.";
+const HOW_LONGER = "Je vinkjes blijven in deze browser, ook als je hem sluit. Ze gaan nergens naartoe.";
+const LONGER = "Onthoud dit in deze browser";
+const NO_LONGER = "Onthoud dit niet langer";
 const CANNOT = "Deze browser kan je vinkjes niet bewaren: ze zijn weg als je de pagina verlaat.";
 
-/** The ticks of this visit, by the id of the item. @returns {Record<string, true>} */
+/** Whether this is a page to learn from. */
+const learns = () => location.pathname.includes("/leren/");
+
+/** Whether the browser keeps what somebody learned. */
+function keepsLonger() {
+  try {
+    return learns() && localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The ticks without a dossier, by the id of the item. @returns {Record<string, true>} */
 export function ticks() {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+    return JSON.parse((keepsLonger() ? localStorage : sessionStorage).getItem(KEY) ?? "{}");
   } catch {
     return {};
   }
@@ -20,15 +36,27 @@ export function ticks() {
 /** @param {Record<string, true>} all @returns {boolean} whether they could be kept */
 function keep(all) {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(all));
+    (keepsLonger() ? localStorage : sessionStorage).setItem(KEY, JSON.stringify(all));
     return true;
   } catch {
     return false;
   }
 }
 
+/** Lets the browser keep what somebody learned, or only this visit; what is ticked goes along. */
+function switchLonger() {
+  const learned = Object.entries(ticks()).filter(([id]) => id.startsWith("leren/"));
+  try {
+    if (keepsLonger()) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, "{}");
+  } catch {
+    return;
+  }
+  keep({ ...ticks(), ...Object.fromEntries(learned) });
+}
+
 /** The name of the page, the first part of the ids of its items. */
-const pageName = () => location.pathname.split("/").filter(Boolean).at(-1) ?? "";
+const pageName = () => (learns() ? "leren/" : "") + location.pathname.split("/").filter(Boolean).at(-1);
 
 /** An id that stays as long as the words of an item do. @param {string} text */
 function fingerprint(text) {
@@ -50,7 +78,7 @@ const progress = (boxes) => `${boxes.filter((box) => box.checked).length} van ${
  */
 function makeReal(drawn, known) {
   const item = /** @type {HTMLElement} */ (drawn.parentElement);
-  let id = `${pageName()}/${fingerprint(item.textContent ?? "")}`;
+  let id = `${pageName()}/${item.dataset.vink ?? fingerprint(item.textContent ?? "")}`;
   while (known.has(id)) id += "-";
   known.add(id);
   const label = element("label", { for: id });
@@ -76,7 +104,8 @@ function bar({ code, how }) {
     { class: "cmz-voortgang" },
     element("p", { role: "status", class: "cmz-voortgang-stand" }),
     element("p", { class: "cmz-voortgang-uitleg" }, how),
-    element("button", { type: "button", class: "cmz-knop" }, "Wis de vinkjes van deze pagina"),
+    element("button", { type: "button", class: "cmz-knop", "data-vinkjes": "wis" }),
+    element("button", { type: "button", class: "cmz-knop", "data-vinkjes": "langer" }),
     element("p", { class: "cmz-op-papier" }, `Code: ${code || "…………………"} · afgedrukt op ${today}`),
   );
 }
@@ -88,7 +117,8 @@ function groups(boxes) {
   for (const box of boxes) {
     const list = box.closest("ul");
     const title = list?.previousElementSibling;
-    if (title?.matches("p:has(> strong:first-child), h2, h3")) found.set(title, [...(found.get(title) ?? []), box]);
+    if (!box.closest("details") && title?.matches("p:has(> strong:first-child), h2, h3"))
+      found.set(title, [...(found.get(title) ?? []), box]);
   }
   return [...found].map(([title, own]) => {
     const said = element("span", { class: "cmz-voortgang-groep" });
@@ -106,7 +136,9 @@ function groups(boxes) {
 /** @returns {Place} */
 const visit = () => ({
   code: "",
-  how: HOW,
+  get how() {
+    return keepsLonger() ? HOW_LONGER : HOW;
+  },
   read: async () => Object.keys(ticks()),
   write: async (ids) => {
     const others = Object.entries(ticks()).filter(([id]) => !id.startsWith(`${pageName()}/`));
@@ -140,7 +172,9 @@ async function start() {
   const parts = groups(boxes);
   const status = part(above, ".cmz-voortgang-stand");
   const how = part(above, ".cmz-voortgang-uitleg");
-  const clear = /** @type {HTMLButtonElement} */ (part(above, "button"));
+  const clear = part(above, "[data-vinkjes=wis]");
+  const longer = part(above, "[data-vinkjes=langer]");
+  longer.hidden = Boolean(code) || !learns();
   /** @type {string[]} */
   let cleared = [];
   const ticked = () => boxes.filter((box) => box.checked).map((box) => box.id);
@@ -149,6 +183,7 @@ async function start() {
     for (const { said, own } of parts) say(said, progress(own));
     clear.textContent = cleared.length ? "Zet de vinkjes terug" : "Wis de vinkjes van deze pagina";
     clear.hidden = !cleared.length && !ticked().length;
+    longer.textContent = keepsLonger() ? NO_LONGER : LONGER;
   };
   const save = async () => {
     show();
@@ -163,6 +198,10 @@ async function start() {
     const back = cleared;
     cleared = back.length ? [] : ticked();
     for (const box of boxes) box.checked = back.includes(box.id);
+    save();
+  });
+  longer.addEventListener("click", () => {
+    switchLonger();
     save();
   });
   // Until the ticks of a dossier are there, a new one would put itself in their place.

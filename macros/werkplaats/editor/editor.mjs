@@ -172,8 +172,6 @@ export function maakEditor(host, { label, wijzig, sleutel }) {
     highlightActiveLineGutter(),
     highlightSelectionMatches(),
     indentOnInput(),
-    yaml(),
-    syntaxHighlighting(KLEUREN),
     VORM,
     autocompletion({ override: [completing(help)], icons: false }),
     hovering(help),
@@ -186,7 +184,9 @@ export function maakEditor(host, { label, wijzig, sleutel }) {
       if (update.docChanged || update.selectionSet) tellHint(update.view);
     }),
   ];
-  const state = (/** @type {string} */ doc) => EditorState.create({ doc, extensions });
+  const rules = [yaml(), syntaxHighlighting(KLEUREN)];
+  const state = (/** @type {string} */ doc, isRules = true) =>
+    EditorState.create({ doc, extensions: isRules ? [rules, extensions] : extensions });
   const view = new EditorView({ state: state(""), parent: root, root });
   /** @param {number} number from 1; beyond the text, the nearest line */
   const lineAt = (number) => view.state.doc.line(Math.min(Math.max(number, 1), view.state.doc.lines));
@@ -195,10 +195,15 @@ export function maakEditor(host, { label, wijzig, sleutel }) {
     get tekst() {
       return view.state.doc.toString();
     },
-    /** Shows another text, with its own history of changes. @param {string} text @param {Schema | null} schema */
-    open(text, schema) {
+    /**
+     * Shows another text, with its own history of changes.
+     * @param {string} text
+     * @param {Schema | null} schema
+     * @param {boolean} isRules whether it is YAML; else it is the text of a page
+     */
+    open(text, schema, isRules = true) {
       help.schema = schema;
-      view.setState(state(text));
+      view.setState(state(text, isRules));
       tellHint(view);
     },
     /** Replaces the text by another; this can be undone. @param {string} text */

@@ -1,5 +1,7 @@
 """What the page Regelwerkplaats asks Python: the same problems as `check`, the same answers as the planners."""
 
+import base64
+import io
 import json
 import shutil
 import subprocess
@@ -33,7 +35,9 @@ def changed(path: str, old: str, new: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module", autouse=True)
 def bank() -> None:
-    werkbank.start(werkbank.bewaar(read_files(files_in(ROOT / "data")), aanroepen(ROOT / "docs")))
+    data = read_files(files_in(ROOT / "data"))
+    data.paginas = koppen(ROOT / "docs")
+    werkbank.start(werkbank.bewaar(data, aanroepen(ROOT / "docs")))
 
 
 def ask(wat: str, wijzigingen: dict[str, str], **extra: Any) -> dict[str, Any]:
@@ -171,22 +175,85 @@ def test_the_python_of_the_page_needs_nothing_of_the_build(tmp_path: Path) -> No
     assert str(ROOT) not in (tmp_path / "gegevens").read_bytes().decode("latin-1")
 
 
+def job(wat: dict[str, str], **extra: Any) -> dict[str, Any]:
+    texts = {path: content.decode() for path, content in files_in(ROOT / "data").items()}
+    return ask("klus", {}, klus="waarde", antwoorden=wat, teksten=texts, **extra)
+
+
+def test_a_job_shows_its_questions_and_what_is_wrong_with_the_answers() -> None:
+    assert 'name="doel"' in job({})["html"]
+    assert 'name="geldig_van"' not in job({})["html"]
+    goal = {"doel": f"{TERMIJNEN}#termijnen.trajectplan.duur", "waarde": "<b>5</b> weken"}
+    form = job(goal)["html"]
+    assert 'name="geldig_van"' in form
+    assert "&lt;b&gt;5&lt;/b&gt; weken" in form
+    assert "Vul dit in." not in form
+    wrong = job(goal, doe=True)
+    assert "bestanden" not in wrong
+    assert wrong["html"].count("Vul dit in.") == wrong["fouten"]
+
+
+def test_a_job_gives_the_changed_files_and_the_check_finds_them_in_order() -> None:
+    """A Monday, 11 January 2027, plus five weeks is Monday 15 February 2027."""
+    made = job(
+        {
+            "doel": f"{TERMIJNEN}#termijnen.trajectplan.duur",
+            "geldig_van": "2027-01-01",
+            "waarde": "5 weken",
+            "bron": "draaiboek-2023 3.2",
+            "voorbeeld_dag": "2027-01-11",
+            "voorbeeld_verwacht": "2027-02-15",
+            "wijziging": "Het trajectplan moet er vanaf 2027 in 5 weken zijn.",
+        },
+        doe=True,
+    )
+    entry = "wijzigingen/2026-01-20-het-trajectplan-moet-er-vanaf-2027-in-5.md"
+    assert set(made["bestanden"]) == {TERMIJNEN, entry}
+    found = ask("kijk", made["bestanden"])
+    assert (found["problemen"], found["leesbaar"]) == ([], True)
+    pairs = {path: [text(path) if path == TERMIJNEN else "", new] for path, new in made["bestanden"].items()}
+    rows = ask("verschil", {}, paren=pairs)["verschil"]
+    assert [row[0] for row in rows[TERMIJNEN]] == ["+", "+"]
+    assert rows[entry] == [["+", 1, "Het trajectplan moet er vanaf 2027 in 5 weken zijn."]]
+
+
+def test_an_entry_of_the_changelog_that_is_wrong_is_named() -> None:
+    found = ask("kijk", {"wijzigingen/gisteren.md": "Nieuw.\n"})
+    assert [p["bestand"] for p in found["problemen"]] == ["wijzigingen/gisteren.md"]
+    assert found["leesbaar"] is True
+
+
+def test_a_changed_page_is_checked_with_the_changed_rules() -> None:
+    page = "docs/planners/kader.md"
+    old = (ROOT / page).read_text(encoding="utf-8")
+    assert ask("kijk", {page: old})["problemen"] == []
+    new = old.replace('planner("kader")', 'planner("kader-2")')
+    (problem,) = ask("kijk", {page: new})["problemen"]
+    assert problem["bestand"] == page
+    assert 'planner("kader-2")' in new.splitlines()[problem["regel"] - 1]
+    assert "De planner ‘kader-2’ bestaat niet." in problem["melding"]
+    # With that planner in the same proposal the page is in order.
+    assert ask("kijk", {page: new, "planners/kader-2.yml": text(KADER)})["problemen"] == []
+
+
+def test_a_job_waits_until_the_rules_can_be_read() -> None:
+    assert ask("klus", {KADER: "soort: ["}, klus="waarde", antwoorden={}, teksten={})["fout"]
+
+
+def test_all_files_of_a_proposal_are_in_one_zip_with_what_to_do() -> None:
+    files = {"data/planners/kader.yml": text(KADER), "data/wijzigingen/2026-01-20-x.md": "Eén zin.\n"}
+    first, second = (ask("pakket", {}, bestanden=files)["zip"] for _ in range(2))
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(first))) as archive:
+        assert {name: archive.read(name).decode() for name in archive.namelist()[1:]} == files
+        guide = archive.read("LEES-MIJ.txt").decode()
+    assert all(f"- {path}" in guide for path in files)
+    assert "20 januari 2026" in guide
+
+
 @pytest.mark.parametrize(
-    ("repo", "edit", "address"),
-    [
-        ("https://host/sam/boek", "edit/main/docs/", "https://host/sam/boek/edit/main/data/"),
-        ("https://host/sam/boek/", "-/edit/main/docs", "https://host/sam/boek/-/edit/main/data/"),
-        (
-            "https://host/sam/boek",
-            "https://elders/boek/edit/main/docs/",
-            "https://elders/boek/edit/main/data/",
-        ),
-        ("", "edit/main/docs/", ""),
-        ("https://host/sam/boek", "", ""),
-        (None, None, ""),
-    ],
+    ("repo", "address"),
+    [("https://host/sam/boek/", "https://host/sam/boek"), ("", ""), (None, "")],
 )
-def test_the_way_to_the_repository_follows_its_settings(
-    repo: str | None, edit: str | None, address: str
-) -> None:
-    assert pagina.bewerkadres({"repo_url": repo, "edit_uri": edit}) == address
+def test_the_way_to_the_repository_follows_its_setting(repo: str | None, address: str) -> None:
+    assert pagina.bronadres({"repo_url": repo}) == address

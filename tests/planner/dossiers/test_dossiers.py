@@ -245,6 +245,7 @@ def niets_verloren(planner: Planner, text: str) -> None:
             "niet_gelezen",
             "gewijzigd",
             "versie",
+            "tekst",
             "dossiers",
             "",
             '""',

@@ -17,7 +17,7 @@ from planner.dossiers.blad import Blad
 from planner.dossiers.markeren import heropen, markeer, noteer, ontmerk, sluit, vink, vinken
 from planner.dossiers.opslag import Dossier, Opslag, lees_opslag, schrijf
 from planner.dossiers.overleg import overlegtekst
-from planner.dossiers.overzicht import Keuze, Overzicht, Rij, fase_van, groep, slot
+from planner.dossiers.overzicht import Keuze, Overzicht, Rij, fase_van, groep, slot, te_doen
 from planner.dossiers.weergave import agendadatum
 from planner.model import Regels
 from planner.toon.agenda import kalender
@@ -89,7 +89,7 @@ voorbeelden:
   - {naam: een start, gegeven: {start: 2026-05-28}}
 """
 FASEN = """begin: {titel: Begin, uitleg: Het begint., bron: boek 1}
-loopt: {titel: Loopt, uitleg: Het loopt., vanaf: [start], bron: boek 1}
+loopt: {titel: Loopt, uitleg: Het loopt., vanaf: [start], taken: [uitvoering, evaluatie], bron: boek 1}
 voorbij: {titel: Voorbij, uitleg: Het is voorbij., vanaf: [vragen], bron: boek 1}
 """
 AFLOPEN = """klaar:
@@ -303,6 +303,15 @@ def test_de_fase_is_de_laatste_waarvan_een_moment_bereikt_is(
     found = fase_van(regels, dossier(regels, **antwoorden), MAANDAG)
     assert found
     assert (found.id, found.sinds) == (fase, sinds)
+
+
+def test_te_doen_is_wat_bij_de_fase_hoort_en_nog_niet_gebeurd_is(regels: Regels) -> None:
+    item = dossier(regels, toeleiding="2026-11-01", gesprek="2026-11-20", start="2026-05-28")
+    assert te_doen(regels, item, MAANDAG) == (("uitvoering", "evaluatie"), ["eerste"])
+    markeer(regels, item, "evaluatie", "nvt", "", "niet nodig", MAANDAG)
+    assert set(te_doen(regels, item, MAANDAG)[1]) == {"eerste", "evaluatie"}
+    sluit(regels, item, "gestopt", "27/11/2026", MAANDAG)
+    assert te_doen(regels, item, MAANDAG) == ((), [])
 
 
 def test_een_gesloten_dossier_zegt_wat_er_nog_te_doen_is_en_is_dan_stil(regels: Regels) -> None:

@@ -6,4 +6,5 @@ export const inhoud: {
   bestanden: string;
   schemas: string;
   zoekwoorden: string;
+  paginas: string;
 };

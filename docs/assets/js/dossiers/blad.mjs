@@ -3,10 +3,10 @@
 import { give } from "../gemeen/bestand.mjs";
 import { button, focusOn, part } from "../gemeen/element.mjs";
 import { Onderdeel } from "../gemeen/onderdeel.mjs";
-import { copy, today } from "../gemeen/pagina.mjs";
+import { call, copy, today } from "../gemeen/pagina.mjs";
 import { engine } from "../python/rekenhulp.mjs";
 import { Ongedaan } from "./ongedaan.mjs";
-import { ask, codeInAddress, KEY, read } from "./opslag.mjs";
+import { ask, codeInAddress, hasDossiers, KEY } from "./opslag.mjs";
 
 /** @typedef {import("./opslag.mjs").Antwoord} Antwoord */
 
@@ -58,13 +58,15 @@ class CmzDossierblad extends Onderdeel {
 
   /** Shows what there is; nothing when there are no dossiers. */
   #start() {
-    const on = read()?.includes('"code"') ?? false;
+    const on = hasDossiers();
     for (const shown of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-als]")))
       shown.hidden = (shown.dataset.als === "aan") !== on;
     if (on) {
+      call(this.dataset.titel ?? "");
       this.#do({});
       return;
     }
+    call("");
     this.newest();
     this.state = "leeg";
   }
@@ -96,12 +98,14 @@ class CmzDossierblad extends Onderdeel {
     // What was typed stays when it could not be kept.
     if (!answer.fout) this.#show(place, answer);
     this.state = "klaar";
-    this.say(answer.fout || answer.melding || answer.samenvatting || "");
+    const done = answer.fout || answer.melding;
+    this.say(done || answer.samenvatting || "", !done && this.#shown === "dossier");
     return answer;
   }
 
   /** @param {HTMLElement} place @param {Antwoord} answer */
-  #show(place, { html, tekst }) {
+  #show(place, { html, tekst, titel }) {
+    if (titel !== undefined) call(titel);
     this.#text = tekst ?? "";
     if (html === undefined || place.innerHTML === html) return;
     place.innerHTML = html;

@@ -46,6 +46,9 @@ export function read() {
   }
 }
 
+/** Whether there is a dossier. */
+export const hasDossiers = () => read()?.includes('"code"') ?? false;
+
 /**
  * Keeps a text in place of another one, or nothing (null).
  * @param {Opslag} text
@@ -71,7 +74,7 @@ export function write(text, before) {
 export const takeBack = ({ before, after }) => write(before, after);
 
 /** What only reads. */
-const READING = ["open", "exporteer", "agenda"];
+const READING = ["open", "exporteer", "agenda", "vinkjes", "taken"];
 
 /**
  * Asks Python, and keeps what it changed. One window at a time: what is read is what is written over.

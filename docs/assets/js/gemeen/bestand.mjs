@@ -7,11 +7,11 @@ const AVAILABLE = 10_000;
 /**
  * Gives the visitor a file.
  * @param {string} name
- * @param {string} text
+ * @param {BlobPart} content
  * @param {string} type
  */
-export function give(name, text, type) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export function give(name, content, type) {
+  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
   element("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), AVAILABLE);
 }

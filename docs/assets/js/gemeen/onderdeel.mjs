@@ -36,9 +36,10 @@ export class Onderdeel extends HTMLElement {
   /** Called each time that it comes onto a page. */
   begin() {}
 
-  /** @param {string} text */
-  say(text) {
+  /** @param {string} text @param {boolean} heard whether it is only for who hears the page: the screen shows it already */
+  say(text, heard = false) {
     say(this.status, text);
+    this.status.classList.toggle("cmz-voorlezen", heard);
   }
 
   /** @param {"leeg" | "laden" | "klaar" | "fout"} state */

@@ -27,6 +27,25 @@ export function onEveryPage(action) {
   });
 }
 
+/** @type {WeakMap<Element, {words: string, title: string}>} what a page was called when it was built, by its heading */
+const built = new WeakMap();
+
+/**
+ * The page is called after what it shows: in its heading, its title and the bar.
+ * @param {string} name "" for what it was called when it was built
+ */
+export function call(name) {
+  const heading = document.querySelector("article h1");
+  const words = heading?.firstChild;
+  if (!heading || !(words instanceof Text)) return;
+  const before = built.get(heading) ?? { words: words.data, title: document.title };
+  built.set(heading, before);
+  words.data = name || before.words;
+  document.title = name ? [name, ...before.title.split(" - ").slice(1)].join(" - ") : before.title;
+  const inBar = document.querySelector("[data-md-component=header-topic] .md-ellipsis");
+  if (inBar) inBar.textContent = words.data;
+}
+
 /** The visitor's own date (YYYY-MM-DD): Python in the browser has no reliable time zone. */
 export function today() {
   const now = new Date();

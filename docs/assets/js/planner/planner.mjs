@@ -8,6 +8,7 @@ import { onNewDay, today } from "../gemeen/pagina.mjs";
 import { engine } from "../python/rekenhulp.mjs";
 // Keeps a case of this form in a dossier; only pages with a planner need it.
 import "../dossiers/bewaarbalk.mjs";
+import "./balk.mjs";
 import { Bezoek } from "./bezoek.mjs";
 import { Formulier } from "./formulier.mjs";
 import { Fouten, MISTAKES } from "./fouten.mjs";
@@ -322,8 +323,7 @@ export class CmzPlanner extends Onderdeel {
 
   /** @param {string} text @param {boolean} heard whether it is only for who hears the page: the screen shows it already */
   say(text, heard = false) {
-    super.say(text);
-    this.status.classList.toggle("cmz-voorlezen", heard);
+    super.say(text, heard);
     this.querySelector("[data-actie=opnieuw]")?.remove();
   }
 

@@ -9,7 +9,7 @@
  *   botsingen?: {vraag: string, kort: string, mijn: string, hun: string, velden: Record<string, string>}[],
  *   code?: string, velden?: Record<string, string>, bestand?: string, verslag?: string, datums?: string,
  *   dossiers?: string, samenvatting?: string, meer?: boolean, html?: string, titel?: string, tekst?: string,
- *   vinkjes?: string[]}} DossierAntwoord about the dossiers; `opslag` is how
+ *   vinkjes?: string[], taken?: {code: string, fasen: string[], gedaan: string[]}[]}} DossierAntwoord about the dossiers; `opslag` is how
  *   they are to be kept
  */
 export {};

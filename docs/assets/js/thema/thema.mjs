@@ -2,7 +2,5 @@
 import "./afdruk.mjs";
 import "./toetsenbord.mjs";
 import "./verkeerd-adres.mjs";
+import "./zelfde-pagina.mjs";
 import "./zoekveld.mjs";
-
-// Begun: macros/thema/partials/bewaking.html looks at it.
-Object.assign(window, { cmzThema: true });

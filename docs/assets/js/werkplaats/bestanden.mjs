@@ -1,16 +1,16 @@
-// The rule files of the site, and what was changed in them. Changes are kept in this browser until somebody puts a file
+// The rule files and pages of the site, and what was changed in them. Rule files go by their path in data/, pages by docs/…. Changes are kept in this browser until somebody puts a file
 // back.
 
 /**
  * @typedef {{tekst: string, merk: string}} Wijziging a changed text, and the fingerprint of what it began with ("" for a
  *   new file)
  * @typedef {{tekst?: string, merk: string}} Bestand a file of the site and its fingerprint; the texts of search words
- *   come when one of them is opened
+ *   and pages come when one of them is wanted
  */
 
 export const KEY = "cmz-werkplaats";
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const FOLDERS = ["planners", "waarden", "naslag", "zoekwoorden"];
+const FOLDERS = ["planners", "waarden", "naslag", "zoekwoorden", "wijzigingen", "docs"];
 const NO_FOLDER =
   "Open eerst een bestand van planners, waarden of zoekwoorden dat lijkt op wat je wilt maken. Naslagbestanden kun je niet bijmaken.";
 
@@ -50,7 +50,8 @@ export class Regelbestanden {
 
   /**
    * @param {Record<string, Bestand>} site the files of this version of the site, by path
-   * @param {() => Promise<Record<string, string>>} fetchOthers gives the texts that did not come along
+   * @param {(path: string) => Promise<Record<string, string>>} fetchOthers gives the texts that did not come along: that
+   *   of this file, and of others of its kind
    */
   constructor(site, fetchOthers) {
     this.site = site;
@@ -60,7 +61,7 @@ export class Regelbestanden {
   /** Makes sure that the text of a file is there. Rejects when it cannot be fetched. @param {string} path */
   async load(path) {
     if (!this.site[path] || this.site[path].tekst !== undefined) return;
-    for (const [name, text] of Object.entries(await this.fetchOthers())) this.site[name].tekst = text;
+    for (const [name, text] of Object.entries(await this.fetchOthers(path))) this.site[name].tekst = text;
   }
 
   /** What this browser kept. What cannot be read is left alone. @returns {string} the file that was open, or "" */
@@ -120,6 +121,20 @@ export class Regelbestanden {
     return Object.fromEntries(Object.entries(this.#changed).map(([path, { tekst }]) => [path, tekst]));
   }
 
+  /** The texts of all files that are here, as they are with the changes. */
+  get all() {
+    const known = Object.entries(this.site).flatMap(([path, { tekst }]) =>
+      tekst === undefined ? [] : [[path, tekst]],
+    );
+    return { ...Object.fromEntries(known), ...this.texts };
+  }
+
+  /** The text of the site and that of now, for each changed file. @returns {Promise<Record<string, [string, string]>>} */
+  async pairs() {
+    for (const path of this.changes) await this.load(path);
+    return Object.fromEntries(this.changes.map((path) => [path, [this.site[path]?.tekst ?? "", this.text(path)]]));
+  }
+
   /** @param {string} path */
   isChanged = (path) => path in this.#changed;
 
@@ -173,7 +188,7 @@ export class Regelbestanden {
     const bare = name.trim().replace(/\.yml$/, "");
     const [folder] = apart(beside);
     const path = `${folder}/${bare}.yml`;
-    if (!folder) return { path, wrong: NO_FOLDER };
+    if (!FOLDERS.slice(0, 4).includes(folder.split("/")[0])) return { path, wrong: NO_FOLDER };
     if (!NAME.test(bare))
       return { path, wrong: "Geef een naam van kleine letters, cijfers en streepjes, zoals brief-of-mail." };
     return { path, wrong: this.isKnown(path) ? `${path} bestaat al. Kies een andere naam.` : "" };

@@ -8,8 +8,10 @@ import { Onderdeel } from "../gemeen/onderdeel.mjs";
 import { copy, today } from "../gemeen/pagina.mjs";
 import { Engine } from "../python/rekenhulp.mjs";
 import { apart, KEY, plannerOf, Regelbestanden } from "./bestanden.mjs";
+import { Klus } from "./klus.mjs";
 import { Proef } from "./proef.mjs";
 import { Verslag } from "./verslag.mjs";
+import { inRepository, Voorstel } from "./voorstel.mjs";
 
 /**
  * @typedef {{bestand: string, regel: number, melding: string}} Probleem
@@ -22,6 +24,8 @@ import { Verslag } from "./verslag.mjs";
 const PAUSE = 500;
 const MOST_PROBLEMS = 100;
 const FIRST = "planners/termijnen.yml";
+/** Any page: their texts come together. */
+const PAGES = "docs/index.md";
 const WORKER = "werkplaats-worker.mjs";
 const BASE = new URL("../werkplaats/", import.meta.url).href;
 const TOO_LONG =
@@ -74,6 +78,12 @@ class CmzWerkplaats extends Onderdeel {
   #notice = part(this, ".cmz-wp-bericht");
   #trial = new Proef(part(this, ".cmz-wp-proef"));
   #report = new Verslag(this, WORKER);
+  #job = new Klus(
+    this,
+    (request) => this.#askJob(request),
+    (files, notes) => this.#takeIn(files, notes),
+  );
+  #proposal = new Voorstel(this, (request) => this.#python.ask(request));
 
   actions = {
     naar: async (/** @type {HTMLElement} */ { dataset: { bestand = this.#path, regel } }) => {
@@ -94,6 +104,10 @@ class CmzWerkplaats extends Onderdeel {
       this.#notice.replaceChildren();
     },
     effect: () => this.#makeReport(),
+    pakket: async () => {
+      give("voorstel.zip", await this.#proposal.zip(this.#files.texts, today()), "application/zip");
+      this.say("Het voorstel staat bij je downloads.");
+    },
     stop: () => this.#report.stop(),
   };
 
@@ -112,6 +126,12 @@ class CmzWerkplaats extends Onderdeel {
   begin() {
     this.listen(this.#select, "change", () => this.#open(this.#select.value));
     this.listen(this.#planner, "change", () => this.#showForm());
+    this.listen(this.#job.select, "change", () => this.#job.choose());
+    this.listen(this.#job.place, "change", ({ target }) => this.#job.changed(target));
+    this.listen(this.#job.place, "submit", (event) => {
+      event.preventDefault();
+      this.#job.send();
+    });
     this.listen(window, "storage", ({ key }) => (key === KEY || key === null) && this.#takeOver());
     this.#start();
   }
@@ -132,11 +152,13 @@ class CmzWerkplaats extends Onderdeel {
         fetchJson(inhoud.schemas),
       ]);
       if (!this.isConnected) return;
-      this.#files = new Regelbestanden(files, () => fetchJson(inhoud.zoekwoorden));
+      this.#files = new Regelbestanden(files, (path) =>
+        fetchJson(path.startsWith("docs/") ? inhoud.paginas : inhoud.zoekwoorden),
+      );
       this.#schemas = schemas;
       const help = part(this, ".cmz-wp-uitleg");
       this.#editor = maakEditor(part(this, ".cmz-wp-editor"), {
-        label: "Tekst van het regelbestand",
+        label: "Tekst van het bestand",
         wijzig: (/** @type {string} */ text) => this.#typed(text),
         sleutel: (/** @type {{sleutel: string, uitleg: string} | null} */ hint) => {
           help.textContent = hint ? `${hint.sleutel}: ${hint.uitleg}` : "";
@@ -147,7 +169,7 @@ class CmzWerkplaats extends Onderdeel {
       return;
     }
     const open = this.#files.restore();
-    this.#select.disabled = this.#planner.disabled = false;
+    this.#select.disabled = this.#planner.disabled = this.#job.select.disabled = false;
     await this.#open(this.#files.isKnown(open) ? open : FIRST);
     const names = this.#files.changes;
     if (names.length && !this.#notice.childNodes.length) this.#tell(`Verder met wat je bewaarde: ${names.join(", ")}.`);
@@ -168,22 +190,24 @@ class CmzWerkplaats extends Onderdeel {
       await this.#files.load(path);
     } catch (problem) {
       this.#select.value = this.#path;
-      this.#fail("De zoekwoorden kunnen niet geladen worden. Laad de pagina opnieuw.", problem);
+      this.#fail("De tekst kan niet geladen worden. Laad de pagina opnieuw.", problem);
       return;
     }
     if (this.#asked !== path) return;
     this.#path = path;
     const [folder] = path.split("/");
     this.#opening = true;
-    this.#editor?.open(this.#files.text(path), this.#schemas[folder.replace(/\.yml$/, "")] ?? null);
+    this.#editor?.open(
+      this.#files.text(path),
+      this.#schemas[folder.replace(/\.yml$/, "")] ?? null,
+      path.endsWith(".yml"),
+    );
     this.#opening = false;
     this.#undo = "";
     this.#notice.replaceChildren();
     this.#list();
     this.#mark();
     this.#keep();
-    const link = this.querySelector("[data-doel=bewerk]");
-    if (link) link.setAttribute("href", this.#address(path));
     const planner = plannerOf(path);
     if (planner && this.#planner.value !== planner) {
       this.#planner.value = planner;
@@ -194,14 +218,6 @@ class CmzWerkplaats extends Onderdeel {
         this.#files.isNew(path) ? NO_BASE : OTHER_BASE,
         button("oude-basis", "Ik keek het na: verder met mijn tekst"),
       );
-  }
-
-  /** Where the repository lets somebody edit this file, or make it when it is new. @param {string} path */
-  #address(path) {
-    const edit = this.dataset.bewerk ?? "";
-    if (!this.#files.isNew(path)) return edit + path;
-    const [folder, name] = apart(path);
-    return `${edit.replace("/edit/", "/new/")}${folder}?filename=${encodeURIComponent(name)}`;
   }
 
   /** A new file with the text of the open one to begin with: a planner, values, or search words. */
@@ -324,6 +340,34 @@ class CmzWerkplaats extends Onderdeel {
     );
   }
 
+  // ── jobs ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Asks the form or the files of a job, with the texts of everything. @param {object} request */
+  async #askJob(request) {
+    await this.#files.load(PAGES);
+    return this.#ask({ ...request, teksten: this.#files.all, vandaag: today() });
+  }
+
+  /** Takes over the files that a job changed. @param {Record<string, string>} files @param {string[]} notes */
+  async #takeIn(files, notes) {
+    for (const [path, text] of Object.entries(files)) this.#files.change(path, text);
+    const paths = Object.keys(files);
+    await this.#open(paths[0]);
+    const words = `Gewijzigd: ${paths.map(inRepository).join(", ")}. Kijk bij ‘Je voorstel’ welke regels.`;
+    this.#tell([words, ...notes].join(" "));
+    this.#notice.scrollIntoView({ block: "center" });
+    this.#check();
+  }
+
+  /** Shows which lines changed. */
+  async #showProposal() {
+    try {
+      await this.#proposal.show(await this.#files.pairs());
+    } catch (problem) {
+      console.warn("De gewijzigde regels kunnen niet getoond worden.", problem);
+    }
+  }
+
   // ── checking ──────────────────────────────────────────────────────────────────────────────────────────
 
   /** Asks Python, with the changes in place. @param {object} request @returns {Promise<any>} */
@@ -342,7 +386,7 @@ class CmzWerkplaats extends Onderdeel {
     this.state = "laden";
     this.say("Bezig met nakijken…");
     try {
-      const found = await this.#ask({ wat: "kijk" });
+      const found = await this.#ask({ wat: "kijk", vandaag: today() });
       if (!this.#again) this.#showFound(found);
     } catch (problem) {
       if (this.isConnected && !this.#again) this.#fail(TOO_LONG, problem);
@@ -361,6 +405,7 @@ class CmzWerkplaats extends Onderdeel {
     this.#showProblems(found.voorbeelden);
     this.#listPlanners(found.planners);
     this.#report.compare(this.#files.texts);
+    this.#showProposal();
     this.state = "klaar";
     if (this.#readable) this.#showForm();
   }
