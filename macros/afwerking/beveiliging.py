@@ -45,7 +45,7 @@ LOADS = {
 # Where an address can also be a script.
 RUNS = {"href", "xlink:href", "src", "action", "formaction", "data"}
 # <link> only names these pages; it does not fetch them.
-NAMES_ONLY = {"canonical", "alternate", "prev", "next", "edit", "license", "author"}
+NAMES_ONLY = {"canonical", "alternate", "feed", "prev", "next", "edit", "license", "author"}
 FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 CSS_LOADS = re.compile(
     r"""(?:@import\s+|url\(\s*)["']?\s*((?:[a-z][a-z0-9+.-]*:)?//[^"')\s]+)""", re.IGNORECASE

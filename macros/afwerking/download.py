@@ -31,7 +31,7 @@ MODULE = re.compile(r'<script\b[^>]*?\bsrc="[^"]*\.mjs"[^>]*></script>')
 # What of them also works from a disk, as one plain script (macros/afwerking/scripts.py).
 SCRIPT = "assets/js/schijf.js"
 # A feed is of no use in a copy, and the theme would look for a site map beside it.
-FEED = re.compile(r'<link rel="alternate"[^>]*>')
+FEED = re.compile(r'<link rel="alternate feed"[^>]*>')
 # Python does not start from a disk, and nobody has to look whether it did.
 PYTHON = re.compile(r'<script data-(?:worker|basis)=.*?</script>|<link rel="modulepreload"[^>]*>', re.DOTALL)
 SEARCH = re.compile(r' data-md-component="search"| name="search"')

@@ -15,7 +15,8 @@ FOLDER = Path("assets/js")
 MODULES = {
     "planner/planner": "assets/js/planner",
     "pagina": "assets/js/pagina",
-    "thema/thema": "assets/js/thema",
+    "dossiers/dossiers": "assets/js/dossiers",
+    "checklist": "assets/js/checklist",
     "werkplaats/werkplaats": "assets/js/werkplaats",
     "werkplaats/worker": "assets/js/werkplaats-worker",
     "python/gewoon": "assets/js/gewoon",

@@ -6,14 +6,23 @@ Why so: docs/beheer/beslissingen/66-stijl-per-onderdeel.md.
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from pathlib import Path
+
+from macros.gereedschap.programmas import BouwFout, run
 
 SHEET = "assets/css/stijl.css"
 THEME = "assets/stylesheets/"
 _LINK = re.compile(r'<link rel="stylesheet" href="([./]*)(assets/(?:css|stylesheets)/[\w./-]+\.css)">\s*')
 # What makes no sense in the middle of a sheet, or names a file that is not published.
 _ALONE = re.compile(r'@charset "UTF-8";|/\*# sourceMappingURL=.*?\*/')
+
+
+# Between these the sheet is not looked at when what nothing uses goes out of it.
+OURS = "/*! purgecss start ignore */", "/*! purgecss end ignore */"
+PRUNES = Path(__file__).with_name("snoei.mjs")
 
 
 def bundle(site: Path) -> None:
@@ -37,7 +46,41 @@ def blad(site: Path) -> None:
         (site / name).unlink()
     for rest in (site / THEME).glob("*.map"):
         rest.unlink()
-    (site / SHEET).write_text("\n".join([f"@layer thema {{\n{theme}\n}}", *own]), encoding="utf-8")
+    begin, end = OURS
+    (site / SHEET).write_text(
+        "\n".join([f"@layer thema {{\n{theme}\n}}", begin, *own, end]), encoding="utf-8"
+    )
+
+
+def snoei(project: Path, site: Path) -> None:
+    """Takes out of the sheet what the theme has for others (a blog, tabs, twenty colours), and all white space.
+
+    The pages must be as they will be, the scripts may still be modules. A word anywhere in a page, a script or the
+    engine keeps the rules that name it. Raises BouwFout.
+    """
+    used = [
+        *site.rglob("*.html"),
+        *(site / "assets/js").rglob("*.mjs"),
+        *(site / "assets/javascripts").glob("*.js"),
+        *(project / "planner").rglob("*.py"),
+    ]
+    node = Path(sys.executable).parent / "node"
+    esbuild = project.resolve() / "node_modules/esbuild/bin/esbuild"
+    if not (project / "node_modules/purgecss").is_dir() or not esbuild.is_file():
+        raise BouwFout(
+            "PurgeCSS of esbuild ontbreekt in node_modules. Voer 'make setup' uit en begin opnieuw."
+        )
+    problem = "Het stijlblad kan niet kleiner gemaakt worden"
+    sheet = str(site / SHEET)
+    run([str(node), str(PRUNES), sheet], problem, given=json.dumps({"inhoud": [str(path) for path in used]}))
+    small = [
+        "--minify",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+        "--allow-overwrite",
+    ]
+    run([str(esbuild), sheet, *small, f"--outfile={sheet}"], problem)
 
 
 def pagina(html: str) -> str:

@@ -47,6 +47,7 @@ def afwerken(
         zoeken.bundle(teksten, project, site)
     omleidingen.bundle(teksten.bestand("omleidingen.yml"), site, address)
     bronpaneel.bundle(teksten, project, site)
+    stijl.snoei(project, site)
     policy = beveiliging.secure(site, cache / "beveiliging.json", stijlen)
     vooraf.plaats(site)
     scripts.bundle(project, site)

@@ -13,8 +13,11 @@ class BouwFout(Exception):
     """The build cannot go on; the text says why, and what to do about it."""
 
 
-def run(command: list[str], problem: str, folder: Path | None = None) -> str:
-    """What a program prints, when it runs in `folder`. Raises BouwFout that begins with `problem` when it fails."""
+def run(command: list[str], problem: str, folder: Path | None = None, given: str | None = None) -> str:
+    """What a program prints, when it runs in `folder` and reads `given`.
+
+    Raises BouwFout that begins with `problem` when it fails.
+    """
     # Fixed seed and date: the byte code must not depend on the moment or on chance.
     environment = os.environ | {
         "PYTHONOPTIMIZE": "2",
@@ -23,7 +26,9 @@ def run(command: list[str], problem: str, folder: Path | None = None) -> str:
         "PYTHONHASHSEED": "0",
         "SOURCE_DATE_EPOCH": "315532800",
     }
-    result = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    result = subprocess.run(
+        command, cwd=folder, env=environment, input=given, capture_output=True, text=True, check=False
+    )
     if result.returncode:
         raise BouwFout(f"{problem}:\n{(result.stderr or result.stdout).strip()}")
     return result.stdout

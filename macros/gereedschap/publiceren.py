@@ -17,12 +17,13 @@ COMPRESS = """
 const { constants, brotliCompressSync, gzipSync } = require("node:zlib");
 const { readFileSync, writeFileSync } = require("node:fs");
 const content = readFileSync(`${process.argv[1]}/heel`);
-// The best quality takes half a minute for the largest files, and those only serve when the fast way fails.
-const quality = content.length > 8_000_000 ? 9 : 11;
-const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: 24 };
+const params = { [constants.BROTLI_PARAM_QUALITY]: Number(process.argv[2]), [constants.BROTLI_PARAM_LGWIN]: 24 };
 writeFileSync(`${process.argv[1]}/gz`, gzipSync(content, { level: 9 }));
 writeFileSync(`${process.argv[1]}/br`, brotliCompressSync(content, { params }));
 """
+# The best quality takes half a minute for the largest files: not for those that only serve when the fast way fails.
+BEST = 11
+QUICK = 9
 KEPT_DAYS = 30
 AT_ONCE = 2
 
@@ -56,22 +57,25 @@ class Uitgever:
         self.zet(target, name, content)
         return name
 
-    def zet(self, target: Path, name: str, content: bytes) -> None:
+    def zet(self, target: Path, name: str, content: bytes, quality: int = BEST) -> None:
         """Write a file, and the same compressed beside it, for hosts and scripts that ask for that."""
         target.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(content)
         if self.samenpersen:
-            self.tasks.append(self.pool.submit(_pers_samen, target, name, content, self.cache))
+            self.tasks.append(self.pool.submit(_pers_samen, target, name, content, self.cache, quality))
 
 
-def _pers_samen(target: Path, name: str, content: bytes, cache: Path) -> None:
-    kept = cache / f"klein-{digest(content, COMPRESS.encode())}"
+def _pers_samen(target: Path, name: str, content: bytes, cache: Path, quality: int) -> None:
+    kept = cache / f"klein-{digest(content, COMPRESS.encode(), bytes([quality]))}"
     if not (kept / "br").is_file():
         with tempfile.TemporaryDirectory(dir=cache) as folder:
             work = Path(folder) / "werk"
             work.mkdir()
             (work / "heel").write_bytes(content)
-            run([tool("node"), "--eval", COMPRESS, str(work)], f"{name} kan niet worden samengeperst")
+            run(
+                [tool("node"), "--eval", COMPRESS, str(work), str(quality)],
+                f"{name} kan niet worden samengeperst",
+            )
             (work / "heel").unlink()
             shutil.rmtree(kept, ignore_errors=True)
             work.rename(kept)

@@ -565,8 +565,8 @@ def test_an_old_page_gets_nothing_rather_than_a_part_of_the_new_version(
     with pytest.raises(Error):
         page.evaluate("fetch('assets/css/stijl.css').then((it) => it.text())")
     expect(page.locator(".cmz-versie")).to_contain_text("nieuwe versie")
-    same = page.evaluate("fetch('assets/js/thema.mjs').then((it) => it.text())")
-    assert same == (versions.first / "assets/js/thema.mjs").read_text(encoding="utf-8")
+    same = page.evaluate("fetch('assets/js/pagina.mjs').then((it) => it.text())")
+    assert same == (versions.first / "assets/js/pagina.mjs").read_text(encoding="utf-8")
 
 
 def test_what_no_page_needs_any_more_is_thrown_away(

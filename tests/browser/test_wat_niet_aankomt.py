@@ -15,8 +15,9 @@ TOLD = 15_000
 # By script: a page that needs it, and what the page says that cannot be done.
 SCRIPTS = {
     "assets/js/planner.mjs": (PLANNER, "rekenen"),
-    "assets/js/pagina.mjs": ("planners/dossiers/", "dossiers bewaren"),
-    "assets/js/thema.mjs": ("handboek/3-start/trajectplan/", "zoeken"),
+    "assets/js/dossiers.mjs": ("planners/dossiers/", "dossiers bewaren"),
+    "assets/js/checklist.mjs": ("checklists/einde/", "aanvinken"),
+    "assets/js/pagina.mjs": ("handboek/3-start/trajectplan/", "lijsten filteren"),
     "assets/javascripts/bundle": ("handboek/3-start/trajectplan/", "zoeken"),
     "assets/js/werkplaats.mjs": ("beheer/regelwerkplaats/", "regelwerkplaats"),
 }

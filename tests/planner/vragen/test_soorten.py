@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -50,6 +51,13 @@ def test_een_antwoord_komt_terug_uit_een_link_en_uit_het_formulier(soort: str, a
     fields, problems = kind.uit_link(question, "q", kind.in_link(antwoord))
     assert problems == []
     assert kind.uit_velden(fields, "q") == (antwoord, [])
+
+
+@pytest.mark.parametrize(("soort", "antwoord"), ANTWOORDEN)
+def test_een_mailprogramma_hoeft_niets_aan_een_link_te_wijzigen(soort: str, antwoord: Any) -> None:
+    """What an address encodes, such as a colon, comes back from a mail as something else."""
+    written = soort_van(VRAGEN[soort][0]).in_link(antwoord)
+    assert quote(written, safe=",;") == written
 
 
 @pytest.mark.parametrize(("soort", "antwoord"), [row for row in ANTWOORDEN if row[0] != "delen"])

@@ -8,6 +8,7 @@ import { onNewDay, today } from "../gemeen/pagina.mjs";
 import { engine } from "../python/rekenhulp.mjs";
 // Keeps a case of this form in a dossier; only pages with a planner need it.
 import "../dossiers/bewaarbalk.mjs";
+import "./balk.mjs";
 import { Bezoek } from "./bezoek.mjs";
 import { Formulier } from "./formulier.mjs";
 import { Fouten, MISTAKES } from "./fouten.mjs";

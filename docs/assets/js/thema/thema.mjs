@@ -4,6 +4,3 @@ import "./toetsenbord.mjs";
 import "./verkeerd-adres.mjs";
 import "./zelfde-pagina.mjs";
 import "./zoekveld.mjs";
-
-// Begun: macros/thema/partials/bewaking.html looks at it.
-Object.assign(window, { cmzThema: true });
