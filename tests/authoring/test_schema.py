@@ -64,7 +64,7 @@ def fouten(validators: dict[str, Draft7Validator], kopie: Kopie) -> Callable[[st
     return lambda path: len(list(validators[schema_van(path)].iter_errors(as_editor(kopie.tekst(path)))))
 
 
-def test_the_schemas_in_the_repository_are_those_of_the_model() -> None:
+def test_de_schema_s_in_het_project_zijn_die_van_het_model() -> None:
     for name, text in schemas().items():
         found = (DATA / f"schema/{name}.json").read_text(encoding="utf-8")
         assert found == text, "Voer ‘python -m planner schema’ uit en bewaar wat er verandert."
@@ -72,7 +72,7 @@ def test_the_schemas_in_the_repository_are_those_of_the_model() -> None:
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_every_rule_file_names_its_schema_and_is_valid(
+def test_elk_regelbestand_noemt_zijn_schema_en_is_geldig(
     path: str, validators: dict[str, Draft7Validator]
 ) -> None:
     text = (DATA / path).read_text(encoding="utf-8")
@@ -110,7 +110,7 @@ TERMIJNEN, TRAJECT = "planners/termijnen.yml", "waarden/traject.yml"
         ("stappenlijsten.yml", "titel:", "titell:", "Bedoelde je"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_in_shape_is_wrong_for_the_editor_and_for_the_check(
+def test_wat_van_vorm_fout_is_is_dat_voor_de_editor_en_voor_de_controle(
     kopie: Kopie, fouten: Callable[[str], int], path: str, old: str, new: str, words: str
 ) -> None:
     assert fouten(path) == 0
@@ -128,7 +128,7 @@ def test_what_is_wrong_in_shape_is_wrong_for_the_editor_and_for_the_check(
         (TERMIJNEN, "waarde: 28 dagen", "waarde: 28 kalenderdagen"),
     ],
 )
-def test_what_the_check_accepts_the_editor_accepts(
+def test_wat_de_controle_aanvaardt_aanvaardt_de_editor(
     kopie: Kopie, fouten: Callable[[str], int], path: str, old: str, new: str
 ) -> None:
     kopie.vervang(path, old, new)
@@ -159,7 +159,7 @@ def test_wat_alle_planners_delen_geldt_voor_elke_soort() -> None:
         assert toelichting.van_sleutel(cls, "inleiding") == "De eerste zinnen boven het formulier."
 
 
-def test_the_command_writes_schemas_and_the_first_line_once(
+def test_de_opdracht_schrijft_schema_s_en_de_eerste_regel_een_keer(
     kopie: Kopie, capsys: pytest.CaptureFixture[str]
 ) -> None:
     schrijf(kopie.map)

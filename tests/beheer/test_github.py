@@ -42,13 +42,13 @@ def actionlint(pattern: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_actionlint_accepts_every_workflow() -> None:
+def test_actionlint_keurt_elke_workflow_goed() -> None:
     done = actionlint(".github/workflows/*.yml")
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"Checking {len(WORKFLOWS)} workflow" in done.stdout
 
 
-def test_actionlint_would_find_a_text_that_becomes_a_command(tmp_path: Path) -> None:
+def test_actionlint_zou_een_tekst_vinden_die_een_opdracht_wordt(tmp_path: Path) -> None:
     bad = "on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.event.pull_request.title }}\n"
     (tmp_path / "bad.yml").write_text(bad)
     done = actionlint(f"{tmp_path.as_posix()}/*.yml")
@@ -57,7 +57,7 @@ def test_actionlint_would_find_a_text_that_becomes_a_command(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
-def test_workflows_only_run_commands_that_anybody_can_run(path: Path) -> None:
+def test_workflows_voeren_alleen_opdrachten_uit_die_iedereen_kan_uitvoeren(path: Path) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (PROJECT / "Makefile").read_text(), re.MULTILINE))
     for job in yaml.safe_load(path.read_text())["jobs"].values():
         for step in job["steps"]:
@@ -71,7 +71,7 @@ def test_workflows_only_run_commands_that_anybody_can_run(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
-def test_what_a_pull_request_brings_never_runs_with_a_right_to_write(path: Path) -> None:
+def test_wat_een_voorstel_meebrengt_loopt_nooit_met_schrijfrecht(path: Path) -> None:
     workflow = yaml.safe_load(path.read_text())
     # YAML 1.1 reads the key `on` as true.
     assert "pull_request_target" not in workflow[True]
@@ -88,7 +88,7 @@ def test_what_a_pull_request_brings_never_runs_with_a_right_to_write(path: Path)
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
-def test_every_action_is_named_by_the_commit_of_a_release(path: Path) -> None:
+def test_elke_actie_ligt_vast_op_de_commit_van_een_uitgave(path: Path) -> None:
     used = re.findall(r"uses: (\S+)(.*)", path.read_text())
     assert used
     for name, release in used:
@@ -96,7 +96,7 @@ def test_every_action_is_named_by_the_commit_of_a_release(path: Path) -> None:
         assert re.fullmatch(r" # v\d+\.\d+\.\d+", release)
 
 
-def test_a_pull_request_builds_the_site_once() -> None:
+def test_een_voorstel_bouwt_de_site_een_keer() -> None:
     runs = [
         step["run"]
         for path in WORKFLOWS
@@ -114,7 +114,7 @@ def test_a_pull_request_builds_the_site_once() -> None:
     assert "make site" not in runs
 
 
-def test_dependabot_looks_at_all_that_is_pinned_and_groups_a_week() -> None:
+def test_dependabot_kijkt_naar_alles_wat_vastligt_en_bundelt_per_week() -> None:
     settings = yaml.safe_load((GITHUB / "dependabot.yml").read_text())["updates"]
     assert {item["package-ecosystem"] for item in settings} == {"github-actions", "pip", "npm"}
     for item in settings:
@@ -125,7 +125,7 @@ def test_dependabot_looks_at_all_that_is_pinned_and_groups_a_week() -> None:
 # --- annotations ------------------------------------------------------------------------------------
 
 
-def test_a_problem_stands_beside_its_line_and_cannot_start_a_command() -> None:
+def test_een_probleem_staat_bij_zijn_regel_en_kan_geen_opdracht_starten() -> None:
     problem = Probleem("data/a,b:c.yml", 7, "100% fout\n::set-env name=X::y")
     assert annotatie(problem, "error") == (
         "::error file=data/a%2Cb%3Ac.yml,line=7::100%25 fout%0A::set-env name=X::y"
@@ -229,7 +229,7 @@ def ours(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [item for item in items if item["user"]["login"] == "github-actions[bot]"]
 
 
-def test_the_report_is_one_comment_that_is_updated(github: str, tmp_path: Path) -> None:
+def test_het_verslag_is_een_reactie_die_bijgewerkt_wordt(github: str, tmp_path: Path) -> None:
     file = tmp_path / "verslag.md"
     for text in ("eerste", "tweede"):
         file.write_text(f"<!-- verslag van het voorstel -->\n{text}\n")
@@ -239,14 +239,14 @@ def test_the_report_is_one_comment_that_is_updated(github: str, tmp_path: Path) 
     assert sum("geciteerd" in c["body"] for c in comments) == 120
 
 
-def test_only_a_report_is_posted(github: str, tmp_path: Path) -> None:
+def test_alleen_een_verslag_wordt_geplaatst(github: str, tmp_path: Path) -> None:
     file = tmp_path / "iets.md"
     file.write_text("iets anders")
     assert script(github, "reactie", file).returncode == 1
     assert len(GitHub.lists["/issues/5/comments"]) == 120
 
 
-def test_what_is_due_is_one_open_issue_that_is_updated_and_closed_when_nothing_is_left(
+def test_wat_nagekeken_moet_worden_is_een_open_issue_die_bijgewerkt_en_gesloten_wordt(
     github: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "nazicht.md"
@@ -260,12 +260,12 @@ def test_what_is_due_is_one_open_issue_that_is_updated_and_closed_when_nothing_i
     assert ours(GitHub.lists["/issues"])[0]["state"] == "closed"
 
 
-def test_scheduled_runs_are_switched_on_again_each_time(github: str, tmp_path: Path) -> None:
+def test_geplande_taken_worden_telkens_weer_aangezet(github: str, tmp_path: Path) -> None:
     assert script(github, "nazicht", tmp_path / "niets.md").returncode == 0
     assert GitHub.enabled == [f"/actions/workflows/{path.name}/enable" for path in WORKFLOWS]
 
 
-def test_the_address_is_that_of_pages_unless_a_setting_names_another(github: str) -> None:
+def test_het_adres_is_dat_van_pages_tenzij_een_instelling_een_ander_noemt(github: str) -> None:
     assert script(github, "adres").stdout.strip() == ""
     GitHub.settings = {"/pages": {"html_url": "https://draaiboek.voorbeeld.be/"}}
     assert script(github, "adres").stdout.strip() == "https://draaiboek.voorbeeld.be/"
@@ -387,7 +387,7 @@ def fetch(address: str) -> str:
             time.sleep(0.05)
 
 
-def test_the_set_up_of_a_repository_is_looked_at_point_by_point(github: str) -> None:
+def test_de_opzet_van_een_repository_wordt_punt_voor_punt_nagekeken(github: str) -> None:
     empty = script(github, "opzet")
     assert empty.returncode == 1
     assert "nog te doen: Settings › Pages: kies ‘GitHub Actions’ als bron" in empty.stdout
@@ -415,7 +415,7 @@ def test_the_set_up_of_a_repository_is_looked_at_point_by_point(github: str) -> 
 
 
 @pytest.mark.parametrize("path", sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]*.yml")), ids=lambda p: p.name)
-def test_every_form_warns_not_to_give_personal_data(path: Path) -> None:
+def test_elk_formulier_vraagt_om_geen_persoonsgegevens_te_geven(path: Path) -> None:
     form = yaml.safe_load(path.read_text())
     assert "nooit gegevens van een deelnemer" in form["body"][0]["attributes"]["value"]
     last = form["body"][-1]
@@ -425,11 +425,11 @@ def test_every_form_warns_not_to_give_personal_data(path: Path) -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_a_pull_request_template_warns_too() -> None:
+def test_ook_het_sjabloon_van_een_voorstel_waarschuwt() -> None:
     assert "nooit gegevens van een deelnemer" in (GITHUB / "PULL_REQUEST_TEMPLATE.md").read_text()
 
 
-def test_codeowners_names_nobody_who_does_not_exist() -> None:
+def test_codeowners_noemt_niemand_die_niet_bestaat() -> None:
     """Until the teams are known every rule is a comment; afterwards each names an owner."""
     for line in (GITHUB / "CODEOWNERS").read_text().splitlines():
         if line.strip() and not line.startswith("#"):

@@ -55,7 +55,7 @@ def volgt(lines: list[str], expected: list[str]) -> bool:
     return bool(lines) and bool(re.fullmatch(pattern, lines[0])) and volgt(lines[1:], rest)
 
 
-def test_every_job_has_a_page_and_an_example_that_ends_with_a_command() -> None:
+def test_elk_werk_heeft_een_pagina_en_een_voorbeeld_dat_met_een_opdracht_eindigt() -> None:
     assert {path.stem for path in PAGINAS} == KLUSSEN
     index = (GIDS / "index.md").read_text(encoding="utf-8")
     for path in PAGINAS:
@@ -72,7 +72,7 @@ def test_every_job_has_a_page_and_an_example_that_ends_with_a_command() -> None:
         for path in PAGINAS
     ],
 )
-def test_following_the_page_gives_what_it_says(page: Path, tmp_path: Path) -> None:
+def test_wie_de_pagina_volgt_krijgt_wat_ze_belooft(page: Path, tmp_path: Path) -> None:
     per_kop = "proef: per kop" in page.read_text(encoding="utf-8")
     folder = Map(tmp_path)
     steps: Iterator[Stap] = iter(stappen(page))

@@ -58,13 +58,13 @@ def vervang(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_the_changelog_itself_is_written_as_it_should() -> None:
+def test_de_wijzigingen_zelf_staan_zoals_het_hoort() -> None:
     entries, problems = lees((PROJECT / PAGINA).read_text(encoding="utf-8"))
     assert problems == []
     assert entries
 
 
-def test_a_change_of_a_rule_must_say_what_it_changes(kopie: Path) -> None:
+def test_een_wijziging_van_een_regel_moet_zeggen_wat_ze_verandert(kopie: Path) -> None:
     assert list(kijk_na(kopie, "main", VANDAAG)) == []
     vervang(kopie / TERMIJNEN, "titel: Eerste evaluatie", "titel: De eerste evaluatie")
     (problem,) = kijk_na(kopie, "main", VANDAAG)
@@ -76,7 +76,7 @@ def test_a_change_of_a_rule_must_say_what_it_changes(kopie: Path) -> None:
     assert list(kijk_na(kopie, "main", VANDAAG)) == []
 
 
-def test_a_new_file_counts_as_a_change_and_a_page_for_editors_does_not(kopie: Path) -> None:
+def test_een_nieuw_bestand_telt_als_wijziging_en_een_pagina_voor_de_redactie_niet(kopie: Path) -> None:
     (kopie / "docs/beheer/nieuw.md").write_text("# Nieuw\n")
     assert list(kijk_na(kopie, "main", VANDAAG)) == []
     (kopie / "docs/kader/nieuw.md").write_text("# Nieuw\n")
@@ -94,7 +94,7 @@ def test_a_new_file_counts_as_a_change_and_a_page_for_editors_does_not(kopie: Pa
         ('## 1 mei 2026\n\n- {{ waarde("x") }}', "geen macro"),
     ],
 )
-def test_an_entry_that_is_written_wrong_is_named(text: str, words: str) -> None:
+def test_een_fout_geschreven_wijziging_wordt_genoemd(text: str, words: str) -> None:
     _, problems = lees(text)
     assert [words in problem.melding for problem in problems] == [True]
 
@@ -165,7 +165,7 @@ def test_a_file_of_its_own_is_an_entry_too_and_two_proposals_never_touch_the_sam
     assert [problem.bestand for problem in kijk_na(kopie, "main", VANDAAG)] == [f"{LOS}/morgen.md"]
 
 
-def test_the_feed_is_valid_atom_with_relative_links_or_those_of_the_site() -> None:
+def test_de_feed_is_geldige_atom_met_links_die_kloppen() -> None:
     entries = [
         Melding(date(2026, 11, 25), "Nieuw: [een pagina](x.md) & <iets>", 1),
         Melding(date(2026, 5, 1), "b", 2),
@@ -223,7 +223,7 @@ def test_a_proposal_in_order_gets_a_report(kopie: Path) -> None:
     assert report in summary.read_text()
 
 
-def test_every_problem_of_a_proposal_stands_at_its_line(kopie: Path) -> None:
+def test_elk_probleem_van_een_voorstel_staat_op_zijn_regel(kopie: Path) -> None:
     vervang(kopie / TERMIJNEN, "vanaf: weigering", "vanaf: wijgering")
     line = (kopie / TERMIJNEN).read_text().split("wijgering")[0].count("\n") + 1
     done = voorstel(kopie, GITHUB_ACTIONS="true")
@@ -233,7 +233,7 @@ def test_every_problem_of_a_proposal_stands_at_its_line(kopie: Path) -> None:
     assert "Bedoelde je ‘weigering’?" in (kopie / ".cache/voorstel/verslag.md").read_text()
 
 
-def test_what_would_stop_the_build_of_a_page_is_in_the_report_at_its_line(kopie: Path) -> None:
+def test_wat_de_bouw_van_een_pagina_zou_stoppen_staat_in_het_verslag_op_zijn_regel(kopie: Path) -> None:
     page = kopie / "docs/kader/nieuw.md"
     page.write_text(
         "---\ntitle: Nieuw\ndescription: Een proef.\nbronnen: [draaiboek-2023 1]\nnagekeken_op: 2026-11-22\n---\n# Nieuw\n\n"
@@ -260,7 +260,7 @@ def test_what_would_stop_the_build_of_a_page_is_in_the_report_at_its_line(kopie:
 # --- reminders --------------------------------------------------------------------------------------
 
 
-def test_what_was_checked_on_one_day_is_due_on_many_and_never_later_than_a_year() -> None:
+def test_wat_op_een_dag_nagekeken_is_komt_gespreid_terug_en_nooit_later_dan_een_jaar() -> None:
     seen = date(2026, 11, 22)
     days = [nazichtdag(seen, f"planners/{n}.yml") for n in range(206)]
     assert min(days) > date(2027, 7, 24)  # 120 dagen voor 22 november 2027
@@ -269,7 +269,7 @@ def test_what_was_checked_on_one_day_is_due_on_many_and_never_later_than_a_year(
     assert nazichtdag(seen, "a.md") == nazichtdag(seen, "a.md")
 
 
-def test_nothing_is_due_at_once_and_everything_after_a_year() -> None:
+def test_niets_is_meteen_aan_de_beurt_en_na_een_jaar_alles() -> None:
     data, pages = read_folder(PROJECT / "data"), paginas(PROJECT / "docs")
     last = max(day for page in pages if (day := page.nagekeken_op))
     assert nazicht.herinneringen(data, pages, date(2026, 11, 23)) == []
@@ -282,7 +282,7 @@ def test_nothing_is_due_at_once_and_everything_after_a_year() -> None:
 
 
 @pytest.mark.parametrize(("today", "due"), [("2032-12-30", False), ("2033-01-01", True)])
-def test_a_calendar_that_ends_within_three_years_is_told(today: str, due: bool) -> None:
+def test_een_kalender_die_binnen_drie_jaar_stopt_wordt_gemeld(today: str, due: bool) -> None:
     """It runs up to and including 31 December 2035."""
     found = list(nazicht.kalender(read_folder(PROJECT / "data"), date.fromisoformat(today)))
     assert bool(found) == due

@@ -31,7 +31,7 @@ def all_pages() -> list[Path]:
     return sorted(SITE.rglob("*.html"))
 
 
-def test_no_page_outgrows_its_budget(site: Path) -> None:
+def test_geen_pagina_groeit_uit_haar_budget(site: Path) -> None:
     too_large = []
     for page in all_pages():
         name = page.relative_to(site).as_posix()
@@ -42,14 +42,14 @@ def test_no_page_outgrows_its_budget(site: Path) -> None:
     assert too_large == []
 
 
-def test_every_page_with_a_budget_of_its_own_exists_and_needs_it(site: Path) -> None:
+def test_elke_pagina_met_een_eigen_budget_bestaat_en_heeft_het_nodig(site: Path) -> None:
     common = LIMITS["paginas"]["*"]
     for name in set(LIMITS["paginas"]) - {"*"}:
         page = site / name
         assert page.stat().st_size > common["bytes"] or packed(page) > common["gzip"], name
 
 
-def test_no_file_of_the_runtime_outgrows_its_budget(site: Path) -> None:
+def test_geen_bestand_van_de_runtime_groeit_uit_zijn_budget(site: Path) -> None:
     """Every file has a limit, so that a new one does not come in unseen."""
     problems = []
     for path in sorted((site / "assets/runtime").rglob("*")):
@@ -65,7 +65,7 @@ def test_no_file_of_the_runtime_outgrows_its_budget(site: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["handboek", "planner"])
-def test_a_visit_stays_within_its_requests_and_bytes(
+def test_een_bezoek_blijft_binnen_zijn_verzoeken_en_bytes(
     page: Page, address: str, site: Path, log: Log, kind: str
 ) -> None:
     limit = LIMITS["bezoeken"][kind]

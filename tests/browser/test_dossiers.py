@@ -79,7 +79,7 @@ def fill_planner(page: Page) -> None:
 
 
 @overal
-def test_it_is_off_and_keeps_nothing_until_it_is_switched_on(page: Page, address: str, log: Log) -> None:
+def test_het_staat_uit_en_bewaart_niets_tot_je_het_aanzet(page: Page, address: str, log: Log) -> None:
     page.goto(f"{address}planners/termijnen/")
     expect(page.locator("cmz-planner")).to_have_attribute("data-state", "klaar")
     expect(page.get_by_role("button", name="Bewaar in mijn dossiers")).to_have_count(0)
@@ -98,7 +98,7 @@ def test_it_is_off_and_keeps_nothing_until_it_is_switched_on(page: Page, address
 @pytest.mark.motoren(
     "chromium", "firefox", niet={"webkit": "de besturing kan vóór de pagina geen script laten lopen"}
 )
-def test_a_browser_that_keeps_nothing_says_so(page: Page, address: str, log: Log) -> None:
+def test_een_browser_die_niets_bewaart_zegt_dat(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True  # the theme keeps its colours
     page.add_init_script("""Object.defineProperty(window, "localStorage", {
         get() { throw new DOMException("nee", "SecurityError"); } });""")
@@ -112,7 +112,7 @@ def test_a_browser_that_keeps_nothing_says_so(page: Page, address: str, log: Log
 
 
 @overal
-def test_a_case_is_kept_opened_and_changed(page: Page, address: str, log: Log) -> None:
+def test_een_geval_wordt_bewaard_geopend_en_gewijzigd(page: Page, address: str, log: Log) -> None:
     open_page(page, address)
     press(page, "Zet Mijn dossiers aan")
     said(page, "staat aan")
@@ -148,7 +148,7 @@ def test_a_case_is_kept_opened_and_changed(page: Page, address: str, log: Log) -
 
 
 @overal
-def test_what_must_not_be_kept_is_refused(page: Page, address: str, log: Log) -> None:
+def test_wat_niet_bewaard_mag_worden_wordt_geweigerd(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1"))
     page.goto(f"{address}planners/termijnen/")
     status = page.locator(".cmz-bewaar .cmz-stand")
@@ -168,7 +168,7 @@ def test_what_must_not_be_kept_is_refused(page: Page, address: str, log: Log) ->
 
 
 @overal
-def test_clearing_the_form_does_not_touch_what_is_kept(page: Page, address: str, log: Log) -> None:
+def test_het_formulier_wissen_raakt_niet_aan_wat_bewaard_is(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1"))
     page.goto(f"{address}planners/termijnen/#dossier:B-1")
     status = page.locator(".cmz-bewaar .cmz-stand")
@@ -187,7 +187,7 @@ def test_clearing_the_form_does_not_touch_what_is_kept(page: Page, address: str,
 
 @overal
 @pytest.mark.parametrize("link", ["#dossier:weg", "#dossier:%E0%A4%A", "#dossier:", "#dossier:<img src=x>"])
-def test_a_link_to_a_case_that_is_not_there_breaks_nothing(page: Page, address: str, link: str) -> None:
+def test_een_link_naar_een_geval_dat_er_niet_is_breekt_niets(page: Page, address: str, link: str) -> None:
     open_page(page, address, store("B-1"))
     page.goto(f"{address}planners/termijnen/{link}")
     expect(page.locator("cmz-planner")).to_have_attribute("data-state", "klaar")
@@ -200,7 +200,7 @@ def test_a_link_to_a_case_that_is_not_there_breaks_nothing(page: Page, address: 
 
 
 @overal
-def test_the_overview_is_sorted_and_filtered(page: Page, address: str, log: Log) -> None:
+def test_het_overzicht_is_gesorteerd_en_te_filteren(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1", "C-2"))
     rows = page.locator(".cmz-datums tbody tr")
     # The safe day stands first; the date itself behind it.
@@ -221,7 +221,7 @@ def test_the_overview_is_sorted_and_filtered(page: Page, address: str, log: Log)
 
 
 @overal
-def test_one_calendar_for_all(page: Page, address: str, log: Log) -> None:
+def test_een_kalender_voor_alle_dossiers(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1", "C-2"))
     found = []
     for days in ("0", "7"):
@@ -241,7 +241,7 @@ def test_one_calendar_for_all(page: Page, address: str, log: Log) -> None:
 
 @overal
 @pytest.mark.parametrize("kind", ["JSON", "CSV"])
-def test_an_export_brings_everything_to_another_browser(page: Page, address: str, kind: str) -> None:
+def test_een_export_brengt_alles_naar_een_andere_browser(page: Page, address: str, kind: str) -> None:
     text = store("B-1", "C-2", niet_gelezen=[{"tekst": "a;b"}])
     open_page(page, address, text)
     with page.expect_download() as waiting:
@@ -257,7 +257,9 @@ def test_an_export_brings_everything_to_another_browser(page: Page, address: str
 
 
 @overal
-def test_a_damaged_file_gives_a_report_and_its_good_part(page: Page, address: str, log: Log) -> None:
+def test_een_beschadigd_bestand_geeft_een_verslag_en_wat_nog_goed_is(
+    page: Page, address: str, log: Log
+) -> None:
     open_page(page, address, store("B-1"))
     lines = "code;bezig;naam\r\nZ-1;5/1/2026;Jan\r\nZ-2;30/02/2026;\r\n;5/1/2026;\r\nÉ-3;15 januari 2026;\r\n"
     choose_file(page, "<b>excel.csv", lines.encode("cp1252"))
@@ -289,7 +291,7 @@ def test_replacing_is_a_choice(page: Page, address: str, log: Log) -> None:
 
 
 @overal
-def test_no_file_is_told(page: Page, address: str) -> None:
+def test_geen_bestand_wordt_gemeld(page: Page, address: str) -> None:
     open_page(page, address, store())
     press(page, "Lees het bestand in")
     said(page, "Kies eerst een bestand")
@@ -299,7 +301,7 @@ def test_no_file_is_told(page: Page, address: str) -> None:
 
 
 @overal
-def test_one_dossier_goes_and_comes_back(page: Page, address: str, log: Log) -> None:
+def test_een_dossier_gaat_weg_en_komt_terug(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1", "C-2"))
     before = kept(page)
     press(page, "Verwijder B-1")
@@ -314,7 +316,7 @@ def test_one_dossier_goes_and_comes_back(page: Page, address: str, log: Log) -> 
 
 @overal
 @pytest.mark.parametrize("name", ["Wis alle dossiers", "Wis alles en zet uit"])
-def test_everything_goes_and_comes_back(page: Page, address: str, name: str) -> None:
+def test_alles_gaat_weg_en_komt_terug(page: Page, address: str, name: str) -> None:
     open_page(page, address, store("B-1", "C-2"))
     before = kept(page)
     press(page, name)
@@ -329,7 +331,7 @@ def test_everything_goes_and_comes_back(page: Page, address: str, name: str) -> 
 
 
 @overal
-def test_a_damaged_store_is_told_saved_and_can_be_downloaded(page: Page, address: str) -> None:
+def test_een_beschadigde_opslag_wordt_gemeld_bewaard_en_is_te_downloaden(page: Page, address: str) -> None:
     broken = store("B-1", "C-2", "D-3")[:-40]
     open_page(page, address, broken)
     warning = page.locator(".cmz-bericht")
@@ -353,7 +355,7 @@ HOSTILE = '"><img src=x onerror="window.hacked=1">'
 
 
 @overal
-def test_hostile_text_in_the_store_is_shown_and_never_run(page: Page, address: str) -> None:
+def test_vijandige_tekst_in_de_opslag_wordt_getoond_en_nooit_uitgevoerd(page: Page, address: str) -> None:
     files = [{"code": HOSTILE[:40], "antwoorden": ANSWERS | {HOSTILE: HOSTILE}}]
     open_page(page, address, json.dumps({"versie": 1, "dossiers": files}))
     expect(page.locator(".cmz-dossierlijst")).to_contain_text("<img")
@@ -362,7 +364,7 @@ def test_hostile_text_in_the_store_is_shown_and_never_run(page: Page, address: s
 
 
 @overal
-def test_without_python_the_dossiers_stay_and_the_raw_text_can_be_had(
+def test_zonder_python_blijven_de_dossiers_en_is_de_ruwe_tekst_te_krijgen(
     page: Page, address: str, log: Log, refused: set[str]
 ) -> None:
     log.errors_expected = True
@@ -380,7 +382,7 @@ def test_without_python_the_dossiers_stay_and_the_raw_text_can_be_had(
 
 
 @overal
-def test_a_full_browser_changes_nothing(page: Page, address: str) -> None:
+def test_een_volle_browser_verandert_niets(page: Page, address: str) -> None:
     open_page(page, address, store("B-1"))
     page.evaluate("localStorage.setItem('vol', 'x'.repeat(5 * 1024 * 1024 - 1000))")
     many = [{"code": f"N-{n}", "antwoorden": ANSWERS} for n in range(100)]
@@ -393,7 +395,7 @@ def test_a_full_browser_changes_nothing(page: Page, address: str) -> None:
 
 
 @pytest.mark.motoren("chromium", "firefox", niet={"webkit": "de tests hebben er één venster"})
-def test_two_windows_lose_nothing_of_each_other(
+def test_twee_vensters_verliezen_niets_van_elkaar(
     page: Page, context: BrowserContext, address: str, log: Log
 ) -> None:
     open_page(page, address, store("B-1", "C-2", "D-3"))
@@ -410,7 +412,7 @@ def test_two_windows_lose_nothing_of_each_other(
 
 
 @overal
-def test_a_change_of_another_window_during_the_work_is_not_overwritten(page: Page, address: str) -> None:
+def test_wat_een_ander_venster_intussen_wijzigde_wordt_niet_overschreven(page: Page, address: str) -> None:
     open_page(page, address, store("B-1", "C-2"))
     # The other window writes between the question to Python and its answer.
     page.evaluate(
@@ -473,7 +475,7 @@ def test_a_thousand_dossiers_stay_smooth(page: Page, address: str) -> None:
 
 
 @overal
-def test_every_field_and_button_has_a_name(page: Page, address: str) -> None:
+def test_elk_veld_en_elke_knop_heeft_een_naam(page: Page, address: str) -> None:
     open_page(page, address, store("B-1"))
     unnamed = page.evaluate("""() => [...document.querySelectorAll("cmz-dossiers :is(input, select, button)")]
         .filter((it) => !it.labels?.length && !it.textContent.trim() && !it.getAttribute("aria-label")).length""")
@@ -495,7 +497,7 @@ def test_nothing_else_is_stored(page: Page, address: str, log: Log) -> None:
 
 
 @overal
-def test_the_page_fits_a_phone(page: Page, address: str, tmp_path: Path) -> None:
+def test_de_pagina_past_op_een_telefoon(page: Page, address: str, tmp_path: Path) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     open_page(page, address, store("B-1", "een-heel-lange-code-zonder-spaties-1234567"[:40]))
     assert page.evaluate("document.documentElement.scrollWidth <= 320")
@@ -507,7 +509,7 @@ def test_the_page_fits_a_phone(page: Page, address: str, tmp_path: Path) -> None
 @pytest.mark.motoren(
     "chromium", "firefox", niet={"webkit": "de besturing kan niet op een voorwaarde wachten"}
 )
-def test_the_same_export_twice_is_announced_twice(page: Page, address: str) -> None:
+def test_dezelfde_export_twee_keer_wordt_twee_keer_gemeld(page: Page, address: str) -> None:
     open_page(page, address, store("B-1"))
     page.evaluate("""() => {
       const status = document.querySelector("cmz-dossiers .cmz-stand");
@@ -526,7 +528,7 @@ def test_the_same_export_twice_is_announced_twice(page: Page, address: str) -> N
     "chromium", "firefox", niet={"webkit": "de besturing kan niet op een voorwaarde wachten"}
 )
 @pytest.mark.parametrize("name", ["Wis alles en zet uit", "Wis alle dossiers"])
-def test_after_everything_is_taken_away_the_focus_can_be_seen(page: Page, address: str, name: str) -> None:
+def test_als_alles_weg_is_blijft_de_focus_zichtbaar(page: Page, address: str, name: str) -> None:
     """The page gets much shorter: what had the focus stood far below."""
     open_page(page, address, store(*(f"B-{number}" for number in range(40))))
     press(page, name)
@@ -550,7 +552,7 @@ def test_after_everything_is_taken_away_the_focus_can_be_seen(page: Page, addres
         ("lijst.zip", b"PK\x03\x04" + b"\x00" * 26 + b"lijst.csv", "gezipte map"),
     ],
 )  # fmt: skip
-def test_a_file_of_another_program_is_named_with_what_to_do(
+def test_een_bestand_van_een_ander_programma_wordt_genoemd_met_wat_je_kan_doen(
     page: Page, address: str, name: str, begin: bytes, words: str
 ) -> None:
     open_page(page, address, store("B-1"))

@@ -23,7 +23,7 @@ def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @overal
 @pytest.mark.parametrize("width", [1280, 320])
-def test_the_whole_way_from_the_first_page_to_a_planner(
+def test_de_hele_weg_van_de_eerste_pagina_naar_een_planner(
     eyes: Page, unpacked: Path, log: Log, engine: str, width: int
 ) -> None:
     page = eyes
@@ -63,7 +63,7 @@ def test_the_whole_way_from_the_first_page_to_a_planner(
     assert log.errors == []
 
 
-def test_every_link_and_every_part_of_a_page_is_there(unpacked: Path) -> None:
+def test_elke_link_en_elk_deel_van_een_pagina_is_er(unpacked: Path) -> None:
     """Read without a browser: 100 pages are faster that way."""
     missing = set()
     for page in unpacked.rglob("*.html"):

@@ -24,7 +24,9 @@ SHEET = """(kinds) => {
 
 
 @pytest.mark.parametrize("start", ["", "handboek/3-start/trajectplan/"])
-def test_the_site_can_be_installed_and_begins_at_its_home(page: Page, address: str, start: str) -> None:
+def test_de_site_kan_geinstalleerd_worden_en_begint_bij_haar_startpagina(
+    page: Page, address: str, start: str
+) -> None:
     page.goto(address + start)
     link = page.evaluate("document.querySelector('link[rel=manifest]').href")
     found = page.evaluate("(link) => fetch(link).then((it) => it.json())", link)
@@ -54,9 +56,7 @@ def opened(page: Page, address: str, kinds: list[str]) -> None:
     page.evaluate(SHEET, kinds)
 
 
-def test_a_text_and_a_calendar_file_go_to_the_share_sheet_where_there_is_one(
-    page: Page, address: str
-) -> None:
+def test_een_tekst_en_een_kalender_gaan_naar_het_deelvenster_waar_dat_er_is(page: Page, address: str) -> None:
     opened(page, address, ["text/calendar"])
     page.get_by_role("button", name="als tekst").click()
     page.get_by_role("button", name="Deel de tekst").click()
@@ -73,7 +73,7 @@ def test_a_text_and_a_calendar_file_go_to_the_share_sheet_where_there_is_one(
     assert set(text) == {"text", "files"}, "geen adres: daar staan de antwoorden in"
 
 
-def test_without_a_share_sheet_that_takes_it_there_is_no_button_for_it(page: Page, address: str) -> None:
+def test_zonder_deelvenster_dat_het_aanneemt_is_er_geen_knop_voor(page: Page, address: str) -> None:
     opened(page, address, [])
     with page.expect_download():
         page.get_by_role("button", name="Zet in je agenda").click()
@@ -81,7 +81,7 @@ def test_without_a_share_sheet_that_takes_it_there_is_no_button_for_it(page: Pag
     assert page.get_by_role("button", name="Deel het agendabestand").count() == 0
 
 
-def test_what_is_printed_is_named_after_the_page_the_code_and_the_day(page: Page, address: str) -> None:
+def test_een_afdruk_heet_naar_de_pagina_de_code_en_de_dag(page: Page, address: str) -> None:
     page.goto(f"{address}{PLANNER}#antwoorden:bezig=2025-10-15")
     expect(page.locator("[data-termijn=maximumduur]")).to_contain_text("2027")
     before = page.title()

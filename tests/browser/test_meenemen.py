@@ -11,7 +11,7 @@ STATUS = "cmz-planner > .cmz-stand, cmz-planner form .cmz-stand"
 
 @overal
 @pytest.mark.parametrize("text", ["12/1/2026", "12-01-2026", "12 januari 2026", "2026-01-12"])
-def test_a_whole_date_goes_into_the_first_field(page: Page, address: str, log: Log, text: str) -> None:
+def test_een_hele_datum_mag_in_het_eerste_veld(page: Page, address: str, log: Log, text: str) -> None:
     page.goto(f"{address}planners/termijnen/")
     expect(page.locator("cmz-planner")).to_have_attribute("data-state", "klaar")
     page.fill('[name="eerste_afspraak.dag"]', text)
@@ -20,7 +20,7 @@ def test_a_whole_date_goes_into_the_first_field(page: Page, address: str, log: L
 
 
 @overal
-def test_a_calendar_file_without_a_code_says_what_may_go_wrong(page: Page, address: str, log: Log) -> None:
+def test_een_kalender_zonder_code_zegt_wat_er_mis_kan_gaan(page: Page, address: str, log: Log) -> None:
     page.goto(f"{address}planners/termijnen/#antwoorden:bezig=2090-01-16")
     expect(page.locator("[data-termijn=maximumduur]")).to_contain_text("16 juli 2091")
     found = []

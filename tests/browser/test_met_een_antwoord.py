@@ -50,7 +50,7 @@ def answered(visited: Page, engine: str) -> Page:
 
 
 @overal
-def test_axe_finds_nothing_in_light_and_dark_on_a_phone_and_a_screen(answered: Page, engine: str) -> None:
+def test_axe_vindt_niets_in_licht_en_donker_op_telefoon_en_scherm(answered: Page, engine: str) -> None:
     assert not everywhere(answered, engine, "cmz-planner")
 
 
@@ -81,7 +81,7 @@ OUTSIDE = """() => {
 
 @overal
 @pytest.mark.elke_planner
-def test_magnified_to_400_percent_nothing_is_cut_off_or_scrolls_sideways(answered: Page) -> None:
+def test_op_400_procent_valt_niets_weg_en_schuift_niets_opzij(answered: Page) -> None:
     answered.set_viewport_size(MAGNIFIED)
     assert answered.evaluate(OUTSIDE) == []
 
@@ -96,7 +96,7 @@ SMALL = """() => [...document.querySelectorAll(
 
 @overal
 @pytest.mark.parametrize("width", [320, 1280])
-def test_whatever_can_be_pressed_is_at_least_24_pixels(answered: Page, width: int) -> None:
+def test_wat_je_kan_aantikken_is_minstens_24_pixels(answered: Page, width: int) -> None:
     answered.set_viewport_size({"width": width, "height": 900})
     assert answered.evaluate(SMALL) == []
 
@@ -111,13 +111,13 @@ MOVING = """() => [...document.querySelectorAll("*")].flatMap((it) => [null, "::
 
 
 @overal
-def test_nothing_moves_for_whoever_asks_for_less_movement(answered: Page) -> None:
+def test_niets_beweegt_voor_wie_minder_beweging_vraagt(answered: Page) -> None:
     assert answered.evaluate(MOVING) == []
     assert answered.evaluate("document.getAnimations().length") == 0
 
 
 @pytest.mark.motoren("chromium", niet=NO_PRINT_MEDIA)
-def test_on_paper_only_the_answer_is_left(answered: Page) -> None:
+def test_op_papier_blijft_alleen_het_antwoord_over(answered: Page) -> None:
     answered.emulate_media(media="print")
     for gone in ("form", ".cmz-stand", ".cmz-privacy", "button"):
         expect(answered.locator(f"cmz-planner {gone}:visible")).to_have_count(0)
@@ -132,7 +132,7 @@ def test_on_paper_only_the_answer_is_left(answered: Page) -> None:
     "chromium",
     niet={"firefox": "de bladzijden zitten samengeperst in de PDF en zijn zo niet te tellen"} | NO_PAPER,
 )
-def test_the_fullest_answer_fits_on_one_page_of_a4(answered: Page) -> None:
+def test_het_volste_antwoord_past_op_een_blad(answered: Page) -> None:
     answered.emulate_media(media="print")
     paper = answered.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
@@ -159,7 +159,7 @@ EVERYTHING = {
     "chromium",
     niet={"firefox": "de bladzijden zitten samengeperst in de PDF en zijn zo niet te tellen"} | NO_PAPER,
 )
-def test_all_thirteen_deadlines_fit_on_one_page_of_a4(eyes: Page, address: str) -> None:
+def test_alle_termijnen_passen_op_een_blad(eyes: Page, address: str) -> None:
     eyes.goto("about:blank")
     one = planner.load(ROOT / "data").planners["termijnen"]
     eyes.goto(f"{address}planners/termijnen/#{maak_link(one, EVERYTHING)}")
@@ -170,7 +170,7 @@ def test_all_thirteen_deadlines_fit_on_one_page_of_a4(eyes: Page, address: str) 
 
 
 @pytest.mark.motoren("chromium", niet=NO_PRINT_MEDIA)
-def test_of_what_is_folded_only_what_the_visitor_opened_comes_on_paper(eyes: Page, address: str) -> None:
+def test_van_wat_dicht_is_komt_alleen_op_papier_wat_de_bezoeker_opende(eyes: Page, address: str) -> None:
     eyes.emulate_media(media="screen")
     page = answer(eyes, address, "eindadvies")
     # The theme opens everything when it prints: it must have begun.
@@ -190,7 +190,7 @@ def test_of_what_is_folded_only_what_the_visitor_opened_comes_on_paper(eyes: Pag
 
 
 @pytest.mark.motoren("chromium", niet=NO_PRINT_MEDIA)
-def test_the_answer_on_paper_can_be_read_and_says_where_it_comes_from(answered: Page) -> None:
+def test_het_antwoord_op_papier_is_leesbaar_en_zegt_waar_het_vandaan_komt(answered: Page) -> None:
     answered.emulate_media(media="print")
     for needed in ("h1", ".cmz-resultaat .cmz-bron", ".cmz-over-deze-pagina"):
         expect(answered.locator(f"{needed}:visible").first).to_be_visible()
@@ -202,7 +202,7 @@ def test_the_answer_on_paper_can_be_read_and_says_where_it_comes_from(answered: 
 @pytest.mark.motoren(
     "chromium", "firefox", niet={"webkit": "de besturing vertelt niet wat een worker vraagt, en hoe"}
 )
-def test_the_link_comes_on_request_with_a_warning_and_brings_the_answers_back(
+def test_de_link_komt_op_vraag_met_een_waarschuwing_en_brengt_de_antwoorden_terug(
     answered: Page, address: str
 ) -> None:
     asked: list[str] = []
@@ -270,13 +270,13 @@ def check_contrast(page: Page) -> None:
 
 
 @pytest.mark.motoren("chromium", niet={"webkit": "WebKit kent geen hoog contrast (forced-colors)"})
-def test_in_high_contrast_the_timeline_takes_the_colours_of_the_device(answered: Page) -> None:
+def test_in_hoog_contrast_neemt_de_tijdlijn_de_kleuren_van_het_toestel(answered: Page) -> None:
     answered.emulate_media(forced_colors="active")
     check_contrast(answered)
 
 
 @pytest.mark.motoren("firefox")
-def test_so_it_is_in_firefox_which_takes_the_colours_from_its_settings(
+def test_zo_is_het_ook_in_firefox_dat_de_kleuren_uit_zijn_instellingen_neemt(
     engine: str, playwright: Playwright, address: str
 ) -> None:
     if not (found := program(engine)):

@@ -12,7 +12,7 @@ PLANNER = 'cmz-planner[name="termijnen"]'
 
 
 @overal
-def test_a_network_that_fails_is_told_and_nothing_typed_is_lost(
+def test_een_netwerk_dat_faalt_wordt_gemeld_en_wat_je_typte_blijft(
     page: Page, address: str, log: Log, refused: set[str]
 ) -> None:
     log.errors_expected = True
@@ -31,7 +31,7 @@ def test_a_network_that_fails_is_told_and_nothing_typed_is_lost(
 
 
 @overal
-def test_a_link_fills_the_form_and_the_rest_of_the_questions_steps_back(page: Page, address: str) -> None:
+def test_een_link_vult_het_formulier_en_de_andere_vragen_treden_terug(page: Page, address: str) -> None:
     link = "vroegtijdig_stoppen=nee&bezig=2026-01-15&plan_uitgevoerd=ja&inschatting=beschermd"
     page.goto(f"{address}planners/eindadvies/#antwoorden:{link}")
     expect(page.locator("[data-uitkomst]").first).to_have_attribute("data-uitkomst", "sec")
@@ -46,7 +46,7 @@ def test_a_link_fills_the_form_and_the_rest_of_the_questions_steps_back(page: Pa
 
 
 @overal
-def test_tasks_are_filtered_by_role_and_phase(page: Page, address: str) -> None:
+def test_taken_zijn_te_filteren_op_rol_en_fase(page: Page, address: str) -> None:
     page.goto(f"{address}naslag/wie-doet-wat/")
     status = page.locator(".cmz-filter [role=status]")
     expect(status).to_have_text(re.compile(r"^\d+ taken$"))
@@ -85,7 +85,7 @@ def test_te_doen_in_een_dossier_is_wat_zijn_fase_vraagt(page: Page, address: str
 
 
 @overal
-def test_one_signature_on_paper_asks_for_paper_to_be_kept(page: Page, address: str) -> None:
+def test_een_handtekening_op_papier_vraagt_om_papier_te_bewaren(page: Page, address: str) -> None:
     page.goto(f"{address}naslag/wie-doet-wat/")
     on_paper = page.locator('tr[data-getekend="papier gemengd"]')
     digital = page.locator('tr[data-getekend="digitaal"]')
@@ -103,7 +103,7 @@ def test_one_signature_on_paper_asks_for_paper_to_be_kept(page: Page, address: s
     "chromium", niet=dict.fromkeys(("firefox", "webkit"), "de besturing kan scripts niet uitzetten")
 )
 @pytest.mark.parametrize("name", ["eindadvies", "vergoeding"])
-def test_without_scripts_the_tables_are_there(browser: Browser, address: str, name: str) -> None:
+def test_zonder_scripts_staan_de_tabellen_er(browser: Browser, address: str, name: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}planners/{name}/")

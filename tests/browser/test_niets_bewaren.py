@@ -48,7 +48,7 @@ def page(forbidding: Page, address: str, log: Log) -> Iterator[Page]:
     judge(address, log)
 
 
-def test_the_browser_really_forbids_it(page: Page, address: str) -> None:
+def test_de_browser_verbiedt_het_echt(page: Page, address: str) -> None:
     page.goto(address)
     assert page.evaluate("(() => { document.cookie = 'proef=1'; return document.cookie; })()") == ""
     denied = "caches.keys().then(() => '', (it) => it.name)"
@@ -60,7 +60,7 @@ def test_searching_works(page: Page, address: str) -> None:
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
-def test_the_menu_and_the_choice_of_colours_work(page: Page, address: str) -> None:
+def test_het_menu_en_de_keuze_van_kleuren_werken(page: Page, address: str) -> None:
     page.goto(address)
     before = page.locator("body").get_attribute("data-md-color-scheme")
     page.locator("label[for^=__palette]:visible").first.click()
@@ -72,13 +72,13 @@ def test_a_planner_works(page: Page, address: str) -> None:
     expect(page.locator("[data-termijn=maximumduur]")).to_contain_text("15 april 2027")
 
 
-def test_mijn_dossiers_says_that_it_cannot_keep_anything(page: Page, address: str) -> None:
+def test_mijn_dossiers_zegt_dat_het_niets_kan_bewaren(page: Page, address: str) -> None:
     page.goto(f"{address}planners/dossiers/")
     expect(page.locator("cmz-dossiers .cmz-stand").first).to_contain_text(
         "laat niet toe dat een pagina iets bewaart"
     )
 
 
-def test_the_page_about_working_without_internet_says_so_too(page: Page, address: str) -> None:
+def test_ook_de_pagina_over_werken_zonder_internet_zegt_dat(page: Page, address: str) -> None:
     page.goto(f"{address}naslag/zonder-internet/")
     expect(page.locator("[data-offline]")).to_contain_text("laat niet toe dat een pagina iets bewaart")

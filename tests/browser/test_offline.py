@@ -232,9 +232,7 @@ def style(page: Page) -> str:
 # ── without a network ────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_after_one_visit_everything_works_with_the_server_stopped(
-    visitor: BrowserContext, host: Host
-) -> None:
+def test_na_een_bezoek_werkt_alles_zonder_de_server(visitor: BrowserContext, host: Host) -> None:
     visit(visitor.new_page(), host)
     visitor.pages[0].close()
     host.stop()
@@ -263,7 +261,7 @@ def test_after_one_visit_everything_works_with_the_server_stopped(
     expect(page).to_have_url(host.address + HANDBOOK)
 
 
-def test_pages_are_exchanged_without_a_network_too(visitor: BrowserContext, host: Host) -> None:
+def test_pagina_s_wisselen_ook_zonder_netwerk(visitor: BrowserContext, host: Host) -> None:
     page = visitor.new_page()
     visit(page, host)
     page.reload()
@@ -274,7 +272,9 @@ def test_pages_are_exchanged_without_a_network_too(visitor: BrowserContext, host
     assert page.evaluate("window.sameDocument")
 
 
-def test_an_unchanged_site_is_asked_one_small_question_a_page(visitor: BrowserContext, host: Host) -> None:
+def test_een_ongewijzigde_site_krijgt_een_kleine_vraag_per_pagina(
+    visitor: BrowserContext, host: Host
+) -> None:
     page = visitor.new_page()
     visit(page, host)
     page.close()
@@ -286,7 +286,7 @@ def test_an_unchanged_site_is_asked_one_small_question_a_page(visitor: BrowserCo
     assert asked == []
 
 
-def test_what_was_never_stored_says_so(visitor: BrowserContext, host: Host) -> None:
+def test_wat_nooit_bewaard_is_zegt_dat(visitor: BrowserContext, host: Host) -> None:
     page = visitor.new_page()
     visit(page, host)
     lose_contents(page)
@@ -359,7 +359,7 @@ def forget_what_is_in_mind(page: Page, engine: str) -> None:
 
 
 @pytest.mark.parametrize("fault", ["halved", "emptied", "mistyped"])
-def test_every_stored_file_that_is_damaged_heals_by_itself(
+def test_elk_bewaard_bestand_dat_beschadigd_is_herstelt_zichzelf(
     visitor: BrowserContext, host: Host, versions: Versions, engine: str, fault: str
 ) -> None:
     page = visitor.new_page()
@@ -377,7 +377,7 @@ def test_every_stored_file_that_is_damaged_heals_by_itself(
 @pytest.mark.parametrize("kind", ["lijst", "venster"])
 @pytest.mark.parametrize("fault", ["halved", "emptied"])
 @pytest.mark.motoren("chromium", niet={"firefox": "alleen Chromium kan een service worker laten ophouden"})
-def test_what_the_service_worker_wrote_down_heals_by_itself(
+def test_wat_de_service_worker_opschreef_herstelt_zichzelf(
     visitor: BrowserContext, host: Host, engine: str, kind: str, fault: str
 ) -> None:
     page = visitor.new_page()
@@ -393,7 +393,7 @@ def test_what_the_service_worker_wrote_down_heals_by_itself(
     expect(page.locator("h1")).to_have_text(re.compile("trajectplan", re.IGNORECASE))
 
 
-def test_without_a_network_a_damaged_list_leads_to_a_word_and_not_to_an_error(
+def test_zonder_netwerk_leidt_een_beschadigde_lijst_naar_een_woord_en_niet_naar_een_fout(
     visitor: BrowserContext, host: Host, engine: str
 ) -> None:
     page = visitor.new_page()
@@ -413,7 +413,7 @@ SEEN = 6_000
 @pytest.mark.parametrize(
     "silent", ["versie.json", "offline.json", "index", ""], ids=["version", "list", "page", "all"]
 )
-def test_a_page_is_there_in_time_whatever_hangs_just_after_a_new_version(
+def test_een_pagina_is_er_op_tijd_wat_er_ook_hangt_na_een_nieuwe_versie(
     visitor: BrowserContext, host: Host, versions: Versions, silent: str
 ) -> None:
     page = visitor.new_page()
@@ -436,7 +436,7 @@ def test_a_page_is_there_in_time_whatever_hangs_just_after_a_new_version(
 # ── a new version ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_online_a_page_that_is_opened_is_of_the_newest_version_in_all_its_parts(
+def test_met_netwerk_is_een_pagina_die_opent_in_alles_van_de_nieuwste_versie(
     visitor: BrowserContext, host: Host, versions: Versions
 ) -> None:
     page = visitor.new_page()
@@ -451,7 +451,9 @@ def test_online_a_page_that_is_opened_is_of_the_newest_version_in_all_its_parts(
     assert NEW_WORDS in answer(page)
 
 
-def test_an_update_fetches_only_what_changed(visitor: BrowserContext, host: Host, versions: Versions) -> None:
+def test_een_update_haalt_alleen_op_wat_veranderde(
+    visitor: BrowserContext, host: Host, versions: Versions
+) -> None:
     page = visitor.new_page()
     visit(page, host)
     host.show(versions.second)
@@ -477,7 +479,7 @@ def test_an_update_fetches_only_what_changed(visitor: BrowserContext, host: Host
     assert len(changed) < len(after) / 3
 
 
-def test_an_open_page_keeps_to_its_own_version_and_is_told_of_the_new_one(
+def test_een_open_pagina_blijft_bij_haar_versie_en_hoort_van_de_nieuwe(
     visitor: BrowserContext, host: Host, versions: Versions
 ) -> None:
     first = visitor.new_page()
@@ -512,7 +514,7 @@ def test_an_open_page_keeps_to_its_own_version_and_is_told_of_the_new_one(
     expect(first.locator("h1")).to_contain_text("Waarvoor kom je?")
 
 
-def test_the_planner_on_an_open_page_keeps_the_rules_of_its_own_version(
+def test_de_planner_op_een_open_pagina_houdt_de_regels_van_zijn_versie(
     visitor: BrowserContext, host: Host, versions: Versions
 ) -> None:
     first = visitor.new_page()
@@ -528,7 +530,9 @@ def test_the_planner_on_an_open_page_keeps_the_rules_of_its_own_version(
     assert NEW_WORDS not in answer(first)
 
 
-def test_refresh_now_shows_the_new_version(visitor: BrowserContext, host: Host, versions: Versions) -> None:
+def test_nu_vernieuwen_toont_de_nieuwe_versie(
+    visitor: BrowserContext, host: Host, versions: Versions
+) -> None:
     page = visitor.new_page()
     visit(page, host)
     page.reload()
@@ -540,7 +544,7 @@ def test_refresh_now_shows_the_new_version(visitor: BrowserContext, host: Host, 
     assert style(page) == "twee"
 
 
-def test_a_link_from_an_old_page_leads_to_the_whole_new_page(
+def test_een_link_van_een_oude_pagina_leidt_naar_de_hele_nieuwe(
     visitor: BrowserContext, host: Host, versions: Versions
 ) -> None:
     page = visitor.new_page()
@@ -554,7 +558,7 @@ def test_a_link_from_an_old_page_leads_to_the_whole_new_page(
     assert style(page) == "twee"
 
 
-def test_an_old_page_gets_nothing_rather_than_a_part_of_the_new_version(
+def test_een_oude_pagina_krijgt_liever_niets_dan_een_stuk_van_de_nieuwe_versie(
     visitor: BrowserContext, host: Host, versions: Versions
 ) -> None:
     page = visitor.new_page()
@@ -569,7 +573,7 @@ def test_an_old_page_gets_nothing_rather_than_a_part_of_the_new_version(
     assert same == (versions.first / "assets/js/pagina.mjs").read_text(encoding="utf-8")
 
 
-def test_what_no_page_needs_any_more_is_thrown_away(
+def test_wat_geen_pagina_nog_nodig_heeft_gaat_weg(
     visitor: BrowserContext, host: Host, versions: Versions
 ) -> None:
     page = visitor.new_page()
@@ -599,7 +603,7 @@ def test_what_no_page_needs_any_more_is_thrown_away(
 # ── the visitor and the host decide ──────────────────────────────────────────────────────────────────────
 
 
-def test_the_visitor_sees_what_is_stored_and_can_take_it_away(visitor: BrowserContext, host: Host) -> None:
+def test_de_bezoeker_ziet_wat_bewaard_is_en_kan_het_wegdoen(visitor: BrowserContext, host: Host) -> None:
     page = visitor.new_page()
     visit(page, host, "naslag/zonder-internet/")
     place = page.locator("[data-offline]")
@@ -628,7 +632,7 @@ def weight(host: Host, paths: Iterable[str]) -> int:
     return total
 
 
-def test_who_only_reads_gets_little_put_on_the_device(visitor: BrowserContext, host: Host) -> None:
+def test_wie_alleen_leest_krijgt_weinig_op_het_toestel(visitor: BrowserContext, host: Host) -> None:
     limit = json.loads((ROOT / "tests/begroting.json").read_text(encoding="utf-8"))["bewaard"]
     page = visitor.new_page()
     host.asked()
@@ -648,7 +652,7 @@ def test_who_only_reads_gets_little_put_on_the_device(visitor: BrowserContext, h
     expect(page.locator("h1")).to_have_text(re.compile("Begrippen"))
 
 
-def test_python_is_stored_after_a_planner_was_used(visitor: BrowserContext, host: Host) -> None:
+def test_python_wordt_bewaard_nadat_een_planner_gebruikt_is(visitor: BrowserContext, host: Host) -> None:
     page = visitor.new_page()
     page.goto(host.address + PLANNER)
     expect(page.locator(ELEMENT)).to_have_attribute("data-state", "klaar", timeout=60_000)
@@ -666,7 +670,7 @@ def test_python_is_stored_after_a_planner_was_used(visitor: BrowserContext, host
     answer(page)
 
 
-def test_who_saves_data_stores_only_what_was_opened(visitor: BrowserContext, host: Host) -> None:
+def test_wie_data_spaart_bewaart_alleen_wat_open_was(visitor: BrowserContext, host: Host) -> None:
     visitor.add_init_script(
         "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) });"
     )
@@ -683,7 +687,7 @@ def test_who_saves_data_stores_only_what_was_opened(visitor: BrowserContext, hos
     expect(page.locator("h1")).to_have_text(re.compile("trajectplan", re.IGNORECASE))
 
 
-def test_a_host_can_remove_the_service_worker(
+def test_wie_de_site_aanbiedt_kan_de_service_worker_weghalen(
     visitor: BrowserContext, host: Host, versions: Versions, tmp_path: Path
 ) -> None:
     page = visitor.new_page()

@@ -23,7 +23,7 @@ def answered(page: Page, address: str) -> None:
 @pytest.mark.motoren("chromium", "firefox", niet=NO_ROUTES)
 @pytest.mark.parametrize("place", [f"{PLANNER}%23", f"{PLANNER}%2523", "planners/termijnen%23"])
 @pytest.mark.parametrize("link", [WHOLE, ENCODED], ids=["leesbaar", "versleuteld"])
-def test_answers_that_came_into_the_path_go_back_behind_the_hash(
+def test_antwoorden_die_in_het_pad_kwamen_gaan_terug_achter_het_hekje(
     page: Page, address: str, log: Log, place: str, link: str
 ) -> None:
     """The first request cannot be helped; nothing that follows tells anybody again."""
@@ -42,7 +42,7 @@ def test_answers_that_came_into_the_path_go_back_behind_the_hash(
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=NO_ROUTES)
-def test_with_the_site_on_the_device_no_request_carries_them_at_all(
+def test_met_de_site_op_het_toestel_draagt_geen_enkel_verzoek_ze(
     browser: Browser, address: str, log: Log, refused: set[str]
 ) -> None:
     context = browser.new_context(service_workers="allow")
@@ -61,14 +61,14 @@ def test_with_the_site_on_the_device_no_request_carries_them_at_all(
 @pytest.mark.parametrize(
     "link", [ENCODED, ENCODED.replace("%", "%25"), WHOLE.replace("&", "&amp;"), f"{WHOLE}."]
 )
-def test_answers_that_were_encoded_behind_the_hash_are_read(page: Page, address: str, link: str) -> None:
+def test_gecodeerde_antwoorden_achter_het_hekje_worden_gelezen(page: Page, address: str, link: str) -> None:
     page.goto(f"{address}{PLANNER}#{link}")
     answered(page, address)
     assert page.input_value('[name="bezig.jaar"]') == "2025"
 
 
 @overal
-def test_a_page_that_moved_keeps_what_stands_behind_the_hash(page: Page, address: str) -> None:
+def test_een_verhuisde_pagina_houdt_wat_achter_het_hekje_staat(page: Page, address: str) -> None:
     page.goto(f"{address}handboek/#{WHOLE}")
     expect(page.locator("h1")).to_contain_text("Over dit handboek")
     assert page.url == f"{address}handboek/1-over-dit-handboek/#{WHOLE}"
@@ -83,7 +83,7 @@ def test_a_page_that_moved_keeps_what_stands_behind_the_hash(page: Page, address
         ("antwoorden", "In deze link staan geen antwoorden."),
     ],
 )
-def test_what_cannot_be_read_says_so(page: Page, address: str, link: str, said: str) -> None:
+def test_wat_niet_te_lezen_is_zegt_dat(page: Page, address: str, link: str, said: str) -> None:
     page.goto(f"{address}{PLANNER}#{link}")
     expect(page.locator(".cmz-resultaat")).to_contain_text(said)
 
@@ -92,7 +92,7 @@ def test_what_cannot_be_read_says_so(page: Page, address: str, link: str, said: 
 @pytest.mark.parametrize(
     "path", ["%ff", "%", "%E0%A4%A/", "%23", "//voorbeeld.invalid/%23x", "%23javascript:alert(1)"]
 )
-def test_a_path_that_is_no_text_gives_the_page_for_a_wrong_address(
+def test_een_pad_dat_geen_tekst_is_geeft_de_pagina_voor_een_fout_adres(
     page: Page, address: str, log: Log, path: str
 ) -> None:
     log.errors_expected = True  # the 404 itself

@@ -83,7 +83,7 @@ UNNAMED = """() => [...document.querySelectorAll("cmz-planner input")]
 @overal
 @pytest.mark.elke_planner
 @pytest.mark.parametrize("name", NAMES)
-def test_every_field_has_a_name_and_the_filled_in_form_gives_the_answer_of_the_engine(
+def test_elk_veld_heeft_een_naam_en_het_ingevulde_formulier_geeft_het_antwoord_van_de_motor(
     page: Page, address: str, log: Log, rules: Regels, name: str
 ) -> None:
     answers = example(rules, name)
@@ -108,9 +108,7 @@ def test_every_field_has_a_name_and_the_filled_in_form_gives_the_answer_of_the_e
 
 
 @overal
-def test_a_question_that_can_change_nothing_is_not_there_to_answer(
-    page: Page, address: str, log: Log
-) -> None:
+def test_een_vraag_die_niets_kan_veranderen_wordt_niet_gesteld(page: Page, address: str, log: Log) -> None:
     """The last of a group takes the group along; what was filled in comes back with its question."""
     page.goto(f"{address}planners/dienstverlener-zorg/")
     element = page.locator("cmz-planner")
@@ -133,7 +131,7 @@ def test_a_question_that_can_change_nothing_is_not_there_to_answer(
 
 
 @overal
-def test_an_answer_can_be_taken_along_as_text(page: Page, address: str) -> None:
+def test_een_antwoord_kan_mee_als_tekst(page: Page, address: str) -> None:
     page.goto(f"{address}planners/termijnen/#antwoorden:eerste_afspraak=2026-01-12")
     expect(page.locator("[data-termijn=trajectplan]")).to_be_visible()
     page.get_by_role("button", name="Als tekst").click()

@@ -46,7 +46,7 @@ def result(page: Page) -> str:
 
 @overal
 @pytest.mark.parametrize("address", ["/", "/kennisbank/"], indirect=True)
-def test_dates_give_an_answer_wherever_the_site_stands(page: Page, address: str, log: Log) -> None:
+def test_datums_geven_een_antwoord_waar_de_site_ook_staat(page: Page, address: str, log: Log) -> None:
     open_planner(page, address)
     expect(page.locator(".cmz-stand")).to_have_text("Klaar.")
     fill_date(page, "bezig", "15", "10", "2025")
@@ -58,7 +58,9 @@ def test_dates_give_an_answer_wherever_the_site_stands(page: Page, address: str,
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_what_is_typed_while_python_loads_is_kept_and_answered(page: Page, address: str, log: Log) -> None:
+def test_wat_je_typt_terwijl_python_laadt_blijft_en_krijgt_een_antwoord(
+    page: Page, address: str, log: Log
+) -> None:
     held: list[Route] = []
     free: list[bool] = []
     page.context.route("**/kern.*", lambda route: route.continue_() if free else held.append(route))
@@ -89,7 +91,7 @@ def test_what_is_typed_while_python_loads_is_kept_and_answered(page: Page, addre
         "runtime/regels.*",
     ],
 )
-def test_a_part_that_does_not_arrive_is_told_and_can_be_tried_again(
+def test_een_stuk_dat_niet_aankomt_wordt_gemeld_en_kan_opnieuw(
     page: Page, address: str, log: Log, part: str
 ) -> None:
     log.errors_expected = True
@@ -108,7 +110,7 @@ def test_a_part_that_does_not_arrive_is_told_and_can_be_tried_again(
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_a_missing_part_counts_as_a_failure_too(page: Page, address: str, log: Log) -> None:
+def test_een_stuk_dat_ontbreekt_telt_ook_als_mislukt(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
     for part in ("beeld", "motor"):
         page.context.route(f"**/runtime/{part}.*", lambda route: route.fulfill(status=404, body="weg"))
@@ -139,7 +141,9 @@ def change(page: Page, pattern: str, edit: Callable[[bytes], bytes]) -> None:
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_python_comes_from_the_image_and_nothing_else_is_fetched(page: Page, address: str, log: Log) -> None:
+def test_python_komt_uit_de_momentopname_en_er_wordt_niets_anders_opgehaald(
+    page: Page, address: str, log: Log
+) -> None:
     open_planner(page, address)
     assert answered(page, log) is False
     names = {url.rpartition("/")[2].partition(".")[0] for url in log.requests if "/assets/runtime/" in url}
@@ -151,7 +155,7 @@ THEME = "bundle."
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_who_comes_with_a_link_gets_the_answer_before_the_theme_begins(
+def test_wie_met_een_link_komt_krijgt_het_antwoord_voor_het_thema_begint(
     page: Page, address: str, log: Log
 ) -> None:
     # On a slow machine the theme would begin after three seconds, answer or not: not what is asked here.
@@ -170,7 +174,7 @@ def test_who_comes_with_a_link_gets_the_answer_before_the_theme_begins(
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_without_an_answer_the_theme_begins_all_the_same(page: Page, address: str, log: Log) -> None:
+def test_zonder_antwoord_begint_het_thema_toch(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
     for part in ("kern.*", "pyodide.*/pyodide.mjs"):
         page.context.route(f"**/assets/runtime/{part}", lambda route: route.abort())
@@ -181,7 +185,7 @@ def test_without_an_answer_the_theme_begins_all_the_same(page: Page, address: st
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_a_second_visit_takes_the_short_way_through_the_service_worker(
+def test_een_tweede_bezoek_neemt_de_korte_weg_langs_de_service_worker(
     browser: Browser, address: str, log: Log
 ) -> None:
     context = browser.new_context(service_workers="allow")
@@ -199,7 +203,7 @@ def test_a_second_visit_takes_the_short_way_through_the_service_worker(
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 @pytest.mark.parametrize("part", ["kern", "beeld"])
 @pytest.mark.parametrize("fault", ["missing", "truncated", "another build"])
-def test_a_bad_part_of_the_short_way_leads_to_the_plain_way(
+def test_een_stuk_van_de_korte_weg_dat_niet_klopt_leidt_naar_de_gewone_weg(
     page: Page, address: str, log: Log, part: str, fault: str
 ) -> None:
     log.errors_expected = True
@@ -215,7 +219,7 @@ def test_a_bad_part_of_the_short_way_leads_to_the_plain_way(
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_a_wrong_first_answer_leads_to_the_plain_way(page: Page, address: str, log: Log) -> None:
+def test_een_fout_eerste_antwoord_leidt_naar_de_gewone_weg(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
     # The image is as it was built, but its answer to the question at the start is another one.
     change(
@@ -228,7 +232,7 @@ def test_a_wrong_first_answer_leads_to_the_plain_way(page: Page, address: str, l
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_a_short_way_that_takes_too_long_leads_to_the_plain_way(page: Page, address: str, log: Log) -> None:
+def test_een_korte_weg_die_te_lang_duurt_leidt_naar_de_gewone(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
     change(
         page,
@@ -241,7 +245,7 @@ def test_a_short_way_that_takes_too_long_leads_to_the_plain_way(page: Page, addr
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_a_question_that_was_never_practised_is_answered_the_plain_way(
+def test_een_vraag_die_nooit_geoefend_is_krijgt_langs_de_gewone_weg_een_antwoord(
     page: Page, address: str, log: Log
 ) -> None:
     log.errors_expected = True
@@ -258,7 +262,7 @@ def test_a_question_that_was_never_practised_is_answered_the_plain_way(
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_wasm_with_another_type_still_works(page: Page, address: str, log: Log) -> None:
+def test_wasm_met_een_ander_type_werkt_ook(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
 
     def plain(route: Route) -> None:
@@ -274,7 +278,7 @@ def test_wasm_with_another_type_still_works(page: Page, address: str, log: Log) 
 @pytest.mark.motoren(
     "chromium", niet=ROUTES | {"firefox": "een klein bestand is er daar al voor het opgegeven wordt"}
 )
-def test_a_host_that_does_not_compress_sends_the_files_that_the_build_compressed(
+def test_een_server_die_niet_comprimeert_stuurt_wat_de_bouw_comprimeerde(
     page: Page, address: str, log: Log
 ) -> None:
     arrived: list[str] = []
@@ -309,7 +313,7 @@ class Compressing(Handler):
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_a_host_that_compresses_is_asked_for_the_files_themselves(
+def test_een_server_die_zelf_comprimeert_krijgt_een_vraag_naar_de_bestanden_zelf(
     browser: Browser, site: Path, log: Log
 ) -> None:
     running = ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressing, directory=str(site)))
@@ -327,7 +331,7 @@ def test_a_host_that_compresses_is_asked_for_the_files_themselves(
 
 
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
-def test_pages_share_one_worker(page: Page, address: str) -> None:
+def test_pagina_s_delen_een_worker(page: Page, address: str) -> None:
     # The theme changes pages without loading them anew only on the host that the site map names.
     places = "".join(f"<url><loc>{url}</loc></url>" for url in (address, address + PLANNER))
     page.context.route(
@@ -352,7 +356,7 @@ def test_pages_share_one_worker(page: Page, address: str) -> None:
 @pytest.mark.motoren(
     "chromium", niet=dict.fromkeys(("firefox", "webkit"), "de besturing kan scripts niet uitzetten")
 )
-def test_without_scripts_the_page_shows_its_rules(browser: Browser, address: str) -> None:
+def test_zonder_scripts_toont_de_pagina_haar_regels(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + PLANNER)
@@ -365,7 +369,7 @@ def test_without_scripts_the_page_shows_its_rules(browser: Browser, address: str
 
 
 @overal
-def test_the_policy_stops_foreign_scripts(page: Page, address: str, log: Log) -> None:
+def test_het_beleid_houdt_vreemde_scripts_tegen(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
     open_planner(page, address)
     page.evaluate("""() => {
@@ -386,7 +390,7 @@ HOSTILE = '"><img src=x onerror="window.hacked=1"><script>window.hacked=1</scrip
 
 
 @overal
-def test_hostile_text_is_shown_and_never_run(page: Page, address: str) -> None:
+def test_vijandige_tekst_wordt_getoond_en_nooit_uitgevoerd(page: Page, address: str) -> None:
     open_planner(page, address)
     page.fill('[name="bezig.dag"]', HOSTILE)
     page.fill('[name="bezig.maand"]', "x" * 20_000)
@@ -409,7 +413,7 @@ def test_hostile_text_is_shown_and_never_run(page: Page, address: str) -> None:
         "#antwoorden:__proto__=1&constructor=2&toString=3",
     ],
 )
-def test_a_broken_link_gives_a_message_and_breaks_nothing(page: Page, address: str, link: str) -> None:
+def test_een_kapotte_link_geeft_een_melding_en_breekt_niets(page: Page, address: str, link: str) -> None:
     open_planner(page, address, link, state=None)
     expect(page.locator(ELEMENT)).to_have_attribute("data-state", re.compile("leeg|klaar"), timeout=30_000)
     # The built page is already "leeg": this one is only said when Python answered.
@@ -422,7 +426,7 @@ def test_a_broken_link_gives_a_message_and_breaks_nothing(page: Page, address: s
 
 
 @overal
-def test_answers_stay_in_this_tab_only(page: Page, address: str) -> None:
+def test_antwoorden_blijven_alleen_in_dit_tabblad(page: Page, address: str) -> None:
     open_planner(page, address)
     fill_date(page, "bezig", "15", "10", "2025")
     wait(page, "klaar")
@@ -439,7 +443,7 @@ def test_answers_stay_in_this_tab_only(page: Page, address: str) -> None:
 
 
 @overal
-def test_an_error_is_shown_only_after_its_question_was_left(page: Page, address: str) -> None:
+def test_een_fout_verschijnt_pas_als_je_de_vraag_verlaat(page: Page, address: str) -> None:
     open_planner(page, address)
     message = page.locator("#termijnen-bezig-fout")
     fill_date(page, "bezig", "31", "2", "2026")
@@ -456,7 +460,7 @@ def test_an_error_is_shown_only_after_its_question_was_left(page: Page, address:
 
 
 @overal
-def test_the_summary_takes_the_focus_and_leads_to_the_field(page: Page, address: str) -> None:
+def test_de_samenvatting_neemt_de_focus_en_leidt_naar_het_veld(page: Page, address: str) -> None:
     open_planner(page, address)
     title = page.title()
     fill_date(page, "bezig", "31", "2", "2026")
@@ -477,7 +481,7 @@ def test_the_summary_takes_the_focus_and_leads_to_the_field(page: Page, address:
 
 
 @overal
-def test_the_whole_way_with_the_keyboard(page: Page, address: str) -> None:
+def test_de_hele_weg_met_het_toetsenbord(page: Page, address: str) -> None:
     open_planner(page, address)
     for _ in range(200):
         page.keyboard.press("Tab")
@@ -499,7 +503,7 @@ def test_the_whole_way_with_the_keyboard(page: Page, address: str) -> None:
 
 
 @overal
-def test_a_whole_date_in_one_field_is_understood(page: Page, address: str) -> None:
+def test_een_hele_datum_in_een_veld_wordt_begrepen(page: Page, address: str) -> None:
     open_planner(page, address)
     page.fill('[name="bezig.dag"]', " 15 oktober 2025 ")
     wait(page, "klaar")
@@ -507,7 +511,7 @@ def test_a_whole_date_in_one_field_is_understood(page: Page, address: str) -> No
 
 
 @overal
-def test_clearing_can_be_undone(page: Page, address: str) -> None:
+def test_wissen_kan_ongedaan_gemaakt_worden(page: Page, address: str) -> None:
     open_planner(page, address)
     fill_date(page, "bezig", "15", "10", "2025")
     wait(page, "klaar")
@@ -521,7 +525,7 @@ def test_clearing_can_be_undone(page: Page, address: str) -> None:
 
 
 @overal
-def test_rows_come_and_go(page: Page, address: str, log: Log) -> None:
+def test_regels_komen_en_gaan(page: Page, address: str, log: Log) -> None:
     open_planner(page, address)
     question = page.locator('[data-vraag="evaluaties"]')
     rows = question.locator(".cmz-rijen > *")
@@ -543,7 +547,7 @@ def rows_of(page: Page, count: int) -> list[str]:
 
 
 @overal
-def test_a_link_with_lines_shows_them_in_order_and_a_line_that_goes_leaves_no_gap(
+def test_een_link_met_regels_toont_ze_op_volgorde_en_een_regel_die_weggaat_laat_geen_gat(
     page: Page, address: str
 ) -> None:
     # An older link: lines from zero, points in amounts.
@@ -563,7 +567,7 @@ def test_a_link_with_lines_shows_them_in_order_and_a_line_that_goes_leaves_no_ga
 
 
 @overal
-def test_a_link_is_made_only_on_request_and_brings_the_answers_back(page: Page, address: str) -> None:
+def test_een_link_komt_er_alleen_op_vraag_en_brengt_de_antwoorden_terug(page: Page, address: str) -> None:
     open_planner(page, address)
     fill_date(page, "bezig", "15", "10", "2025")
     wait(page, "klaar")
@@ -589,7 +593,7 @@ def test_a_link_is_made_only_on_request_and_brings_the_answers_back(page: Page, 
         "firefox": "de besturing meldt hier het script van de worker nog eens; test_dossiers test er een agenda"
     },
 )
-def test_the_calendar_file_is_made_in_the_browser(page: Page, address: str, log: Log) -> None:
+def test_de_kalender_wordt_in_de_browser_gemaakt(page: Page, address: str, log: Log) -> None:
     open_planner(page, address)
     fill_date(page, "bezig", "15", "10", "2025")
     wait(page, "klaar")

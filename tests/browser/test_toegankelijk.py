@@ -92,7 +92,7 @@ def pages(site: Path) -> list[str]:
 
 
 @overal
-def test_axe_finds_nothing_on_any_page(eyes: Page, site: Path, address: str, engine: str) -> None:
+def test_axe_vindt_niets_op_welke_pagina_ook(eyes: Page, site: Path, address: str, engine: str) -> None:
     every = pages(site)
     assert set(KINDS) <= set(every)
     wrong = {}
@@ -106,7 +106,7 @@ def test_axe_finds_nothing_on_any_page(eyes: Page, site: Path, address: str, eng
 @overal
 @pytest.mark.parametrize("asked", ["trajectplan", "transmisjon"])
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["telefoon", "breed"])
-def test_axe_finds_nothing_when_search_results_are_open(
+def test_axe_vindt_niets_als_zoekresultaten_openstaan(
     eyes: Page, address: str, asked: str, size: dict[str, int]
 ) -> None:
     eyes.set_viewport_size(size)  # type: ignore[arg-type]
@@ -124,7 +124,7 @@ def test_axe_finds_nothing_when_search_results_are_open(
     niet=dict.fromkeys(("firefox", "webkit"), "krijgt de voorkeur van het toestel voor donker niet gezet"),
 )
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_light_or_dark_is_what_the_device_asks_for(page: Page, address: str, scheme: str) -> None:
+def test_licht_of_donker_is_wat_het_toestel_vraagt(page: Page, address: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(address)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
@@ -208,7 +208,7 @@ def werk_states(page: Page, address: str) -> Iterator[str]:
 
 @pytest.mark.motoren("chromium")
 @pytest.mark.parametrize("states", [planner_states, dossier_states], ids=["planner", "dossiers"])
-def test_axe_finds_nothing_in_any_state_and_every_button_can_be_seen(
+def test_axe_vindt_niets_in_welke_stand_ook_en_elke_knop_is_te_zien(
     page: Page, address: str, states: Any, engine: str
 ) -> None:
     wrong = {}

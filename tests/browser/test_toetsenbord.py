@@ -108,7 +108,7 @@ def give(page: Page, name: str, kind: str, wanted: str) -> None:
 
 @overal
 @pytest.mark.parametrize("name", NAMES)
-def test_a_planner_is_completed_with_the_keyboard_alone(
+def test_een_planner_is_met_het_toetsenbord_alleen_in_te_vullen(
     page: Page, address: str, log: Log, rules: Regels, name: str
 ) -> None:
     given = fullest(rules, name)

@@ -30,7 +30,7 @@ def fail(faults: type[Refusing], fault: str, part: str) -> None:
 @overal
 @pytest.mark.parametrize("fault", ["refused", "broken"])
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_a_script_that_does_not_arrive_is_told_with_what_to_do(
+def test_een_script_dat_niet_aankomt_wordt_gemeld_met_wat_je_kan_doen(
     page: Page, address: str, log: Log, faults: type[Refusing], script: str, fault: str
 ) -> None:
     log.errors_expected = True
@@ -46,7 +46,7 @@ def test_a_script_that_does_not_arrive_is_told_with_what_to_do(
 
 
 @overal
-def test_a_planner_without_its_script_starts_when_tried_again_and_keeps_what_was_typed(
+def test_een_planner_zonder_zijn_script_start_bij_een_nieuwe_poging_en_houdt_wat_je_typte(
     page: Page, address: str, log: Log, faults: type[Refusing]
 ) -> None:
     log.errors_expected = True
@@ -67,7 +67,7 @@ def test_a_planner_without_its_script_starts_when_tried_again_and_keeps_what_was
 
 
 @pytest.mark.motoren("chromium", "firefox")
-def test_a_script_that_never_comes_is_told_and_asked_anew(
+def test_een_script_dat_nooit_komt_wordt_gemeld_en_opnieuw_gevraagd(
     page: Page, address: str, log: Log, faults: type[Refusing]
 ) -> None:
     log.errors_expected = True
@@ -85,7 +85,7 @@ def test_a_script_that_never_comes_is_told_and_asked_anew(
 @pytest.mark.motoren("chromium", "firefox")
 @pytest.mark.parametrize("script", ["zoekwerker.js", "zoekmotor.js", "stukken.json"])
 @pytest.mark.parametrize("fault", ["refused", "broken", "hung"])
-def test_a_search_that_does_not_arrive_says_so(
+def test_zoeken_dat_niet_aankomt_zegt_dat(
     page: Page, address: str, log: Log, faults: type[Refusing], script: str, fault: str
 ) -> None:
     log.errors_expected = True
@@ -126,7 +126,7 @@ WATCH = """() => {
 
 @pytest.mark.motoren("chromium", "firefox")
 @pytest.mark.parametrize("stops", ["hangs", "dies"])
-def test_an_old_answer_is_not_in_sight_when_the_new_one_does_not_come(
+def test_een_oud_antwoord_blijft_niet_staan_als_het_nieuwe_niet_komt(
     page: Page, address: str, log: Log, stops: str
 ) -> None:
     log.errors_expected = True
@@ -166,7 +166,7 @@ def test_an_old_answer_is_not_in_sight_when_the_new_one_does_not_come(
 @pytest.mark.parametrize(
     "silent", [["/runtime/beeld."], ["/runtime/", "js/gewoon.mjs"]], ids=["image", "all"]
 )
-def test_python_that_does_not_come_is_told_in_time(
+def test_python_die_niet_komt_wordt_op_tijd_gemeld(
     page: Page, address: str, log: Log, faults: type[Refusing], silent: list[str]
 ) -> None:
     log.errors_expected = True

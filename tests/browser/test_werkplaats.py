@@ -77,7 +77,7 @@ def try_out(page: Page, bank: Locator) -> None:
         "webkit": "de besturing kan geen hele tekst in de bewerker zetten",
     },
 )
-def test_search_words_open_when_they_are_asked_for_and_a_heading_that_is_gone_is_named(
+def test_zoekwoorden_gaan_open_op_vraag_en_een_kop_die_weg_is_wordt_genoemd(
     page: Page, bank: Locator
 ) -> None:
     path = "zoekwoorden/handboek/3-start/trajectplan.yml"
@@ -94,7 +94,9 @@ def test_search_words_open_when_they_are_asked_for_and_a_heading_that_is_gone_is
 
 
 @overal
-def test_one_changed_figure_is_reported_and_changes_the_answer(page: Page, bank: Locator) -> None:
+def test_een_gewijzigd_getal_staat_in_het_verslag_en_verandert_het_antwoord(
+    page: Page, bank: Locator
+) -> None:
     expect(status(bank)).to_have_text(re.compile(r"In orde: \d+ voorbeelden doorgerekend\."))
     page.locator(".cm-content").focus()
     page.keyboard.press("Control+f")
@@ -111,7 +113,7 @@ def test_one_changed_figure_is_reported_and_changes_the_answer(page: Page, bank:
     try_out(page, bank)
 
 
-def test_a_changed_term_is_seen_tried_reported_kept_and_taken_along(
+def test_een_gewijzigde_term_is_te_zien_te_proberen_te_bewaren_en_mee_te_nemen(
     page: Page, bank: Locator, address: str
 ) -> None:
     expect(status(bank)).to_have_text(re.compile(r"In orde: \d+ voorbeelden doorgerekend\."))
@@ -153,7 +155,7 @@ def test_a_changed_term_is_seen_tried_reported_kept_and_taken_along(
     expect(status(bank)).to_contain_text("problemen gevonden", timeout=SLOW)
 
 
-def test_a_wrong_key_is_named_at_its_line_with_the_right_one(page: Page, bank: Locator) -> None:
+def test_een_foute_sleutel_wordt_op_zijn_regel_genoemd_met_de_juiste(page: Page, bank: Locator) -> None:
     write(page, DONE, DONE.replace("door", "dor"))
     item = bank.locator(".cmz-wp-problemen li").first
     expect(item).to_contain_text("Bedoelde je ‘gehaald_door’?", timeout=SLOW)
@@ -163,7 +165,7 @@ def test_a_wrong_key_is_named_at_its_line_with_the_right_one(page: Page, bank: L
     expect(page.locator(".cm-activeLine")).to_contain_text("gehaald_dor")
 
 
-def test_keys_are_offered_and_explained(page: Page, bank: Locator) -> None:
+def test_sleutels_worden_aangeboden_met_uitleg(page: Page, bank: Locator) -> None:
     write(page, DONE, "open_g")
     page.keyboard.press("Control+Space")
     expect(page.locator(".cm-tooltip-autocomplete li").first).to_have_text("open_grens")
@@ -197,7 +199,9 @@ def test_keys_are_offered_and_explained(page: Page, bank: Locator) -> None:
     ],
     ids=["bom", "diep", "tab", "leeg"],
 )
-def test_bad_text_gives_a_message_and_stays(page: Page, bank: Locator, text: str, words: str) -> None:
+def test_slechte_tekst_geeft_een_melding_en_blijft_staan(
+    page: Page, bank: Locator, text: str, words: str
+) -> None:
     replace_all(page, text)
     expect(bank.locator(".cmz-wp-problemen li").first).to_contain_text(words, timeout=SLOW)
     kept = json.loads(page.evaluate("localStorage.getItem('cmz-werkplaats')"))
@@ -205,7 +209,7 @@ def test_bad_text_gives_a_message_and_stays(page: Page, bank: Locator, text: str
     assert "Traceback" not in page.locator("body").inner_text()
 
 
-def test_text_that_takes_too_long_stops_and_stays(page: Page, address: str) -> None:
+def test_tekst_die_te_lang_duurt_stopt_en_blijft_staan(page: Page, address: str) -> None:
     def hurry(route: Route) -> None:
         found = route.fetch()
         route.fulfill(
@@ -222,7 +226,7 @@ def test_text_that_takes_too_long_stops_and_stays(page: Page, address: str) -> N
     expect(bank.locator(".cmz-wp-problemen li").first).to_contain_text("Dit bestand is leeg", timeout=SLOW)
 
 
-def test_another_version_on_the_site_is_said_and_my_text_stays(page: Page, address: str) -> None:
+def test_een_andere_versie_op_de_site_wordt_gemeld_en_mijn_tekst_blijft(page: Page, address: str) -> None:
     kept = {
         "open": TERMIJNEN,
         "bestanden": {TERMIJNEN: {"tekst": f"{TEXT}# van mij\n", "merk": "van vroeger"}},
@@ -238,14 +242,14 @@ def test_another_version_on_the_site_is_said_and_my_text_stays(page: Page, addre
     assert now["merk"] != "van vroeger"
 
 
-def test_schemas_can_be_fetched_from_the_site(page: Page, address: str) -> None:
+def test_de_schema_s_zijn_van_de_site_te_halen(page: Page, address: str) -> None:
     for path in (ROOT / "data/schema").iterdir():
         found = page.request.get(f"{address}assets/schema/{path.name}")
         assert found.ok
         assert found.text() == path.read_text(encoding="utf-8")
 
 
-def test_a_new_planner_begins_as_a_copy_and_can_be_thrown_away(page: Page, bank: Locator) -> None:
+def test_een_nieuwe_planner_begint_als_kopie_en_kan_weer_weg(page: Page, bank: Locator) -> None:
     bank.get_by_text("Een nieuw bestand maken").click()
     name, make = bank.get_by_label("Naam"), bank.get_by_role("button", name="Maak het bestand")
     for wrong, words in (("Brief of mail", "kleine letters"), ("termijnen", "bestaat al")):

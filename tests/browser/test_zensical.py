@@ -30,15 +30,15 @@ def rules() -> Regels:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_planner_gives_the_answer_of_the_engine(
+def test_een_planner_geeft_het_antwoord_van_de_motor(
     page: Page, address: str, log: Log, rules: Regels, name: str
 ) -> None:
-    test_planners.test_every_field_has_a_name_and_the_filled_in_form_gives_the_answer_of_the_engine(
+    test_planners.test_elk_veld_heeft_een_naam_en_het_ingevulde_formulier_geeft_het_antwoord_van_de_motor(
         page, address, log, rules, name
     )
 
 
-def test_the_menu_leads_from_page_to_page_and_a_planner_still_answers(page: Page, address: str) -> None:
+def test_het_menu_leidt_van_pagina_naar_pagina_en_een_planner_antwoordt_nog(page: Page, address: str) -> None:
     page.goto(f"{address}planners/")
     page.locator(".md-content a[href$='termijnen/']").first.click()
     expect(page.locator("cmz-planner[name=termijnen]")).to_have_attribute("data-state", "leeg")
@@ -46,6 +46,6 @@ def test_the_menu_leads_from_page_to_page_and_a_planner_still_answers(page: Page
     expect(page.locator(".cmz-resultaat")).to_contain_text("23 februari 2026")
 
 
-def test_a_dossier_can_be_made(page: Page, address: str) -> None:
+def test_een_dossier_kan_gemaakt_worden(page: Page, address: str) -> None:
     page.goto(f"{address}planners/dossiers/")
     expect(page.locator("cmz-dossiers")).to_have_attribute("data-state", "klaar")

@@ -22,7 +22,7 @@ def search(page: Page, address: str, words: str) -> None:
 
 
 @overal
-def test_enter_opens_the_planner_that_answers_the_question(page: Page, address: str) -> None:
+def test_enter_opent_de_planner_die_de_vraag_beantwoordt(page: Page, address: str) -> None:
     search(page, address, "wanneer moet het trajectplan klaar zijn")
     expect(page.locator(RESULT).first).to_contain_text("Termijnplanner")
     page.keyboard.press("Enter")
@@ -30,7 +30,7 @@ def test_enter_opens_the_planner_that_answers_the_question(page: Page, address: 
 
 
 @overal
-def test_the_arrow_keys_and_enter_open_the_piece_itself(page: Page, address: str) -> None:
+def test_pijltjes_en_enter_openen_het_stuk_zelf(page: Page, address: str) -> None:
     search(page, address, "wie sluit toegang af")
     expect(page.locator(RESULT).first).to_contain_text("sluit de toegang")
     page.keyboard.press("ArrowDown")
@@ -41,13 +41,13 @@ def test_the_arrow_keys_and_enter_open_the_piece_itself(page: Page, address: str
 
 
 @overal
-def test_a_known_value_stands_in_the_result(page: Page, address: str) -> None:
+def test_een_bekende_waarde_staat_in_het_zoekresultaat(page: Page, address: str) -> None:
     search(page, address, "trajektplan")
     expect(page.locator(".cmz-antwoord").first).to_contain_text("6 weken na de eerste afspraak")
 
 
 @overal
-def test_a_corrected_word_is_marked_on_the_page_that_opens(page: Page, address: str) -> None:
+def test_een_verbeterd_zoekwoord_is_gemarkeerd_op_de_pagina_die_opent(page: Page, address: str) -> None:
     search(page, address, "trajektplan")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/trajectplan/\?h=trajectplan"))
@@ -55,19 +55,19 @@ def test_a_corrected_word_is_marked_on_the_page_that_opens(page: Page, address: 
 
 
 @overal
-def test_nothing_found_is_said_and_offers_near_words(page: Page, address: str) -> None:
+def test_niets_gevonden_wordt_gezegd_met_woorden_die_erop_lijken(page: Page, address: str) -> None:
     search(page, address, "transmisjon")
     expect(page.locator(SAID)).to_have_text("Niets gevonden. Eén woord lijkt erop.")
     expect(page.locator(".md-search-result__list")).to_contain_text("transmissie")
 
 
 @overal
-def test_a_link_with_a_question_searches_at_once(page: Page, address: str) -> None:
+def test_een_link_met_een_zoekvraag_zoekt_meteen(page: Page, address: str) -> None:
     page.goto(f"{address}?q=zorgbudget")
     expect(page.locator(RESULT).first).to_be_visible()
 
 
-def test_who_does_not_search_transfers_no_index(page: Page, address: str, log: Log) -> None:
+def test_wie_niet_zoekt_haalt_geen_index_op(page: Page, address: str, log: Log) -> None:
     """Chromium only: the others do not tell what a worker asks for."""
     page.goto(f"{address}handboek/3-start/trajectplan/?h=trajectplan")
     expect(page.locator("article mark").first).to_have_text(re.compile("trajectplan", re.IGNORECASE))
@@ -81,7 +81,7 @@ def test_who_does_not_search_transfers_no_index(page: Page, address: str, log: L
 @pytest.mark.motoren(
     "chromium", "firefox", niet={"webkit": "haalt een bestand soms vooraf, en heeft het dan al"}
 )
-def test_an_index_that_does_not_arrive_is_told_and_asked_again(
+def test_een_index_die_niet_aankomt_wordt_gemeld_en_opnieuw_gevraagd(
     page: Page, address: str, log: Log, refused: set[str]
 ) -> None:
     log.errors_expected = True  # the browser reports the broken request itself
@@ -96,7 +96,7 @@ def test_an_index_that_does_not_arrive_is_told_and_asked_again(
 
 @overal
 @pytest.mark.parametrize("address", ["/"], indirect=True)
-def test_a_wrong_address_offers_a_search_for_its_words(page: Page, address: str, log: Log) -> None:
+def test_een_fout_adres_biedt_een_zoekvraag_met_zijn_woorden_aan(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True  # the browser reports the missing page itself
     page.goto(address + "handboek/einde/verlenging-aanvragen/")
     expect(page.locator("h1")).to_have_text("Deze pagina bestaat niet")
@@ -105,6 +105,6 @@ def test_a_wrong_address_offers_a_search_for_its_words(page: Page, address: str,
 
 
 @overal
-def test_an_old_address_leads_to_the_new_page(page: Page, address: str) -> None:
+def test_een_oud_adres_leidt_naar_de_nieuwe_pagina(page: Page, address: str) -> None:
     page.goto(address + "handboek/")
     expect(page).to_have_url(re.compile(r"/handboek/1-over-dit-handboek/"))

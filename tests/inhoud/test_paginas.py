@@ -10,11 +10,11 @@ from planner.authoring.gegevens import read_folder
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-def test_pages_keep_to_the_checks() -> None:
+def test_de_pagina_s_doorstaan_de_controles() -> None:
     problems = kijk_na(lees(PROJECT / "docs"), read_folder(PROJECT / "data"), date.today())
     assert not problems, "\n".join(map(str, problems))
 
 
-def test_every_page_can_be_found_by_a_sentence() -> None:
+def test_elke_pagina_is_met_een_zin_te_vinden() -> None:
     without = [page.pad for page in lees(PROJECT / "docs") if not page.meta.get("description")]
     assert without == []

@@ -27,7 +27,7 @@ def macro(site: Site, name: str) -> Callable[..., str]:
     return next(found for found in beheer.macros(site) if found.__name__ == name)
 
 
-def test_every_section_of_the_five_documents_is_in_the_table(site: Site) -> None:
+def test_elke_sectie_van_de_vijf_documenten_staat_in_de_tabel(site: Site) -> None:
     dekking = macro(site, "dekking")
     html = dekking()
     for name, document in site.rules.bronnen.items():
@@ -35,7 +35,7 @@ def test_every_section_of_the_five_documents_is_in_the_table(site: Site) -> None
             assert (f"#{anker(name, section)}" in html) != document.extern, (name, section)
 
 
-def test_a_section_without_page_stops_the_build(site: Site, tmp_path: Path) -> None:
+def test_een_sectie_zonder_pagina_stopt_de_bouw(site: Site, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     site.project = tmp_path
     dekking = macro(site, "dekking")
@@ -43,12 +43,12 @@ def test_a_section_without_page_stops_the_build(site: Site, tmp_path: Path) -> N
         dekking()
 
 
-def test_rules_say_which_sections_they_come_from(site: Site) -> None:
+def test_regels_zeggen_uit_welke_secties_ze_komen(site: Site) -> None:
     found = beheer.regels_per_bron(site.rules)
     assert "Termijnplanner" in found[Bron("draaiboek-2023", "3.2")]
 
 
-def test_what_is_due_comes_first(site: Site) -> None:
+def test_wat_aan_de_beurt_is_komt_eerst(site: Site) -> None:
     nazicht = macro(site, "nazicht")
     site.vandaag = date(2026, 11, 23)
     assert "Vandaag is er niets na te kijken" in nazicht()

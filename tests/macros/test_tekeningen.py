@@ -30,7 +30,7 @@ def svg(name: str) -> ElementTree.Element:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_drawing_has_a_role_a_title_and_an_explanation(name: str) -> None:
+def test_een_tekening_heeft_een_rol_een_titel_en_een_uitleg(name: str) -> None:
     root = svg(name)
     assert root.get("role") == "img"
     ids = {item.get("id"): item for item in root}
@@ -40,7 +40,7 @@ def test_a_drawing_has_a_role_a_title_and_an_explanation(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_drawing_has_no_styles_of_its_own_and_one_line(name: str) -> None:
+def test_een_tekening_heeft_geen_eigen_stijl_en_staat_op_een_regel(name: str) -> None:
     html = tekening(name).strip()
     assert "style" not in html
     assert "\n" not in html
@@ -48,7 +48,7 @@ def test_a_drawing_has_no_styles_of_its_own_and_one_line(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_everything_stays_on_the_sheet(name: str) -> None:
+def test_alles_blijft_op_het_blad(name: str) -> None:
     root = svg(name)
     height = float((root.get("viewBox") or "").split()[3])
     for item in root:
@@ -64,7 +64,7 @@ def test_everything_stays_on_the_sheet(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["tijdlijn", "verloop"])
-def test_a_tall_drawing_has_two_halves_for_paper(name: str) -> None:
+def test_een_hoge_tekening_heeft_op_papier_twee_helften(name: str) -> None:
     html = tekening(name)
     views = [list(map(float, text.split())) for text in re.findall(r'viewBox="([^"]+)"', html)]
     assert len(views) == 3
@@ -75,14 +75,14 @@ def test_a_tall_drawing_has_two_halves_for_paper(name: str) -> None:
     assert html.count("<title") == 1
 
 
-def test_the_timeline_has_every_deadline_of_the_planner() -> None:
+def test_de_tijdlijn_heeft_elke_termijn_van_de_planner() -> None:
     words = re.sub(r"\s+", " ", tekening("tijdlijn").partition("cmz-tekst")[2])
     for rule in SITE.rules.planners["termijnen"].termijnen.values():
         assert rule.titel in words
     assert "uiterlijk 28 dagen later" in words
 
 
-def test_the_tree_has_every_row_and_outcome_of_the_table() -> None:
+def test_de_boom_heeft_elke_rij_en_uitkomst_van_de_tabel() -> None:
     planner = SITE.rules.planners["eindadvies"]
     words = tekening("eindadvies").partition("cmz-tekst")[2]
     for row in planner.rijen.values():
@@ -90,7 +90,7 @@ def test_the_tree_has_every_row_and_outcome_of_the_table() -> None:
     assert words.count("<strong>") == len(planner.rijen)
 
 
-def test_every_numbered_line_is_explained() -> None:
+def test_elke_genummerde_regel_heeft_uitleg() -> None:
     for name in ("netwerk", "samenwerking"):
         count = len(SITE.bestand("tekeningen.yml")[name].pijlen)
         numbers = [t.text for t in svg(name) if t.get("class") == "cmz-t-cijfer"]
@@ -98,12 +98,12 @@ def test_every_numbered_line_is_explained() -> None:
         assert tekening(name).split("<details>")[0].count("<li>") == count
 
 
-def test_every_deadline_can_be_drawn_as_a_tree_or_is_refused_with_a_hint() -> None:
+def test_elke_termijn_is_te_tekenen_als_boom_of_wordt_geweigerd_met_een_tip() -> None:
     with pytest.raises(MacroFout, match="Bedoelde je ‘netwerk’"):
         tekening("netwerkk")
 
 
-def test_words_break_only_at_a_soft_hyphen() -> None:
+def test_woorden_breken_alleen_bij_een_zacht_koppelteken() -> None:
     assert breek("net\u00adwerk\u00adcoördinator", 80, 15) == ["netwerk-", "coördinator"]
     assert breek("casemanagementteam", 40, 15) == ["casemanagementteam"]
     assert breek("een twee drie", 1000, 15) == ["een twee drie"]
@@ -127,7 +127,7 @@ def test_text_is_escaped() -> None:
         ("termijn: eerste-gesprek", "termijn: eerste-gesprk", "De termijn"),
     ],
 )
-def test_wrong_data_is_told_with_its_line(old: str, new: str, message: str) -> None:
+def test_foute_gegevens_worden_gemeld_met_hun_regel(old: str, new: str, message: str) -> None:
     files = files_in(DATA)
     text = files["tekeningen.yml"].decode()
     assert old in text

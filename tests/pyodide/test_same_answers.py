@@ -113,19 +113,19 @@ BAD: list[Any] = [
 ]  # fmt: skip
 
 
-def test_the_engine_runs_as_byte_code(rules: Regels) -> None:
+def test_de_motor_loopt_als_bytecode(rules: Regels) -> None:
     head, _ = in_pyodide([])
     assert head["json"].endswith(".pyc")
     assert head["planner"] == "/motor.zip/planner/__init__.pyc"
     assert head["python"].startswith("{}.{}.".format(*sys.version_info))
 
 
-def test_the_site_carries_the_rules_of_the_data_folder(rules: Regels) -> None:
+def test_de_site_draagt_de_regels_van_de_map_data(rules: Regels) -> None:
     (found,) = RUNTIME.glob("regels.*.json")
     assert found.read_text(encoding="utf-8") == codec.dumps(zonder_voorbeelden(rules))
 
 
-def test_results_are_the_same(rules: Regels) -> None:
+def test_de_resultaten_zijn_dezelfde(rules: Regels) -> None:
     cases = [*examples(rules), *boundaries(rules), *at_random(rules)]
     cases += [[name, answers, "2026-11-22"] for name in [*rules.planners, "bestaat-niet"] for answers in BAD]
     cases += [[name, {}, "geen dag"] for name in rules.planners]
@@ -133,7 +133,7 @@ def test_results_are_the_same(rules: Regels) -> None:
     compare(lines, [json.dumps(planner.evaluate(rules, *case), ensure_ascii=False) for case in cases])
 
 
-def test_pages_are_the_same(rules: Regels) -> None:
+def test_de_pagina_s_zijn_dezelfde(rules: Regels) -> None:
     """From the link of a case to its HTML, the way the page asks for it."""
     requests: list[dict[str, Any]] = []
     for name, answers, today in [*examples(rules), *at_random(rules)]:

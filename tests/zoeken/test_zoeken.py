@@ -56,12 +56,12 @@ def hits(ours: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     return {row["vraag"]: row["treffers"] for row in ours["gevonden"]}
 
 
-def test_the_titles_answer_long_before_the_whole_index_is_there(ours: dict[str, Any]) -> None:
+def test_de_titels_antwoorden_lang_voor_de_hele_index_er_is(ours: dict[str, Any]) -> None:
     assert "naslag/begrippen/#eindadvies" in ours["eerst"]["treffers"][:3]
     assert ours["eerst"]["gerekend"] < ours["gerekend"] / 4
 
 
-def test_nine_of_ten_questions_are_answered_first_and_nearly_all_in_the_first_three(
+def test_negen_op_tien_vragen_staan_bovenaan_beantwoord_en_bijna_alle_in_de_eerste_drie(
     asks: meet.Vragen, ours: dict[str, Any]
 ) -> None:
     found = meet.cijfers(asks, ours)["alles"]
@@ -81,7 +81,7 @@ def test_nine_of_ten_questions_are_answered_first_and_nearly_all_in_the_first_th
         (meet.VERS[1], 0.86, 0.96),
     ],
 )
-def test_questions_of_somebody_who_did_not_know_the_search_do_not_get_worse(
+def test_vragen_van_wie_het_zoeken_niet_kende_worden_niet_slechter(
     site: Path, path: Path, first: float, three: float
 ) -> None:
     asks = meet.vragen(path)
@@ -90,18 +90,20 @@ def test_questions_of_somebody_who_did_not_know_the_search_do_not_get_worse(
     assert found.drie / found.aantal >= three, found
 
 
-def test_no_group_of_questions_is_left_behind(asks: meet.Vragen, ours: dict[str, Any]) -> None:
+def test_geen_groep_zoekvragen_blijft_achter(asks: meet.Vragen, ours: dict[str, Any]) -> None:
     for group, found in meet.cijfers(asks, ours).items():
         assert found.drie / found.aantal >= 0.9, f"{group}: {found}"
 
 
-def test_the_themes_own_search_finds_less_than_half_first(asks: meet.Vragen, ours: dict[str, Any]) -> None:
+def test_het_zoeken_van_het_thema_zelf_zet_minder_dan_de_helft_bovenaan(
+    asks: meet.Vragen, ours: dict[str, Any]
+) -> None:
     """When this fails, the theme learned Dutch, and our own search may go."""
     stock = meet.cijfers(asks, meet.standaard(ROOT, meet.lijst(asks)), ruim=True)["alles"]
     assert stock.eerste < meet.cijfers(asks, ours)["alles"].eerste * 0.6
 
 
-def test_each_question_names_pieces_that_exist(site: Path) -> None:
+def test_elke_zoekvraag_noemt_stukken_die_bestaan(site: Path) -> None:
     known = {doc["location"] for doc in json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]}
     for path in (meet.VRAGEN, meet.ONTWIKKEL, meet.APART, meet.NIEUW, *meet.VERS):
         for group in meet.vragen(path).values():
@@ -110,7 +112,7 @@ def test_each_question_names_pieces_that_exist(site: Path) -> None:
                 assert set(answers) <= known, f"{ask}: {set(answers) - known}"
 
 
-def test_there_are_at_least_150_questions(asks: meet.Vragen) -> None:
+def test_er_zijn_minstens_150_zoekvragen(asks: meet.Vragen) -> None:
     assert len(meet.lijst(asks)) >= 150
 
 
@@ -123,7 +125,7 @@ def page_of(hits: Any, ask: str) -> str:
     ("typed", "right"),
     [("trajektplan", "trajectplan"), ("verleging", "verlenging"), ("beroepsgehiem", "beroepsgeheim")],
 )
-def test_one_slip_of_the_finger_leads_to_the_same_page(hits: Any, typed: str, right: str) -> None:
+def test_een_tikfout_leidt_naar_dezelfde_pagina(hits: Any, typed: str, right: str) -> None:
     assert page_of(hits, typed) == page_of(hits, right)
 
 
@@ -131,14 +133,14 @@ def test_a_long_word_may_have_two_slips(hits: Any) -> None:
     assert page_of(hits, "samenwerkinsverbant") == page_of(hits, "samenwerkingsverband")
 
 
-def test_signs_that_confirm_each_other_win_from_one_that_is_strong(hits: Any) -> None:
+def test_tekens_die_elkaar_bevestigen_winnen_van_een_sterk_teken(hits: Any) -> None:
     """One word that a piece has by chance used to come before the page about it."""
     assert page_of(hits, "stages") == "handboek/3-start/werkervaringsstage/"
     # The page that is called so, and then the role.
     assert places(hits, "casemanger zorg taken")[:2] == ["leren/mijn-taken/", "naslag/rollen/#rol-cmz"]
 
 
-def test_a_rule_with_a_known_value_answers_at_once(hits: Any) -> None:
+def test_een_regel_met_een_bekende_waarde_antwoordt_meteen(hits: Any) -> None:
     text = hits["trajectplan"][0]["text"]
     assert "cmz-antwoord" in text
     assert "uiterlijk 6 weken na de eerste afspraak" in text
@@ -153,7 +155,7 @@ SOURCE = "naslag/bronnen/#draaiboek-2023-"
 
 
 @pytest.mark.parametrize("ask", SECTIES)
-def test_the_number_of_a_section_leads_to_the_source_and_then_to_what_rests_on_it(
+def test_het_nummer_van_een_sectie_leidt_naar_de_bron_en_dan_naar_wat_erop_steunt(
     hits: Any, ask: str
 ) -> None:
     """These four pages name 5.1.3 at their top; it is the first source of the page on registering."""
@@ -169,7 +171,7 @@ def test_the_number_of_a_section_leads_to_the_source_and_then_to_what_rests_on_i
     ]
 
 
-def test_more_numbers_lead_to_all_of_them(hits: Any) -> None:
+def test_meer_nummers_leiden_naar_allemaal(hits: Any) -> None:
     found = places(hits, "draaiboek 3.2 en 3.5")
     assert found[:3] == [
         f"{SOURCE}3-2",
@@ -178,32 +180,32 @@ def test_more_numbers_lead_to_all_of_them(hits: Any) -> None:
     ]
 
 
-def test_the_beginning_of_a_number_leads_to_its_sections(hits: Any) -> None:
+def test_het_begin_van_een_nummer_leidt_naar_zijn_secties(hits: Any) -> None:
     assert places(hits, "4.1")[:2] == [f"{SOURCE}4-1-1", "handboek/4-uitvoering/"]
     assert places(hits, "hoofdstuk 6")[:2] == [f"{SOURCE}6-1", "handboek/6-privacy/"]
 
 
 @pytest.mark.parametrize("ask", ["3.2 weken", "15.01.2026", "5"])
-def test_a_number_that_is_no_section_is_a_question_like_any_other(hits: Any, ask: str) -> None:
+def test_een_nummer_dat_geen_sectie_is_is_een_gewone_zoekvraag(hits: Any, ask: str) -> None:
     assert not any(place.startswith(SOURCE) for place in places(hits, ask))
 
 
-def test_nothing_found_offers_words_that_look_alike_and_the_glossary(hits: Any) -> None:
+def test_niets_gevonden_biedt_woorden_die_erop_lijken_en_de_begrippen(hits: Any) -> None:
     first, *near = hits["transmisjon"]
     assert first["location"] == "naslag/begrippen/"
     assert "naslag/begrippen/#transmissie" in [hit["location"] for hit in near]
 
 
-def test_nonsense_offers_the_glossary(hits: Any) -> None:
+def test_onzin_biedt_de_begrippen_aan(hits: Any) -> None:
     assert [hit["location"] for hit in hits["qwxzqwxz"]] == ["naslag/begrippen/"]
 
 
 @pytest.mark.parametrize("ask", TYPED[-6:])
-def test_strange_questions_give_an_answer_without_markup_of_their_own(hits: Any, ask: str) -> None:
+def test_vreemde_zoekvragen_geven_een_antwoord_zonder_eigen_opmaak(hits: Any, ask: str) -> None:
     assert all("<img" not in hit["title"] + hit["text"] for hit in hits[ask])
 
 
-def test_the_index_stays_small(site: Path) -> None:
+def test_de_index_blijft_klein(site: Path) -> None:
     found = kost.grootte(site / INDEX)
     # Twice as many ways to ask for a piece: what the index grew by, is what people type. It comes only to who searches.
     assert found["gzip"] < 375_000, found

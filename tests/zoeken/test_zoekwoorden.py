@@ -12,7 +12,7 @@ from tests.zoeken.meet import STANDAARD
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_the_build_names_a_piece_that_no_macro_made() -> None:
+def test_de_bouw_noemt_een_stuk_dat_geen_macro_maakte() -> None:
     data = read_files(
         {"zoekwoorden/naslag/bedragen.yml": b"stukken:\n  waarde: [hoeveel]\n  bedrag: [geld]\n"}
     )
@@ -21,7 +21,7 @@ def test_the_build_names_a_piece_that_no_macro_made() -> None:
     assert "Bedoelde je ‘waarden’?" in problem.melding
 
 
-def test_the_headings_that_the_check_reads_are_those_of_the_built_pages() -> None:
+def test_de_koppen_die_de_controle_leest_zijn_die_van_de_gebouwde_pagina_s() -> None:
     """Otherwise the check calls a good anchor wrong, or lets through what is gone."""
     made = {doc["location"] for doc in json.loads((ROOT / STANDAARD).read_text(encoding="utf-8"))["docs"]}
     pages = {adres(f"{page}.md"): found for page, found in koppen(ROOT / "docs").items()}

@@ -14,7 +14,7 @@ B = '<article><h1>Twee</h1><h2 id="c">C</h2><a href="../">terug</a> <a href="../
 PAGES = {"handboek/1/": A, "handboek/1/b/": B}
 
 
-def test_ids_are_unique_and_links_point_inside() -> None:
+def test_ids_zijn_uniek_en_links_wijzen_binnen_de_site() -> None:
     html = samen(PAGES)
     ids = re.findall(r'id="([^"]+)"', html)
     assert len(ids) == len(set(ids))
@@ -24,11 +24,11 @@ def test_ids_are_unique_and_links_point_inside() -> None:
     assert 'href="#p-handboek-1"' in html
 
 
-def test_a_link_to_another_page_is_made_relative_to_this_one() -> None:
+def test_een_link_naar_een_andere_pagina_vertrekt_van_deze() -> None:
     assert 'href="../../planners/x/"' in samen(PAGES)
 
 
-def test_addresses_elsewhere_stay_as_they_are() -> None:
+def test_adressen_elders_blijven_zoals_ze_zijn() -> None:
     mail = "&#109;&#97;&#105;&#108;&#116;&#111;&#58;a@b.be"
     html = samen(
         {"handboek/1/": f'<article><h1>X</h1><a href="{mail}">a</a><a href="https://x.be/">x</a></article>'}
@@ -37,20 +37,20 @@ def test_addresses_elsewhere_stay_as_they_are() -> None:
     assert 'href="https://x.be/"' in html
 
 
-def test_headings_go_down_one_and_lose_their_mark() -> None:
+def test_koppen_zakken_een_niveau_en_verliezen_hun_teken() -> None:
     html = samen(PAGES)
     assert "<h1" not in html
     assert "¶" not in html
     assert '<h3 id="p-handboek-1-b--c">' in html
 
 
-def test_the_table_of_contents_nests_pages_of_a_folder() -> None:
+def test_de_inhoudsopgave_zet_pagina_s_van_een_map_onder_elkaar() -> None:
     html = samen(PAGES)
     nav = html[html.index("<nav") : html.index("</nav>")]
     assert re.search(r"Een</a><ul><li><a[^>]*>Twee</a></li></ul></li></ul>$", nav)
 
 
-def test_a_page_that_lost_its_place_stops_the_build(tmp_path: Path) -> None:
+def test_een_pagina_die_haar_plaats_kwijt_is_stopt_de_bouw(tmp_path: Path) -> None:
     page = tmp_path / "handboek/alles/index.html"
     page.parent.mkdir(parents=True)
     page.write_text("<article></article>", encoding="utf-8")

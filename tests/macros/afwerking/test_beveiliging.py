@@ -21,7 +21,7 @@ def sha(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def test_every_page_knows_the_inline_scripts_of_all_pages(tmp_path: Path) -> None:
+def test_elke_pagina_kent_de_scripts_in_alle_pagina_s(tmp_path: Path) -> None:
     site(tmp_path, body="<script>een()</script><script type=application/json>{}</script>")
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub/index.html").write_text(
@@ -47,7 +47,7 @@ def test_securing_twice_changes_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "index.html").read_bytes() == once
 
 
-def test_links_that_a_visitor_follows_are_free(tmp_path: Path) -> None:
+def test_links_die_een_bezoeker_volgt_zijn_vrij(tmp_path: Path) -> None:
     head = '<link rel="canonical" href="https://example.org/"><link rel="icon" href="data:image/png;base64,">'
     secure(site(tmp_path, head, '<a href="https://example.org">x</a><p title="javascript: een taal">y</p>'))
 
@@ -70,7 +70,7 @@ def test_links_that_a_visitor_follows_are_free(tmp_path: Path) -> None:
         ("", "", '@import "//example.org/x.css";', "//example.org/x.css"),
     ],
 )
-def test_what_reaches_out_or_runs_inline_stops_the_build(
+def test_wat_naar_buiten_gaat_of_in_de_pagina_loopt_stopt_de_bouw(
     tmp_path: Path, head: str, body: str, css: str, words: str
 ) -> None:
     with pytest.raises(SafetyProblem) as stopped:
@@ -78,7 +78,7 @@ def test_what_reaches_out_or_runs_inline_stops_the_build(
     assert words in str(stopped.value)
 
 
-def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
+def test_alle_problemen_worden_samen_gemeld(tmp_path: Path) -> None:
     body = "<img src=https://a.example/x><img src=https://b.example/x>"
     with pytest.raises(SafetyProblem) as stopped:
         secure(site(tmp_path, body=body, css="/* url(https://c.example) */ b{background:url(//d.example/x)}"))

@@ -45,7 +45,7 @@ def read(site: Path) -> dict[str, str]:
         return {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
 
 
-def test_what_only_works_on_a_host_is_left_out(site: Path) -> None:
+def test_wat_alleen_op_een_server_werkt_blijft_weg(site: Path) -> None:
     assert set(read(site)) == {
         "draaiboek/index.html",
         "draaiboek/planners/termijnen/index.html",
@@ -54,7 +54,7 @@ def test_what_only_works_on_a_host_is_left_out(site: Path) -> None:
     }
 
 
-def test_links_lead_to_files_and_others_stay(site: Path) -> None:
+def test_links_leiden_naar_bestanden_en_de_andere_blijven(site: Path) -> None:
     files = read(site)
     links = re.findall(r'href="([^"]*)"', files["draaiboek/index.html"])
     assert links == [
@@ -67,12 +67,12 @@ def test_links_lead_to_files_and_others_stay(site: Path) -> None:
     assert re.findall(r'href="([^"]*)"', planner) == ["../../index.html", "../../assets/stijl.css"]
 
 
-def test_one_plain_script_stands_for_all_modules(site: Path) -> None:
+def test_een_gewoon_script_staat_voor_alle_modules(site: Path) -> None:
     planner = read(site)["draaiboek/planners/termijnen/index.html"]
     assert re.findall(r"<script[^>]*>", planner) == ['<script src="../../assets/js/schijf.js" defer>']
 
 
-def test_every_page_says_what_it_is_and_a_planner_says_what_it_cannot(site: Path) -> None:
+def test_elke_pagina_zegt_wat_ze_is_en_een_planner_wat_hij_niet_kan(site: Path) -> None:
     files = read(site)
     for name in ("draaiboek/index.html", "draaiboek/planners/termijnen/index.html"):
         assert "gedownload exemplaar, gemaakt op 22 november 2026" in files[name]
@@ -83,7 +83,7 @@ def test_every_page_says_what_it_is_and_a_planner_says_what_it_cannot(site: Path
     assert "navigation.tabs" in files["draaiboek/index.html"]
 
 
-def test_the_same_site_gives_the_same_bytes_and_the_zip_does_not_hold_itself(site: Path) -> None:
+def test_dezelfde_site_geeft_dezelfde_bytes_en_de_zip_bevat_zichzelf_niet(site: Path) -> None:
     download.bundle(site, "22 november 2026")
     first = (site / download.FILE).read_bytes()
     download.bundle(site, "22 november 2026")

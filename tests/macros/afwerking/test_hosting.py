@@ -33,7 +33,7 @@ def rules(text: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def test_every_answer_has_the_policy_and_only_names_with_a_digest_stay_for_ever(tmp_path: Path) -> None:
+def test_elk_antwoord_heeft_het_beleid_en_alleen_namen_met_een_hash_blijven_voorgoed(tmp_path: Path) -> None:
     for name in (
         "index.html",
         "assets/css/site.css",
@@ -64,7 +64,7 @@ def test_every_answer_has_the_policy_and_only_names_with_a_digest_stay_for_ever(
         (7_300_000_000_000, "7,3 TB"),
     ],
 )
-def test_sizes_are_readable(value: int, text: str) -> None:
+def test_groottes_zijn_leesbaar(value: int, text: str) -> None:
     assert verkeer._size(value) == text
 
 
@@ -111,14 +111,14 @@ def runtime(pattern: str) -> str:
         ("download/draaiboek.zip", "application/zip"),
     ],
 )
-def test_nginx_names_the_type_and_has_others_ask_again(server: Nginx, path: str, kind: str) -> None:
+def test_nginx_noemt_het_type_en_laat_de_rest_opnieuw_vragen(server: Nginx, path: str, kind: str) -> None:
     status, headers, _ = get(server, path)
     assert status == 200
     assert headers["Content-Type"].startswith(kind)
     assert headers["Cache-Control"] == "no-cache"
 
 
-def test_nginx_sends_the_policy_of_the_pages_with_every_answer_also_to_a_worker(server: Nginx) -> None:
+def test_nginx_stuurt_het_beleid_van_de_pagina_s_mee_ook_naar_een_worker(server: Nginx) -> None:
     page = (SITE / "index.html").read_text(encoding="utf-8")
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
     assert policy
@@ -137,7 +137,7 @@ def test_nginx_sends_the_policy_of_the_pages_with_every_answer_also_to_a_worker(
 @pytest.mark.parametrize(
     "pattern", ["pyodide.*/pyodide.asm.wasm", "pyodide.*/pyodide.asm.js", "regels.*.json"]
 )
-def test_nginx_sends_what_the_build_compressed_and_lets_it_be_kept(server: Nginx, pattern: str) -> None:
+def test_nginx_stuurt_wat_de_bouw_comprimeerde_en_laat_het_bewaren(server: Nginx, pattern: str) -> None:
     path = runtime(pattern)
     for accept, ending in (("br, gzip", ".br"), ("gzip", ".gz")):
         status, headers, body = get(server, path, accept)
@@ -149,13 +149,13 @@ def test_nginx_sends_what_the_build_compressed_and_lets_it_be_kept(server: Nginx
             assert headers["Content-Type"] == "application/wasm"
 
 
-def test_nginx_compresses_pages(server: Nginx) -> None:
+def test_nginx_comprimeert_pagina_s(server: Nginx) -> None:
     _, headers, body = get(server, "naslag/begrippen/", "gzip")
     assert headers["Content-Encoding"] == "gzip"
     assert len(body) < (SITE / "naslag/begrippen/index.html").stat().st_size / 3
 
 
-def test_nginx_shows_the_page_of_the_site_for_what_is_missing_and_nobody_keeps_it(server: Nginx) -> None:
+def test_nginx_toont_de_pagina_van_de_site_voor_wat_ontbreekt_en_niemand_bewaart_ze(server: Nginx) -> None:
     for path in ("bestaat/niet/", "assets/runtime/motor.0123456789abcdef.zip"):
         status, headers, body = get(server, path)
         assert status == 404

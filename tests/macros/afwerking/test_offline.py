@@ -47,11 +47,11 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_list_holds_what_pages_ask_for_and_nothing_else(site: Path) -> None:
+def test_de_lijst_bevat_wat_pagina_s_vragen_en_niets_anders(site: Path) -> None:
     assert offline.files(site) == sorted(KEPT)
 
 
-def test_every_file_has_the_hash_and_the_size_of_its_content(site: Path) -> None:
+def test_elk_bestand_heeft_de_hash_en_de_grootte_van_zijn_inhoud(site: Path) -> None:
     offline.bundle(site)
     parts = json.loads((site / offline.LIST).read_text(encoding="utf-8"))
     assert list(parts["rekenhulp"]) == ["assets/runtime/pyodide.asm.wasm"]
@@ -64,7 +64,7 @@ def test_every_file_has_the_hash_and_the_size_of_its_content(site: Path) -> None
         assert packed == ([1] if name == "assets/runtime/pyodide.asm.wasm" else [])
 
 
-def test_the_bundle_holds_every_page_that_is_kept_by_itself_to_the_byte(site: Path) -> None:
+def test_het_pakket_bevat_elke_pagina_die_vanzelf_bewaard_wordt_tot_op_de_byte(site: Path) -> None:
     (site / "index.html").write_bytes("<p>één\u2028\x0cregel\r\n</p>\n\n<p>twee".encode())
     offline.bundle(site)
     parts = json.loads((site / offline.LIST).read_text(encoding="utf-8"))
@@ -78,13 +78,13 @@ def test_the_bundle_holds_every_page_that_is_kept_by_itself_to_the_byte(site: Pa
         assert text.encode() == (site / name).read_bytes(), name
 
 
-def test_the_version_is_the_hash_of_the_list(site: Path) -> None:
+def test_de_versie_is_de_hash_van_de_lijst(site: Path) -> None:
     version = offline.bundle(site)
     assert json.loads((site / offline.VERSION).read_text(encoding="utf-8")) == {"versie": version}
     assert version == hashlib.sha256((site / offline.LIST).read_bytes()).hexdigest()[:32]
 
 
-def test_the_version_changes_with_a_page_and_with_nothing_else(site: Path) -> None:
+def test_de_versie_verandert_met_een_pagina_en_met_niets_anders(site: Path) -> None:
     first = offline.bundle(site)
     (site / "download/draaiboek.zip").write_text("anders", encoding="utf-8")
     assert offline.bundle(site) == first
@@ -92,6 +92,6 @@ def test_the_version_changes_with_a_page_and_with_nothing_else(site: Path) -> No
     assert offline.bundle(site) != first
 
 
-def test_a_compressed_file_without_its_plain_one_is_kept(site: Path) -> None:
+def test_een_gecomprimeerd_bestand_zonder_het_gewone_blijft(site: Path) -> None:
     (site / "assets/runtime/momentopname.bin.gz").write_text("x", encoding="utf-8")
     assert "assets/runtime/momentopname.bin.gz" in offline.files(site)

@@ -23,7 +23,7 @@ def moved(**pages: str) -> dict[str, Omleiding]:
     return {f"{old.replace('_', '/')}.md": Omleiding(new, SINDS) for old, new in pages.items()}
 
 
-def test_an_old_page_leads_to_the_piece_that_has_its_text_now(site: Path) -> None:
+def test_een_oude_pagina_leidt_naar_het_stuk_dat_nu_haar_tekst_heeft(site: Path) -> None:
     bundle(moved(naslag_woorden="naslag/begrippen.md#a"), site, "https://voorbeeld.be/")
     text = (site / "naslag/woorden/index.html").read_text(encoding="utf-8")
     assert 'content="0; url=../begrippen/#a"' in text
@@ -32,18 +32,18 @@ def test_an_old_page_leads_to_the_piece_that_has_its_text_now(site: Path) -> Non
     assert 'rel="canonical" href="https://voorbeeld.be/naslag/begrippen/"' in text
 
 
-def test_a_page_that_does_not_exist_is_refused_with_a_hint(site: Path) -> None:
+def test_een_pagina_die_niet_bestaat_wordt_geweigerd_met_een_tip(site: Path) -> None:
     (problem,) = problemen(moved(oud="naslag/begripen.md"), site)
     assert "bestaat niet" in problem
     assert "naslag/begrippen.md" in problem
 
 
-def test_a_piece_that_is_not_on_the_page_is_refused(site: Path) -> None:
+def test_een_stuk_dat_niet_op_de_pagina_staat_wordt_geweigerd(site: Path) -> None:
     (problem,) = problemen(moved(oud="naslag/begrippen.md#b"), site)
     assert "dat stuk staat niet op de pagina" in problem
 
 
-def test_a_page_that_still_exists_is_not_covered_by_a_redirect(site: Path) -> None:
+def test_een_pagina_die_nog_bestaat_verdwijnt_niet_onder_een_omleiding(site: Path) -> None:
     (problem,) = problemen(moved(naslag_begrippen="kader/index.md"), site)
     assert "bestaat nog als pagina" in problem
 

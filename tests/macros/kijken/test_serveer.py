@@ -31,7 +31,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     ("path", "kind"),
     [("", "text/html"), ("x.mjs", "text/javascript"), ("x.wasm", "application/wasm")],
 )
-def test_files_have_the_type_that_browsers_want(address: str, path: str, kind: str) -> None:
+def test_bestanden_hebben_het_type_dat_browsers_willen(address: str, path: str, kind: str) -> None:
     with urllib.request.urlopen(f"{address}/kennisbank/{path}") as answer:
         assert answer.headers["Content-Type"].startswith(kind)
         assert answer.headers["Cache-Control"] == "no-cache"
@@ -40,7 +40,7 @@ def test_files_have_the_type_that_browsers_want(address: str, path: str, kind: s
 @pytest.mark.parametrize(
     "path", ["/", "/kennisbank/weg", "/kennisbank/../geheim.txt", "/kennisbank/%2e%2e/geheim.txt"]
 )
-def test_what_is_not_there_gives_the_page_of_the_site(address: str, path: str) -> None:
+def test_wat_er_niet_is_geeft_de_pagina_van_de_site(address: str, path: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as missing:
         urllib.request.urlopen(address + path)
     assert missing.value.code == 404

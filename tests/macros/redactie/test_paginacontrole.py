@@ -56,7 +56,7 @@ def page(tmp_path: Path, body: str, head: str = "", name: str = "handboek/proef.
         "Er zijn vier eindadviezen.",
     ],
 )
-def test_a_governed_number_by_hand_is_found(tmp_path: Path, text: str) -> None:
+def test_een_getal_uit_een_regel_dat_met_de_hand_staat_wordt_gevonden(tmp_path: Path, text: str) -> None:
     problems = list(getallen(page(tmp_path, f"# Proef\n\n{text}"), GOVERNED))
     assert problems
     assert str(problems[0]).startswith("docs/handboek/proef.md:9: ‘")
@@ -80,20 +80,20 @@ def test_other_numbers_may_stay(tmp_path: Path, text: str) -> None:
     assert list(getallen(page(tmp_path, text), GOVERNED)) == []
 
 
-def test_a_number_in_the_description_is_found(tmp_path: Path) -> None:
+def test_een_getal_in_de_beschrijving_wordt_gevonden(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: A\ndescription: Binnen 6 weken.\n---\n", encoding="utf-8")
     assert len(list(getallen(lees(tmp_path)[0], GOVERNED))) == 1
 
 
-def test_the_front_matter_can_allow_a_number_with_a_reason(tmp_path: Path) -> None:
+def test_de_kop_van_een_pagina_kan_een_getal_toestaan_met_een_reden(tmp_path: Path) -> None:
     found = page(
         tmp_path, "Duurt 18 maanden.", head='met_de_hand: {"18 maanden": zo staat het in het citaat}\n'
     )
     assert list(getallen(found, GOVERNED)) == []
 
 
-def test_an_allowance_without_reason_is_a_problem(tmp_path: Path) -> None:
+def test_een_uitzondering_zonder_reden_is_een_probleem(tmp_path: Path) -> None:
     assert any(
         "reden" in problem.melding for problem in voorwerk(page(tmp_path, "", head="met_de_hand: [x]\n"))
     )
@@ -106,7 +106,7 @@ def test_an_allowance_without_reason_is_a_problem(tmp_path: Path) -> None:
         ("nagekeken: 2026-11-22\n", "Bedoelde je ‘nagekeken_op’?"),
     ],
 )
-def test_what_cannot_stand_at_the_top_of_a_page_is_named(tmp_path: Path, head: str, words: str) -> None:
+def test_wat_niet_in_de_kop_van_een_pagina_kan_wordt_genoemd(tmp_path: Path, head: str, words: str) -> None:
     (problem,) = voorwerk(page(tmp_path, "# Proef", head=head))
     assert words in problem.melding
 
@@ -119,7 +119,7 @@ def test_an_unknown_abbreviation_is_found_once(tmp_path: Path) -> None:
     assert "XYZQ" in problems[0].melding
 
 
-def test_a_section_without_page_is_found_at_its_line(tmp_path: Path) -> None:
+def test_een_sectie_zonder_pagina_wordt_gevonden_op_haar_regel(tmp_path: Path) -> None:
     page(tmp_path, "# Leeg")
     problems = [p for p in kijk_na(lees(tmp_path), DATA, date(2026, 11, 22)) if "bronnen.yml" in p.bestand]
     sections = [
@@ -141,12 +141,12 @@ def test_missing_front_matter_is_found(tmp_path: Path) -> None:
     assert any("nagekeken_op" in text for text in texts)
 
 
-def test_broken_front_matter_is_a_problem_and_no_crash(tmp_path: Path) -> None:
+def test_een_kapotte_kop_van_een_pagina_is_een_probleem_en_geen_crash(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: [x\n---\ntekst\n", encoding="utf-8")
     assert "niet te lezen" in next(iter(voorwerk(lees(tmp_path)[0]))).melding
 
 
-def test_it_runs_as_a_command() -> None:
+def test_het_loopt_als_opdracht() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "macros.redactie.paginacontrole"],
         cwd=PROJECT,
@@ -159,7 +159,7 @@ def test_it_runs_as_a_command() -> None:
 
 
 @pytest.mark.parametrize("link", ["bestaat-niet.md", "ander.md#bestaat-niet", "#bestaat-niet"])
-def test_the_strict_build_stops_on_a_broken_link_or_anchor(tmp_path: Path, link: str) -> None:
+def test_de_strenge_bouw_stopt_bij_een_kapotte_link_of_kop(tmp_path: Path, link: str) -> None:
     settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     validation = settings[settings.index("\nvalidation:") :]
     (tmp_path / "docs").mkdir()

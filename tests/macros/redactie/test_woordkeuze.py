@@ -46,7 +46,7 @@ def pagina(text: str, title: str = "Proef") -> Pagina:
 @pytest.mark.parametrize(
     "text", ["Noteer de data.", "Data reken je uit.", "Dat is te\u00a0laat en te hoog gegrepen."]
 )
-def test_a_word_of_the_list_is_found_as_a_whole_word_with_or_without_a_capital(text: str) -> None:
+def test_een_woord_van_de_lijst_wordt_als_heel_woord_gevonden_met_of_zonder_hoofdletter(text: str) -> None:
     (problem,) = in_pagina(pagina(f"# Proef\n\n{text}"), f"# Proef\n\n{text}", WOORDEN)
     assert str(problem).startswith("docs/handboek/proef.md:3: Schrijf ‘")
     assert "in plaats van" in problem.melding
@@ -55,16 +55,16 @@ def test_a_word_of_the_list_is_found_as_a_whole_word_with_or_without_a_capital(t
 @pytest.mark.parametrize(
     "text", ["Het databestand.", "De map data/planners.", "Een kandidaat.", "Om data te besparen."]
 )
-def test_a_part_of_another_word_and_an_exception_are_left_alone(text: str) -> None:
+def test_een_stuk_van_een_ander_woord_en_een_uitzondering_blijven_staan(text: str) -> None:
     assert not list(in_pagina(pagina(text), text, WOORDEN))
 
 
-def test_the_title_of_a_page_is_read_too() -> None:
+def test_ook_de_titel_van_een_pagina_wordt_gelezen() -> None:
     (problem,) = in_pagina(pagina("# Proef", title="Alle data"), "# Proef", WOORDEN)
     assert problem.regel == 1
 
 
-def test_texts_of_the_data_are_read_and_what_people_search_for_is_not() -> None:
+def test_teksten_van_de_gegevens_worden_nagelezen_en_zoekwoorden_niet() -> None:
     found = [
         problem for problem in in_gegevens(gegevens(), WOORDEN) if problem.bestand == "data/begrippen.yml"
     ]
@@ -73,14 +73,14 @@ def test_texts_of_the_data_are_read_and_what_people_search_for_is_not() -> None:
     assert "‘datums’" in problem.melding
 
 
-def test_a_word_says_why_it_is_not_used() -> None:
+def test_een_woord_zegt_waarom_we_het_niet_gebruiken() -> None:
     word = Woord("verschuldigd", Woordkeuze("moet doen", "Niemand is iemand iets schuldig."))
     assert (
         word.melding() == "Schrijf ‘moet doen’ in plaats van ‘verschuldigd’. Niemand is iemand iets schuldig."
     )
 
 
-def test_the_list_itself_and_the_site_as_it_is_are_in_order() -> None:
+def test_de_lijst_zelf_en_de_site_van_nu_zijn_in_orde() -> None:
     data = read_folder(Path(__file__).resolve().parents[3] / "data")
     assert len(woorden(data)) >= 10
     assert not list(in_gegevens(data, woorden(data)))

@@ -83,7 +83,7 @@ def files(made: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in found.items()}
 
 
-def test_the_engine_is_byte_code_without_the_editors_part(gemaakt: Path) -> None:
+def test_de_motor_is_bytecode_zonder_het_deel_van_de_redactie(gemaakt: Path) -> None:
     made = gemaakt
     with zipfile.ZipFile(one(made, "motor.*.zip")) as engine:
         assert engine.namelist() == ["planner/__init__.pyc", "planner/browser.pyc"]
@@ -94,19 +94,19 @@ def test_the_engine_is_byte_code_without_the_editors_part(gemaakt: Path) -> None
     assert json.loads(one(made, "regels.*.json").read_text(encoding="utf-8")) == {"regels": "é"}
 
 
-def test_other_code_can_be_packed_the_same_way(project: Path) -> None:
+def test_andere_code_kan_op_dezelfde_manier_ingepakt_worden(project: Path) -> None:
     made = byte_code({"extra/__init__.py": b"A = 1\n"}, "extra", project / ".cache/runtime")
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert archive.namelist() == ["extra/__init__.pyc"]
 
 
-def test_the_same_input_gives_the_same_bytes(project: Path, gemaakt: Path) -> None:
+def test_dezelfde_invoer_geeft_dezelfde_bytes(project: Path, gemaakt: Path) -> None:
     for kept in (project / ".cache/runtime").glob("motor-*"):
         kept.unlink()
     assert files(bundle(project)) == files(gemaakt)
 
 
-def test_a_name_changes_with_what_is_in_the_file_and_only_then(project: Path, gemaakt: Path) -> None:
+def test_een_naam_verandert_met_de_inhoud_van_het_bestand_en_alleen_dan(project: Path, gemaakt: Path) -> None:
     old = set(files(gemaakt))
     (project / "planner/browser.py").write_text(f"{ENGINE}NIEUW = 1\n", encoding="utf-8")
     new = set(files(bundle(project)))
@@ -117,7 +117,7 @@ def test_a_name_changes_with_what_is_in_the_file_and_only_then(project: Path, ge
     assert len(list((project / ".cache/runtime").glob("motor-*"))) == 1
 
 
-def test_every_name_holds_the_digest_of_its_file_and_the_scripts_know_it(gemaakt: Path) -> None:
+def test_elke_naam_draagt_de_hash_van_zijn_bestand_en_de_scripts_kennen_ze(gemaakt: Path) -> None:
     made = gemaakt
     module = (made / "runtime.mjs").read_text(encoding="utf-8")
     patterns = ("motor.*.zip", "regels.*.json", "pyodide.*", "kern.*.wasm", "beeld.*.bin")
@@ -127,7 +127,7 @@ def test_every_name_holds_the_digest_of_its_file_and_the_scripts_know_it(gemaakt
     assert hashlib.sha256(hashlib.sha256(engine.read_bytes()).digest()).hexdigest()[:20] in engine.name
 
 
-def test_each_file_stands_compressed_beside_itself(gemaakt: Path) -> None:
+def test_elk_bestand_staat_ook_gecomprimeerd_klaar(gemaakt: Path) -> None:
     made = files(gemaakt)
     whole = {name: text for name, text in made.items() if not name.endswith((".gz", ".br", "runtime.mjs"))}
     assert len(whole) == 8
@@ -144,14 +144,14 @@ def unbrotli(content: bytes) -> bytes:
     return subprocess.run([node, "--eval", script], input=content, capture_output=True, check=True).stdout
 
 
-def test_python_comes_back_from_the_image_and_answers_as_it_would(gemaakt: Path) -> None:
+def test_python_komt_terug_uit_de_momentopname_en_antwoordt_zoals_anders(gemaakt: Path) -> None:
     assert revived(gemaakt, *REQUESTS, *REQUESTS) == 2 * [
         '[{"vraag": 1}, [{"regels": "é"}]]',
         '[{"vraag": "é"}, [{"regels": "é"}]]',
     ]
 
 
-def test_what_was_never_practised_stops_the_short_way_for_good(project: Path) -> None:
+def test_wat_nooit_geoefend_is_stopt_de_korte_weg_voorgoed(project: Path) -> None:
     engine = ENGINE.replace("return", "if 'bestand' in request_json: open('/weg')\n    return")
     (project / "planner/browser.py").write_text(engine, encoding="utf-8")
     answers = revived(bundle(project), REQUESTS[0], '{"bestand": 1}', REQUESTS[0])
@@ -161,7 +161,7 @@ def test_what_was_never_practised_stops_the_short_way_for_good(project: Path) ->
 
 
 @pytest.mark.lang
-def test_the_image_can_be_made_again_byte_for_byte(project: Path, gemaakt: Path) -> None:
+def test_de_momentopname_is_byte_voor_byte_opnieuw_te_maken(project: Path, gemaakt: Path) -> None:
     for kept in (project / ".cache/runtime").glob("momentopname-*"):
         shutil.rmtree(kept)
     second = files(bundle(project))
@@ -192,19 +192,19 @@ def revived(made: Path, *requests: str) -> list[str]:
     return found
 
 
-def test_nothing_points_at_another_host(gemaakt: Path) -> None:
+def test_niets_wijst_naar_een_andere_server(gemaakt: Path) -> None:
     made = gemaakt
     assert "://" not in (made / "runtime.mjs").read_text(encoding="utf-8")
     assert "sourceMappingURL" not in one(made, "*/pyodide.mjs").read_text(encoding="utf-8")
 
 
-def test_code_that_cannot_be_translated_stops_the_build(project: Path) -> None:
+def test_code_die_niet_te_vertalen_is_stopt_de_bouw(project: Path) -> None:
     (project / "planner/browser.py").write_text("def (:\n", encoding="utf-8")
     with pytest.raises(BouwFout, match="kan niet worden vertaald"):
         bundle(project)
 
 
-def test_missing_parts_are_named(project: Path) -> None:
+def test_stukken_die_ontbreken_worden_genoemd(project: Path) -> None:
     (project / "planner/browser.py").unlink()
     with pytest.raises(BouwFout, match=r"planner/browser\.py"):
         bundle(project)
@@ -213,7 +213,7 @@ def test_missing_parts_are_named(project: Path) -> None:
         bundle(project)
 
 
-def test_another_python_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_een_andere_python_wordt_geweigerd(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runtime, "MAGIC_NUMBER", b"\x00\x00\r\n")
     with pytest.raises(BouwFout, match="past niet bij die van Pyodide"):
         bundle(project)

@@ -48,13 +48,13 @@ def look(*texts: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     "text", ["[" * 5000, "- " * 5000, "{a: " * 5000], ids=["haken", "streepjes", "accolades"]
 )
-def test_a_text_that_is_nested_too_deep_gets_no_colours_and_crashes_nothing(text: str) -> None:
+def test_een_te_diep_geneste_tekst_krijgt_geen_kleuren_en_breekt_niets(text: str) -> None:
     (found,) = look(text)
     assert found["zonder"] == "RangeError", "zonder deze grens loopt de editor vast"
     assert found["gekleurd"] == 0
 
 
-def test_every_rule_file_keeps_its_colours() -> None:
+def test_elk_regelbestand_houdt_zijn_kleuren() -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "data").rglob("*.yml"))]
     for found in look(*texts):
         assert found["gekleurd"] == found["zonder"] > 0

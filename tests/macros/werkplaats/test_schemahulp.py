@@ -71,12 +71,12 @@ def at() -> Callable[[str], dict[str, Any]]:
     return lambda name: found[name]
 
 
-def test_an_empty_file_begins_with_its_kind(at: Callable[[str], dict[str, Any]]) -> None:
+def test_een_leeg_bestand_begint_met_zijn_soort(at: Callable[[str], dict[str, Any]]) -> None:
     assert at("leeg")["labels"] == ["soort"]
     assert at("soort")["labels"] == ["termijnen", "keuze", "toets", "bedrag"]
 
 
-def test_keys_that_are_there_are_not_offered_again(at: Callable[[str], dict[str, Any]]) -> None:
+def test_sleutels_die_er_al_staan_worden_niet_opnieuw_aangeboden(at: Callable[[str], dict[str, Any]]) -> None:
     found = at("sleutel")
     assert found["pad"] == ["termijnen", "plan"]
     assert "vanaf" in found["labels"]
@@ -105,7 +105,7 @@ def test_keys_that_are_there_are_not_offered_again(at: Callable[[str], dict[str,
         ("in een tekst over meer regels", []),
     ],
 )
-def test_what_can_stand_there_is_offered(
+def test_wat_daar_kan_staan_wordt_aangeboden(
     at: Callable[[str], dict[str, Any]], case: str, labels: list[str]
 ) -> None:
     assert sorted(at(case)["labels"]) == sorted(labels)
@@ -121,7 +121,7 @@ def test_what_can_stand_there_is_offered(
         ("ja of nee", "open_grens"),
     ],
 )
-def test_the_key_at_the_cursor_is_explained(
+def test_de_sleutel_bij_de_cursor_krijgt_uitleg(
     at: Callable[[str], dict[str, Any]], case: str, key: str | None
 ) -> None:
     assert at(case)["uitleg"] == key

@@ -45,7 +45,7 @@ def ask(wat: str, wijzigingen: dict[str, str], **extra: Any) -> dict[str, Any]:
     return json.loads(werkbank.answer(json.dumps(request)))
 
 
-def test_the_files_of_the_site_are_in_order() -> None:
+def test_de_bestanden_van_de_site_zijn_in_orde() -> None:
     found = ask("kijk", {})
     assert found["problemen"] == []
     assert found["voorbeelden"] == check_folder(ROOT / "data").voorbeelden
@@ -64,7 +64,7 @@ def test_the_files_of_the_site_are_in_order() -> None:
     ],
     ids=["voorbeeld", "sleutel", "verwijzing", "waarde", "rol"],
 )
-def test_the_problems_are_those_of_check(
+def test_de_problemen_zijn_die_van_check(
     tmp_path: Path, path: str, old: str, new: str, readable: bool
 ) -> None:
     change = changed(path, old, new)
@@ -80,7 +80,7 @@ def test_the_problems_are_those_of_check(
     assert found["leesbaar"] is readable
 
 
-def test_a_file_that_cannot_be_read_is_not_blamed_on_the_others() -> None:
+def test_een_bestand_dat_niet_te_lezen_is_geeft_geen_fouten_bij_de_andere() -> None:
     broken = {TERMIJNEN: text(TERMIJNEN).replace("soort: termijnen", "soort: [termijnen", 1)}
     found = ask("kijk", broken)
     assert {p["bestand"] for p in found["problemen"]} == {TERMIJNEN}
@@ -90,7 +90,7 @@ def test_a_file_that_cannot_be_read_is_not_blamed_on_the_others() -> None:
     assert ask("kijk", {})["problemen"] == []
 
 
-def test_search_words_are_checked_against_the_pages_when_they_change() -> None:
+def test_zoekwoorden_worden_bij_een_wijziging_met_de_pagina_s_vergeleken() -> None:
     data = read_files({p: c for p, c in files_in(ROOT / "data").items() if not p.startswith("zoekwoorden/")})
     data.paginas = koppen(ROOT / "docs")
     werkbank.start(werkbank.bewaar(data, aanroepen(ROOT / "docs")))
@@ -104,12 +104,12 @@ def test_search_words_are_checked_against_the_pages_when_they_change() -> None:
 
 
 @pytest.mark.parametrize("name", ["planners/nieuw/a.yml", "nergens.yml", "../geheim.yml"])
-def test_a_file_that_belongs_nowhere_is_said(name: str) -> None:
+def test_een_bestand_dat_nergens_bij_hoort_wordt_gemeld(name: str) -> None:
     found = ask("kijk", {name: "a: b\n"})
     assert any("hoort niet in de map" in p["melding"] for p in found["problemen"])
 
 
-def test_one_case_is_answered_by_both_rules() -> None:
+def test_een_geval_krijgt_een_antwoord_van_beide_regels() -> None:
     fields = {"eerste_afspraak.dag": "12", "eerste_afspraak.maand": "1", "eerste_afspraak.jaar": "2026"}
     change = changed(TERMIJNEN, SIX, SIX.replace("6", "5"))
     found = ask("vergelijk", change, planner="termijnen", velden=fields)
@@ -121,7 +121,7 @@ def test_one_case_is_answered_by_both_rules() -> None:
     assert "23 februari 2026" in other["straks"]["html"]
 
 
-def test_a_new_question_stands_on_the_form_and_today_does_not_know_it() -> None:
+def test_een_nieuwe_vraag_staat_op_het_formulier_en_de_regels_van_nu_kennen_ze_niet() -> None:
     question = "vragen:\n  proef:\n    vraag: Is dit een proef?\n    soort: ja_nee\n    bron: departement-cmz regelgevend-kader\n"
     change = changed(KADER, "vragen:\n", question)
     assert "Is dit een proef?" in ask("formulier", change, planner="kader")["html"]
@@ -130,18 +130,18 @@ def test_a_new_question_stands_on_the_form_and_today_does_not_know_it() -> None:
     assert "straks" in found
 
 
-def test_a_planner_that_is_new_has_no_answer_of_today() -> None:
+def test_een_nieuwe_planner_heeft_geen_antwoord_van_vandaag() -> None:
     found = ask("vergelijk", {"planners/kader-2.yml": text(KADER)}, planner="kader-2", velden={})
     assert "Deze planner is nieuw" in found["nu"]
 
 
-def test_the_report_is_that_of_diff() -> None:
+def test_het_verslag_is_dat_van_diff() -> None:
     change = changed(KADER, "titel: Kaderwijzer", "titel: Kaderkiezer")
     assert "Geen enkel resultaat verandert" in ask("effect", change)["tekst"]
     assert ask("effect", {KADER: "soort: ["})["fout"]
 
 
-def test_the_report_names_the_pages_that_show_the_rule() -> None:
+def test_het_verslag_noemt_de_pagina_s_die_de_regel_tonen() -> None:
     change = changed(TERMIJNEN, SIX, SIX.replace("6", "5"))
     found = ask("effect", change)["tekst"]
     # This page explains the plan and names its deadline with a macro.
@@ -151,7 +151,7 @@ def test_the_report_names_the_pages_that_show_the_rule() -> None:
     assert "Tabellen die dit tonen: " in found
 
 
-def test_the_python_of_the_page_needs_nothing_of_the_build(tmp_path: Path) -> None:
+def test_de_python_van_de_pagina_heeft_niets_van_de_bouw_nodig(tmp_path: Path) -> None:
     """Without site-packages, as in the browser: only the standard library, the engine and this zip."""
     archive = tmp_path / "werkplaats.zip"
     with zipfile.ZipFile(archive, "w") as made:
