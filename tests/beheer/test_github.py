@@ -275,7 +275,7 @@ def test_het_adres_is_dat_van_pages_tenzij_een_instelling_een_ander_noemt(github
     assert script("http://127.0.0.1:1", "adres").returncode == 0
 
 
-def test_what_was_last_green_is_a_push_to_main(github: str) -> None:
+def test_wat_het_laatst_groen_was_is_een_push_naar_main(github: str) -> None:
     """A pull request from a branch that is called main as well, says nothing about main."""
     assert script(github, "groen").stdout.strip() == ""
     GitHub.settings = {"/actions/workflows/site.yml/runs": {"workflow_runs": [{"head_sha": "a1b2c3"}]}}
@@ -302,7 +302,7 @@ def gekozen(project: Path, base: str, **more: str) -> str:
         ("docs/assets/js/planner.mjs", "test"),
     ],
 )
-def test_a_change_of_rules_runs_what_can_be_wrong_because_of_it(
+def test_een_wijziging_van_regels_laat_lopen_wat_erdoor_fout_kan_gaan(
     tmp_path: Path, bestand: str, taak: str
 ) -> None:
     for name in ("wijziging", "run"):
@@ -339,7 +339,7 @@ def test_a_change_of_rules_runs_what_can_be_wrong_because_of_it(
     )
 
 
-def test_the_preview_opens_with_a_double_click_and_says_what_counting_needs(tmp_path: Path) -> None:
+def test_het_voorbeeld_opent_met_een_dubbelklik_en_zegt_wat_rekenen_nodig_heeft(tmp_path: Path) -> None:
     (tmp_path / ".ci").mkdir()
     shutil.copy(PROJECT / ".ci/voorbeeld", tmp_path / ".ci/voorbeeld")
     (tmp_path / "site/download").mkdir(parents=True)

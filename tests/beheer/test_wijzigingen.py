@@ -102,7 +102,7 @@ def test_een_fout_geschreven_wijziging_wordt_genoemd(text: str, words: str) -> N
 # --- an entry as a file of its own -------------------------------------------------------------------
 
 
-def test_entries_with_their_own_file_stand_under_their_day() -> None:
+def test_wijzigingen_met_een_eigen_bestand_staan_onder_hun_dag() -> None:
     text = f"{LOGBOEK}\n## 1 mei 2026\n\n- Oud.\n"
     whole, problems = samen(
         text,
@@ -129,7 +129,7 @@ def test_entries_with_their_own_file_stand_under_their_day() -> None:
     assert whole.startswith(LOGBOEK.partition("## ")[0])
 
 
-def test_without_such_files_the_page_is_what_editors_wrote(kopie: Path) -> None:
+def test_zonder_zulke_bestanden_is_de_pagina_wat_de_redactie_schreef(kopie: Path) -> None:
     shutil.rmtree(kopie / LOS, ignore_errors=True)
     assert vul_aan("beheer/wijzigingen.md", LOGBOEK, kopie) == LOGBOEK
     assert vul_aan("index.md", "# Hier\n", kopie) == "# Hier\n"
@@ -146,13 +146,17 @@ def test_without_such_files_the_page_is_what_editors_wrote(kopie: Path) -> None:
         ("2026-11-30-a.md", 'Nu {{ waarde("x") }}.\n', "geen macro"),
     ],
 )
-def test_a_file_of_an_entry_that_is_written_wrong_is_named(name: str, text: str, words: str) -> None:
+def test_een_fout_geschreven_bestand_van_een_wijziging_wordt_genoemd(
+    name: str, text: str, words: str
+) -> None:
     whole, (problem,) = samen(LOGBOEK, {f"{LOS}/{name}": text})
     assert whole == LOGBOEK
     assert (problem.bestand, words in problem.melding) == (f"{LOS}/{name}", True)
 
 
-def test_a_file_of_its_own_is_an_entry_too_and_two_proposals_never_touch_the_same_file(kopie: Path) -> None:
+def test_een_eigen_bestand_is_ook_een_wijziging_en_twee_voorstellen_raken_nooit_hetzelfde_bestand(
+    kopie: Path,
+) -> None:
     vervang(kopie / TERMIJNEN, "titel: Eerste evaluatie", "titel: De eerste evaluatie")
     assert len(list(kijk_na(kopie, "main", VANDAAG))) == 1
     (kopie / LOS).mkdir(exist_ok=True)

@@ -296,7 +296,9 @@ def begin_job(bank: Locator, job: str, field: str, choice: str, next_field: str)
     expect(bank.locator(f"#klus-{next_field}")).to_be_visible(timeout=SLOW)
 
 
-def test_a_new_value_from_a_day_on_becomes_one_proposal_of_all_its_files(page: Page, bank: Locator) -> None:
+def test_een_nieuwe_waarde_vanaf_een_dag_wordt_een_voorstel_met_al_haar_bestanden(
+    page: Page, bank: Locator
+) -> None:
     begin_job(bank, "waarde", "doel", PLAN, "geldig_van")
     make = bank.get_by_role("button", name="Maak de wijziging")
     make.click()
@@ -330,7 +332,7 @@ def test_a_new_value_from_a_day_on_becomes_one_proposal_of_all_its_files(page: P
     )
 
 
-def test_a_role_gets_another_name_only_on_the_lines_that_are_ticked(page: Page, bank: Locator) -> None:
+def test_een_rol_krijgt_alleen_op_de_aangevinkte_regels_een_andere_naam(page: Page, bank: Locator) -> None:
     begin_job(bank, "rol", "rol", "icf-ambassadeur", "naam")
     bank.locator("#klus-naam").fill("ICF-begeleider")
     bank.locator("#klus-naam").press("Tab")
@@ -352,7 +354,7 @@ def test_a_role_gets_another_name_only_on_the_lines_that_are_ticked(page: Page, 
     expect(bank.locator(".cmz-wp-voorstel li")).to_have_count(3, timeout=SLOW)
 
 
-def test_opening_and_saving_any_file_or_page_changes_no_byte(page: Page, bank: Locator) -> None:
+def test_een_bestand_of_pagina_openen_en_bewaren_verandert_geen_byte(page: Page, bank: Locator) -> None:
     different = page.evaluate(
         """async (base) => {
             const { inhoud } = await import(base + "inhoud.mjs");
@@ -380,7 +382,7 @@ def test_opening_and_saving_any_file_or_page_changes_no_byte(page: Page, bank: L
     }
 
 
-def test_a_page_is_changed_checked_at_its_line_and_taken_along(page: Page, bank: Locator) -> None:
+def test_een_pagina_wordt_gewijzigd_op_haar_regel_nagekeken_en_meegenomen(page: Page, bank: Locator) -> None:
     path = "docs/kader/vergoeding.md"
     text = (ROOT / path).read_text(encoding="utf-8")
     bank.locator("#werkplaats-bestand").select_option(path)

@@ -180,7 +180,7 @@ def job(wat: dict[str, str], **extra: Any) -> dict[str, Any]:
     return ask("klus", {}, klus="waarde", antwoorden=wat, teksten=texts, **extra)
 
 
-def test_a_job_shows_its_questions_and_what_is_wrong_with_the_answers() -> None:
+def test_een_klus_toont_haar_vragen_en_wat_aan_de_antwoorden_scheelt() -> None:
     assert 'name="doel"' in job({})["html"]
     assert 'name="geldig_van"' not in job({})["html"]
     goal = {"doel": f"{TERMIJNEN}#termijnen.trajectplan.duur", "waarde": "<b>5</b> weken"}
@@ -193,7 +193,7 @@ def test_a_job_shows_its_questions_and_what_is_wrong_with_the_answers() -> None:
     assert wrong["html"].count("Vul dit in.") == wrong["fouten"]
 
 
-def test_a_job_gives_the_changed_files_and_the_check_finds_them_in_order() -> None:
+def test_een_klus_geeft_de_gewijzigde_bestanden_en_de_controle_keurt_ze_goed() -> None:
     """A Monday, 11 January 2027, plus five weeks is Monday 15 February 2027."""
     made = job(
         {
@@ -217,13 +217,13 @@ def test_a_job_gives_the_changed_files_and_the_check_finds_them_in_order() -> No
     assert rows[entry] == [["+", 1, "Het trajectplan moet er vanaf 2027 in 5 weken zijn."]]
 
 
-def test_an_entry_of_the_changelog_that_is_wrong_is_named() -> None:
+def test_een_verkeerde_wijziging_in_de_lijst_wordt_genoemd() -> None:
     found = ask("kijk", {"wijzigingen/gisteren.md": "Nieuw.\n"})
     assert [p["bestand"] for p in found["problemen"]] == ["wijzigingen/gisteren.md"]
     assert found["leesbaar"] is True
 
 
-def test_a_changed_page_is_checked_with_the_changed_rules() -> None:
+def test_een_gewijzigde_pagina_wordt_met_de_gewijzigde_regels_nagekeken() -> None:
     page = "docs/planners/kader.md"
     old = (ROOT / page).read_text(encoding="utf-8")
     assert ask("kijk", {page: old})["problemen"] == []
@@ -236,11 +236,11 @@ def test_a_changed_page_is_checked_with_the_changed_rules() -> None:
     assert ask("kijk", {page: new, "planners/kader-2.yml": text(KADER)})["problemen"] == []
 
 
-def test_a_job_waits_until_the_rules_can_be_read() -> None:
+def test_een_klus_wacht_tot_de_regels_te_lezen_zijn() -> None:
     assert ask("klus", {KADER: "soort: ["}, klus="waarde", antwoorden={}, teksten={})["fout"]
 
 
-def test_all_files_of_a_proposal_are_in_one_zip_with_what_to_do() -> None:
+def test_alle_bestanden_van_een_voorstel_zitten_in_een_zip_met_wat_je_ermee_doet() -> None:
     files = {"data/planners/kader.yml": text(KADER), "data/wijzigingen/2026-01-20-x.md": "Eén zin.\n"}
     first, second = (ask("pakket", {}, bestanden=files)["zip"] for _ in range(2))
     assert first == second
@@ -255,5 +255,5 @@ def test_all_files_of_a_proposal_are_in_one_zip_with_what_to_do() -> None:
     ("repo", "address"),
     [("https://host/sam/boek/", "https://host/sam/boek"), ("", ""), (None, "")],
 )
-def test_the_way_to_the_repository_follows_its_setting(repo: str | None, address: str) -> None:
+def test_de_weg_naar_de_repository_volgt_zijn_instelling(repo: str | None, address: str) -> None:
     assert pagina.bronadres({"repo_url": repo}) == address
