@@ -138,7 +138,7 @@ class Proef:
                 return None
         for name in touched:
             if hasattr(rules.planners[name], "rijen"):
-                bewijs._tabel(data, rules, name, rules.planners[name])
+                bewijs.tabel(data, rules, name, rules.planners[name])
         return None if data.problemen else rules
 
     def _struikelt(self, data: Gegevens, rules: Regels, names: list[str]) -> bool:

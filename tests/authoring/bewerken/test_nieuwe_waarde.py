@@ -74,8 +74,9 @@ def test_een_gedeelde_duur_krijgt_haar_voorbeeld_bij_de_termijn_die_ermee_telt(
     ]
     problems = klopt(made.bestanden)
     # Deze termijn geldt alleen als het geen proef is: dat antwoord zet de redacteur er zelf bij.
-    assert len(problems) == 1
-    assert "vanaf 1 januari 2031" in problems[0]
+    wrong, unproved = problems
+    assert "vanaf 1 januari 2031" in wrong
+    assert "Geen enkel voorbeeld rekent met 18 maanden" in unproved
     text = made.bestanden["planners/datums.yml"].replace(
         "{bezig: 2031-01-10}", "{bezig: 2031-01-10, proef: nee}"
     )
