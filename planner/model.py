@@ -417,7 +417,9 @@ class Lezing:
     bron: Bronnen
     vanaf: Verwijzing = ""
     "Het moment of de vraag vanaf waar geteld wordt."
-    duur: Id = ""
+    duur: Id | tuple[Waarde[Duur], ...] = ""
+    """De duur die deze plaats in de bron noemt: een gedeelde duur, of een lijst waarden met geldig_van. Zonder duur
+    telt deze lezing mee met die van de termijn, ook als die later verandert."""
 
 
 @dataclass(frozen=True, slots=True)

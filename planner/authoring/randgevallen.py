@@ -43,10 +43,11 @@ def duren(rules: Regels, name: str) -> set[Duur]:
     found: set[Duur] = set()
     names: list[str] = []
     for rule in alle_termijnen(rules, name).values():
-        if isinstance(rule.duur, str):
-            names.append(rule.duur)
-        else:
-            found |= {version.waarde for version in rule.duur}
+        for length in (rule.duur, *(reading.duur for reading in rule.lezingen if reading.duur)):
+            if isinstance(length, str):
+                names.append(length)
+            else:
+                found |= {version.waarde for version in length}
     names += [fact.duurt_minstens.duur for fact in planner.feiten.values() if fact.duurt_minstens]
     names += [m.raming.duur for m in planner.momenten.values() if m.raming]
     names += [m.duur for m in planner.momenten.values() if m.duur]

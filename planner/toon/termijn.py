@@ -32,7 +32,7 @@ def _leeswijze(w: Woorden, stand: Stand, reading: Lezing, count: Geteld | None) 
     words = w.tekst(reading.omdat, stand.vanaf)
     if not count:
         return Leeswijze(words, bron(reading.bron))
-    if reading.duur:
+    if isinstance(reading.duur, str) and reading.duur:
         w.telregel(reading.duur, count.vanaf)
     else:
         w.telduur(stand.id, stand.regel, count.vanaf)

@@ -8,6 +8,7 @@ from planner import model
 from planner.authoring.gegevens import Bestand
 from planner.authoring.objecten import Pad
 from planner.authoring.samenhang.grond import Controle
+from planner.authoring.samenhang.waarden import controleer_geldigheid
 from planner.geval import alle_feiten, alle_momenten
 from planner.vragen import VRAAGSOORTEN, soort_van
 
@@ -97,5 +98,7 @@ class Plannercontrole:
         for number, reading in enumerate(readings):
             if reading.vanaf:
                 self.verwijzing((*pad, number, "vanaf"), reading.vanaf)
-            if reading.duur:
+            if isinstance(reading.duur, tuple):
+                controleer_geldigheid(self.check, self.path, (*pad, number, "duur"), reading.duur)
+            elif reading.duur:
                 self.duur((*pad, number, "duur"), reading.duur)
