@@ -1,5 +1,5 @@
 """What all tests share: hypothesis tries the same cases in every run, so that a red run can be repeated; what was
-not tested is said out loud at the end; and what takes long (`lang`) only runs with `--alles`.
+not tested is said out loud at the end; and what takes long (`lang`, and all but the `eerste` cases of a test with many) only runs with `--alles`.
 
 docs/beheer/tests.md says what runs when.
 """
@@ -22,10 +22,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("--alles"):
-        kort = [item for item in items if not item.get_closest_marker("lang")]
-        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("lang")])
-        items[:] = kort
+    if config.getoption("--alles"):
+        return
+    seen: Counter[tuple[str, str, str]] = Counter()
+    kort, lang = [], []
+    for item in items:
+        enough = item.get_closest_marker("eerste")
+        engine = item.callspec.params.get("engine", "") if hasattr(item, "callspec") else ""
+        test = (item.path.as_posix(), getattr(item, "originalname", item.name), engine)
+        seen[test] += 1
+        late = bool(item.get_closest_marker("lang") or (enough and seen[test] > enough.args[0]))
+        (lang if late else kort).append(item)
+    config.hook.pytest_deselected(items=lang)
+    items[:] = kort
 
 
 @pytest.fixture(scope="session")

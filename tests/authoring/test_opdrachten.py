@@ -224,6 +224,7 @@ def test_een_scherm_zonder_utf8_breekt_niets() -> None:
     assert json.loads(out)["id"] == "é"
 
 
+@pytest.mark.lang
 def test_tienduizend_regels_geven_hetzelfde_als_een_voor_een(tmp_path: Path) -> None:
     rules = planner.load(DATA)
     cases: list[dict[str, Any]] = []

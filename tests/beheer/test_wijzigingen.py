@@ -227,6 +227,7 @@ def test_a_proposal_in_order_gets_a_report(kopie: Path) -> None:
     assert report in summary.read_text()
 
 
+@pytest.mark.lang
 def test_elk_probleem_van_een_voorstel_staat_op_zijn_regel(kopie: Path) -> None:
     vervang(kopie / TERMIJNEN, "vanaf: weigering", "vanaf: wijgering")
     line = (kopie / TERMIJNEN).read_text().split("wijgering")[0].count("\n") + 1

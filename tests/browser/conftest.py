@@ -56,7 +56,8 @@ EEN_PER_SOORT = {
 overal = pytest.mark.motoren(*ENGINES)
 # Whole journeys, and everything that a network, a store or another window can do to a visit: only in the long run.
 REIZEN_EN_STORINGEN = {
-    "test_bezoek", "test_geinstalleerd", "test_niets_bewaren", "test_onderweg", "test_wat_niet_aankomt", "test_werkweek",
+    "test_bezoek", "test_geinstalleerd", "test_niets_bewaren", "test_offline", "test_onderweg", "test_wat_niet_aankomt",
+    "test_werkweek",
 }  # fmt: skip
 # What the short run tries in Firefox and WebKit too: how forms and answers are drawn, and their keys.
 IN_ELKE_BROWSER = {"test_planners", "test_met_een_antwoord", "test_toetsenbord", "test_zoeken"}
@@ -66,6 +67,17 @@ def expect(thing: Any) -> Any:
     """Playwright's `expect`, for a locator or a page of any of the three engines."""
     ours = isinstance(thing, webkit.Locator | webkit.Page)
     return webkit.Expected(thing) if ours else playwright_expect(thing)
+
+
+def thema_begint(page: Page) -> None:
+    """Waits for the theme. Not with `wait_for_function`: that makes a function of a text, and the policy of the page
+    forbids it."""
+    page.evaluate(
+        """new Promise((done) => {
+          const look = () => (window.document$ ? document$.subscribe(() => done(true)) : setTimeout(look, 20));
+          look();
+        })"""
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

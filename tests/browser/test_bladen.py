@@ -46,6 +46,7 @@ def test_een_klik_wist_de_vinkjes_en_nog_een_zet_ze_terug(page: Page, address: s
     expect(page.locator("article input:checked")).to_have_count(2)
 
 
+@pytest.mark.lang
 def test_elk_stuk_van_een_checklist_zegt_hoe_ver_het_is(page: Page, address: str) -> None:
     """Onder ‘Voorbereiden’ staan zes punten."""
     page.goto(address + EVALUATIE)
@@ -61,6 +62,7 @@ def test_op_papier_staat_plaats_voor_de_code_en_de_dag(page: Page, address: str)
     expect(page.locator(".cmz-voortgang-uitleg")).to_be_hidden()
 
 
+@pytest.mark.lang
 def test_zonder_scripts_is_een_checklist_een_lijst_voor_op_papier(browser: Browser, address: str) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(address + EVALUATIE)
@@ -76,6 +78,7 @@ def test_wie_begint_ziet_hoe_ver_het_pad_is(page: Page, address: str) -> None:
     expect(page.locator(".cmz-voortgang-stand")).to_have_text(re.compile(r"^1 van \d+ afgevinkt$"))
 
 
+@pytest.mark.eerste(1)
 @pytest.mark.parametrize("pad", ["leren/eerste-zes-weken/", "leren/zelftest/"])
 def test_wie_leert_laat_zijn_browser_onthouden_wat_gedaan_is(
     page: Page, address: str, pad: str, log: Log
@@ -117,6 +120,7 @@ def test_een_bron_opent_ter_plaatse_met_het_toetsenbord_en_geeft_de_focus_terug(
     expect(link).to_be_focused()
 
 
+@pytest.mark.lang
 def test_van_het_paneel_ga_je_verder_naar_een_andere_pagina(page: Page, address: str) -> None:
     page.goto(address + TRAJECTPLAN)
     page.locator("article a[href$='#draaiboek-2023-3-2']").first.click()
@@ -133,6 +137,7 @@ def test_komt_het_paneel_niet_dan_is_de_bron_een_gewone_link(page: Page, address
     expect(page).to_have_url(f"{address}naslag/bronnen/#draaiboek-2023-3-2")
 
 
+@pytest.mark.lang
 def test_een_pagina_vraagt_de_bronnen_pas_als_iemand_er_een_opent(page: Page, address: str, log: Log) -> None:
     page.goto(address + TRAJECTPLAN)
     page.wait_for_load_state("networkidle")
@@ -197,6 +202,7 @@ def test_op_een_telefoon_blijft_de_eerste_regel_van_het_antwoord_in_beeld(page: 
     expect(bar).to_be_hidden()
 
 
+@pytest.mark.lang
 def test_de_balk_bedekt_geen_veld_dat_de_focus_krijgt(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{address}planners/termijnen/#antwoorden:eerste_afspraak=2026-01-12")
@@ -215,6 +221,7 @@ def test_de_balk_bedekt_geen_veld_dat_de_focus_krijgt(page: Page, address: str) 
         assert not covered
 
 
+@pytest.mark.eerste(1)
 @pytest.mark.parametrize("width", [1280, 1600])
 def test_op_een_scherm_staat_het_antwoord_ernaast_en_is_er_geen_balk(
     page: Page, address: str, width: int

@@ -95,6 +95,7 @@ def test_het_staat_uit_en_bewaart_niets_tot_je_het_aanzet(page: Page, address: s
     assert kept(page) is None
 
 
+@pytest.mark.lang
 @pytest.mark.motoren(
     "chromium", "firefox", niet={"webkit": "de besturing kan vóór de pagina geen script laten lopen"}
 )
@@ -147,6 +148,7 @@ def test_een_geval_wordt_bewaard_geopend_en_gewijzigd(page: Page, address: str, 
     expect(page.locator(".cmz-resultaat tr[data-termijn]").first).to_be_visible()
 
 
+@pytest.mark.lang
 @overal
 def test_wat_niet_bewaard_mag_worden_wordt_geweigerd(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1"))
@@ -185,6 +187,7 @@ def test_het_formulier_wissen_raakt_niet_aan_wat_bewaard_is(page: Page, address:
     assert codes(page) == ["B-1"]
 
 
+@pytest.mark.eerste(1)
 @overal
 @pytest.mark.parametrize("link", ["#dossier:weg", "#dossier:%E0%A4%A", "#dossier:", "#dossier:<img src=x>"])
 def test_een_link_naar_een_geval_dat_er_niet_is_breekt_niets(page: Page, address: str, link: str) -> None:
@@ -220,6 +223,7 @@ def test_het_overzicht_is_gesorteerd_en_te_filteren(page: Page, address: str, lo
     expect(rows).to_have_count(1)
 
 
+@pytest.mark.lang
 @overal
 def test_een_kalender_voor_alle_dossiers(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1", "C-2"))
@@ -239,6 +243,7 @@ def test_een_kalender_voor_alle_dossiers(page: Page, address: str, log: Log) -> 
 # ── files ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.eerste(1)
 @overal
 @pytest.mark.parametrize("kind", ["JSON", "CSV"])
 def test_een_export_brengt_alles_naar_een_andere_browser(page: Page, address: str, kind: str) -> None:
@@ -256,6 +261,7 @@ def test_een_export_brengt_alles_naar_een_andere_browser(page: Page, address: st
     assert kept(page) == json.loads(text)
 
 
+@pytest.mark.lang
 @overal
 def test_een_beschadigd_bestand_geeft_een_verslag_en_wat_nog_goed_is(
     page: Page, address: str, log: Log
@@ -277,6 +283,7 @@ def test_een_beschadigd_bestand_geeft_een_verslag_en_wat_nog_goed_is(
     said(page, "Geen dossiers overgenomen")
 
 
+@pytest.mark.lang
 @overal
 def test_replacing_is_a_choice(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1"))
@@ -314,6 +321,7 @@ def test_een_dossier_gaat_weg_en_komt_terug(page: Page, address: str, log: Log) 
     expect(page.locator(".cmz-dossierlijst tbody tr")).to_have_count(2)
 
 
+@pytest.mark.eerste(1)
 @overal
 @pytest.mark.parametrize("name", ["Wis alle dossiers", "Wis alles en zet uit"])
 def test_alles_gaat_weg_en_komt_terug(page: Page, address: str, name: str) -> None:
@@ -363,6 +371,7 @@ def test_vijandige_tekst_in_de_opslag_wordt_getoond_en_nooit_uitgevoerd(page: Pa
     assert page.locator("cmz-dossiers img").count() == 0
 
 
+@pytest.mark.lang
 @overal
 def test_zonder_python_blijven_de_dossiers_en_is_de_ruwe_tekst_te_krijgen(
     page: Page, address: str, log: Log, refused: set[str]
@@ -381,6 +390,7 @@ def test_zonder_python_blijven_de_dossiers_en_is_de_ruwe_tekst_te_krijgen(
     expect(page.locator(".cmz-dossierlijst tbody tr")).to_have_count(1)
 
 
+@pytest.mark.lang
 @overal
 def test_een_volle_browser_verandert_niets(page: Page, address: str) -> None:
     open_page(page, address, store("B-1"))
@@ -506,6 +516,7 @@ def test_de_pagina_past_op_een_telefoon(page: Page, address: str, tmp_path: Path
 # ── what is told, and where the focus is ─────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.lang
 @pytest.mark.motoren(
     "chromium", "firefox", niet={"webkit": "de besturing kan niet op een voorwaarde wachten"}
 )
@@ -524,6 +535,7 @@ def test_dezelfde_export_twee_keer_wordt_twee_keer_gemeld(page: Page, address: s
         )
 
 
+@pytest.mark.eerste(1)
 @pytest.mark.motoren(
     "chromium", "firefox", niet={"webkit": "de besturing kan niet op een voorwaarde wachten"}
 )
@@ -541,6 +553,7 @@ def test_als_alles_weg_is_blijft_de_focus_zichtbaar(page: Page, address: str, na
     }""")
 
 
+@pytest.mark.eerste(1)
 @overal
 @pytest.mark.parametrize(
     ("name", "begin", "words"),

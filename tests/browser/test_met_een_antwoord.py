@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Playwright, Request
 
 import planner
 from planner.vragen.link import maak_link
-from tests.browser.conftest import NAMES, ROOT, SCREEN, expect, overal, program
+from tests.browser.conftest import NAMES, ROOT, SCREEN, expect, overal, program, thema_begint
 from tests.browser.test_planners import example
 from tests.browser.test_toegankelijk import choose, everywhere
 
@@ -80,7 +80,6 @@ OUTSIDE = """() => {
 
 
 @overal
-@pytest.mark.elke_planner
 def test_op_400_procent_valt_niets_weg_en_schuift_niets_opzij(answered: Page) -> None:
     answered.set_viewport_size(MAGNIFIED)
     assert answered.evaluate(OUTSIDE) == []
@@ -174,7 +173,7 @@ def test_van_wat_dicht_is_komt_alleen_op_papier_wat_de_bezoeker_opende(eyes: Pag
     eyes.emulate_media(media="screen")
     page = answer(eyes, address, "eindadvies")
     # The theme opens everything when it prints: it must have begun.
-    page.wait_for_function("window.document$ !== undefined")
+    thema_begint(page)
     folded = page.locator(".cmz-resultaat > details")
     assert folded.count() > 1
     folded.first.locator("summary").click()

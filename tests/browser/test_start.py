@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from macros.kijken.serveer import Handler
-from tests.browser.conftest import Log, expect, overal, watch
+from tests.browser.conftest import Log, expect, overal, thema_begint, watch
 
 PLANNER = "planners/termijnen/"
 ELEMENT = 'cmz-planner[name="termijnen"]'
@@ -77,6 +77,7 @@ def test_wat_je_typt_terwijl_python_laadt_blijft_en_krijgt_een_antwoord(
     assert log.results[-1]["planner"] == "termijnen"
 
 
+@pytest.mark.eerste(2)
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 @pytest.mark.parametrize(
     "part",
@@ -165,14 +166,13 @@ def test_wie_met_een_link_komt_krijgt_het_antwoord_voor_het_thema_begint(
     )
     open_planner(page, address, LINK)
     expect(page.locator("[data-md-component=search] .md-search__input")).to_be_attached()
-    page.wait_for_function("window.document$ !== undefined")
-    page.evaluate("document$.subscribe(() => { window.begonnen = true; })")
-    page.wait_for_function("window.begonnen")
+    thema_begint(page)
     order = [url for url in log.requests if "?antwoord" in url or THEME in url]
     assert "?antwoord" in order[0]
     assert THEME in order[-1]
 
 
+@pytest.mark.lang
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_zonder_antwoord_begint_het_thema_toch(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
@@ -200,6 +200,7 @@ def test_een_tweede_bezoek_neemt_de_korte_weg_langs_de_service_worker(
     context.close()
 
 
+@pytest.mark.eerste(2)
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 @pytest.mark.parametrize("part", ["kern", "beeld"])
 @pytest.mark.parametrize("fault", ["missing", "truncated", "another build"])
@@ -218,6 +219,7 @@ def test_een_stuk_van_de_korte_weg_dat_niet_klopt_leidt_naar_de_gewone_weg(
     assert answered(page, log) is True
 
 
+@pytest.mark.lang
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_een_fout_eerste_antwoord_leidt_naar_de_gewone_weg(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
@@ -231,6 +233,7 @@ def test_een_fout_eerste_antwoord_leidt_naar_de_gewone_weg(page: Page, address: 
     assert answered(page, log) is True
 
 
+@pytest.mark.lang
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_een_korte_weg_die_te_lang_duurt_leidt_naar_de_gewone(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
@@ -261,6 +264,7 @@ def test_een_vraag_die_nooit_geoefend_is_krijgt_langs_de_gewone_weg_een_antwoord
     assert answered(page, log) is True
 
 
+@pytest.mark.lang
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_wasm_met_een_ander_type_werkt_ook(page: Page, address: str, log: Log) -> None:
     log.errors_expected = True
@@ -401,6 +405,7 @@ def test_vijandige_tekst_wordt_getoond_en_nooit_uitgevoerd(page: Page, address: 
     assert page.input_value('[name="bezig.dag"]') == HOSTILE
 
 
+@pytest.mark.eerste(2)
 @overal
 @pytest.mark.parametrize(
     "link",

@@ -70,6 +70,7 @@ def try_out(page: Page, bank: Locator) -> None:
     expect(bank.locator(".cmz-resultaat")).to_contain_text("16 februari 2026")
 
 
+@pytest.mark.lang
 @pytest.mark.motoren(
     "chromium",
     niet={
@@ -93,6 +94,7 @@ def test_zoekwoorden_gaan_open_op_vraag_en_een_kop_die_weg_is_wordt_genoemd(
     expect(bank.locator(".cmz-wp-problemen")).to_contain_text("In orde", timeout=SLOW)
 
 
+@pytest.mark.lang
 @overal
 def test_een_gewijzigd_getal_staat_in_het_verslag_en_verandert_het_antwoord(
     page: Page, bank: Locator
@@ -155,6 +157,7 @@ def test_een_gewijzigde_term_is_te_zien_te_proberen_te_bewaren_en_mee_te_nemen(
     expect(status(bank)).to_contain_text("problemen gevonden", timeout=SLOW)
 
 
+@pytest.mark.lang
 def test_een_foute_sleutel_wordt_op_zijn_regel_genoemd_met_de_juiste(page: Page, bank: Locator) -> None:
     write(page, DONE, DONE.replace("door", "dor"))
     item = bank.locator(".cmz-wp-problemen li").first
@@ -165,6 +168,7 @@ def test_een_foute_sleutel_wordt_op_zijn_regel_genoemd_met_de_juiste(page: Page,
     expect(page.locator(".cm-activeLine")).to_contain_text("gehaald_dor")
 
 
+@pytest.mark.lang
 def test_sleutels_worden_aangeboden_met_uitleg(page: Page, bank: Locator) -> None:
     write(page, DONE, "open_g")
     page.keyboard.press("Control+Space")
@@ -182,6 +186,7 @@ def test_sleutels_worden_aangeboden_met_uitleg(page: Page, bank: Locator) -> Non
     assert page.evaluate("document.activeElement.dataset.actie") == "download"
 
 
+@pytest.mark.lang
 @pytest.mark.motoren(
     "chromium",
     niet={
@@ -209,6 +214,7 @@ def test_slechte_tekst_geeft_een_melding_en_blijft_staan(
     assert "Traceback" not in page.locator("body").inner_text()
 
 
+@pytest.mark.lang
 def test_tekst_die_te_lang_duurt_stopt_en_blijft_staan(page: Page, address: str) -> None:
     def hurry(route: Route) -> None:
         found = route.fetch()
@@ -226,6 +232,7 @@ def test_tekst_die_te_lang_duurt_stopt_en_blijft_staan(page: Page, address: str)
     expect(bank.locator(".cmz-wp-problemen li").first).to_contain_text("Dit bestand is leeg", timeout=SLOW)
 
 
+@pytest.mark.lang
 def test_een_andere_versie_op_de_site_wordt_gemeld_en_mijn_tekst_blijft(page: Page, address: str) -> None:
     kept = {
         "open": TERMIJNEN,
@@ -249,6 +256,7 @@ def test_de_schema_s_zijn_van_de_site_te_halen(page: Page, address: str) -> None
         assert found.text() == path.read_text(encoding="utf-8")
 
 
+@pytest.mark.lang
 def test_een_nieuwe_planner_begint_als_kopie_en_kan_weer_weg(page: Page, bank: Locator) -> None:
     bank.get_by_text("Een nieuw bestand maken").click()
     name, make = bank.get_by_label("Naam"), bank.get_by_role("button", name="Maak het bestand")
@@ -332,6 +340,7 @@ def test_een_nieuwe_waarde_vanaf_een_dag_wordt_een_voorstel_met_al_haar_bestande
     )
 
 
+@pytest.mark.lang
 def test_een_rol_krijgt_alleen_op_de_aangevinkte_regels_een_andere_naam(page: Page, bank: Locator) -> None:
     begin_job(bank, "rol", "rol", "icf-ambassadeur", "naam")
     bank.locator("#klus-naam").fill("ICF-begeleider")
@@ -354,6 +363,7 @@ def test_een_rol_krijgt_alleen_op_de_aangevinkte_regels_een_andere_naam(page: Pa
     expect(bank.locator(".cmz-wp-voorstel li")).to_have_count(3, timeout=SLOW)
 
 
+@pytest.mark.lang
 def test_een_bestand_of_pagina_openen_en_bewaren_verandert_geen_byte(page: Page, bank: Locator) -> None:
     different = page.evaluate(
         """async (base) => {
@@ -382,6 +392,7 @@ def test_een_bestand_of_pagina_openen_en_bewaren_verandert_geen_byte(page: Page,
     }
 
 
+@pytest.mark.lang
 def test_een_pagina_wordt_gewijzigd_op_haar_regel_nagekeken_en_meegenomen(page: Page, bank: Locator) -> None:
     path = "docs/kader/vergoeding.md"
     text = (ROOT / path).read_text(encoding="utf-8")
