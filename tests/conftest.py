@@ -19,8 +19,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="ook wat lang duurt: elke browser met elke planner, alle beschadigingen, de lange vergelijkingen",
     )
+    parser.addoption(
+        "--elke-planner",
+        action="store_true",
+        help="wat een regel alleen al kan breken, met elke planner in Chromium",
+    )
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--alles"):
         return

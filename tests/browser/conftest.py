@@ -53,6 +53,7 @@ EEN_PER_SOORT = {
     re.findall(r"^soort: (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)[0]: path.stem
     for path in PLANNERS
 }.values()
+VOLSTE = PLANNERS[-1].stem
 overal = pytest.mark.motoren(*ENGINES)
 # Whole journeys, and everything that a network, a store or another window can do to a visit: only in the long run.
 REIZEN_EN_STORINGEN = {
@@ -92,7 +93,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests that share a browser stay in one process. Without `--alles` one planner of each kind is tried:
-    sisters are drawn alike. What a rule alone can break (`elke_planner`) is tried with every planner in Chromium."""
+    sisters are drawn alike; in Firefox and WebKit the fullest of all. What a rule alone can break is tried with every
+    planner (`elke_planner`) when rules are what changed."""
     kept, left = [], []
     for item in items:
         params = (
@@ -105,8 +107,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group(engine + part))
         planner = params.get("visited") or params.get("name")
         sister = planner in NAMES and planner not in EEN_PER_SOORT
+        if engine in ENGINES[1:]:
+            sister = planner in NAMES and planner != VOLSTE
         needed = config.getoption("--alles") or (
-            engine == "chromium" and item.get_closest_marker("elke_planner")
+            config.getoption("--elke-planner")
+            and engine == "chromium"
+            and item.get_closest_marker("elke_planner")
         )
         other = (engine in ENGINES[1:] and item.path.stem not in IN_ELKE_BROWSER) or (
             item.path.stem in REIZEN_EN_STORINGEN

@@ -338,6 +338,7 @@ def test_alles_gaat_weg_en_komt_terug(page: Page, address: str, name: str) -> No
 # ── a damaged store ──────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.lang
 @overal
 def test_een_beschadigde_opslag_wordt_gemeld_bewaard_en_is_te_downloaden(page: Page, address: str) -> None:
     broken = store("B-1", "C-2", "D-3")[:-40]

@@ -9,6 +9,7 @@ from tests.browser.conftest import Log, expect, overal
 STATUS = "cmz-planner > .cmz-stand, cmz-planner form .cmz-stand"
 
 
+@pytest.mark.eerste(1)
 @overal
 @pytest.mark.parametrize("text", ["12/1/2026", "12-01-2026", "12 januari 2026", "2026-01-12"])
 def test_een_hele_datum_mag_in_het_eerste_veld(page: Page, address: str, log: Log, text: str) -> None:

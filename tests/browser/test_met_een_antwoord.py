@@ -49,6 +49,7 @@ def answered(visited: Page, engine: str) -> Page:
     return visited
 
 
+@pytest.mark.eerste(1)
 @overal
 def test_axe_vindt_niets_in_licht_en_donker_op_telefoon_en_scherm(answered: Page, engine: str) -> None:
     assert not everywhere(answered, engine, "cmz-planner")

@@ -77,7 +77,7 @@ def test_wat_je_typt_terwijl_python_laadt_blijft_en_krijgt_een_antwoord(
     assert log.results[-1]["planner"] == "termijnen"
 
 
-@pytest.mark.eerste(2)
+@pytest.mark.eerste(1)
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 @pytest.mark.parametrize(
     "part",
@@ -200,7 +200,7 @@ def test_een_tweede_bezoek_neemt_de_korte_weg_langs_de_service_worker(
     context.close()
 
 
-@pytest.mark.eerste(2)
+@pytest.mark.eerste(1)
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 @pytest.mark.parametrize("part", ["kern", "beeld"])
 @pytest.mark.parametrize("fault", ["missing", "truncated", "another build"])
@@ -405,7 +405,7 @@ def test_vijandige_tekst_wordt_getoond_en_nooit_uitgevoerd(page: Page, address: 
     assert page.input_value('[name="bezig.dag"]') == HOSTILE
 
 
-@pytest.mark.eerste(2)
+@pytest.mark.eerste(1)
 @overal
 @pytest.mark.parametrize(
     "link",

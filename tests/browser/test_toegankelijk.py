@@ -206,6 +206,7 @@ def werk_states(page: Page, address: str) -> Iterator[str]:
     page.keyboard.press("Escape")
 
 
+@pytest.mark.eerste(1)
 @pytest.mark.motoren("chromium")
 @pytest.mark.parametrize("states", [planner_states, dossier_states], ids=["planner", "dossiers"])
 def test_axe_vindt_niets_in_welke_stand_ook_en_elke_knop_is_te_zien(

@@ -106,6 +106,7 @@ def give(page: Page, name: str, kind: str, wanted: str) -> None:
     raise AssertionError(f"{name}: de keuze ‘{wanted}’ is met de pijltjes niet te bereiken")
 
 
+@pytest.mark.eerste(2)
 @overal
 @pytest.mark.parametrize("name", NAMES)
 def test_een_planner_is_met_het_toetsenbord_alleen_in_te_vullen(
