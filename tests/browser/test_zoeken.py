@@ -33,6 +33,10 @@ def test_enter_opent_de_planner_die_de_vraag_beantwoordt(page: Page, address: st
 def test_pijltjes_en_enter_openen_het_stuk_zelf(page: Page, address: str) -> None:
     search(page, address, "wie sluit toegang af")
     expect(page.locator(RESULT).first).to_contain_text("sluit de toegang")
+    # The titles answer first; keys are for the whole answer.
+    expect(page.locator(f"{RESULT} a").nth(1)).to_have_attribute(
+        "href", re.compile("#3-de-casemanager-werk-sluit")
+    )
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
