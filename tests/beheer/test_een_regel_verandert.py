@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.taal import MAANDEN
 from tests.beheer.kopie import PROJECT, Map
 
 pytestmark = pytest.mark.lang
@@ -65,7 +66,7 @@ class Project(Map):
 
     def zeg_het(self) -> None:
         """Wat elke redacteur doet: in één zin zeggen wat er verandert."""
-        new = f"\n## {VANDAAG.day} {MAAND[VANDAAG.month - 1]} {VANDAAG.year}\n\n- Een regel veranderde.\n"
+        new = f"\n## {VANDAAG.day} {MAANDEN[VANDAAG.month - 1]} {VANDAAG.year}\n\n- Een regel veranderde.\n"
         text = self.lees(WIJZIGINGEN)
         at = text.index("\n## ")
         self.schrijf(WIJZIGINGEN, text[:at] + new + text[at:])
@@ -88,20 +89,6 @@ class Project(Map):
         )
 
 
-MAAND = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 NAGEKEKEN = f"gecontroleerd_op: {VANDAAG.isoformat()}"
 
 

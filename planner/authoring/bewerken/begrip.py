@@ -13,7 +13,7 @@ from planner.authoring.bewerken.klus import (
     bronveld,
     ontbrekend,
 )
-from planner.authoring.bewerken.oude_naam import Plaats, plaatsen, plaatsvelden, vervang
+from planner.authoring.bewerken.oude_naam import plaatsen_van, plaatsvelden, vervang
 
 TITEL = "Een begrip wijzigen"
 UITLEG = "Een begrip krijgt een andere naam of een andere uitleg. De oude naam blijft vindbaar."
@@ -47,7 +47,7 @@ def velden(stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
                 nodig=False,
             )
         )
-        fields += plaatsvelden(_plaatsen(stand, name, new))
+        fields += plaatsvelden(plaatsen_van(stand, BESTAND, name, new))
     return fields
 
 
@@ -68,7 +68,9 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
     sources = als_bron(antwoorden["bron"])
     if not changed and sources == item["bron"]:
         return Uitkomst(fouten={"naam": "Hier is niets veranderd."})
-    made = vervang(item["naam"], new["naam"], _plaatsen(stand, name, new["naam"]), stand, antwoorden)
+    made = vervang(
+        item["naam"], new["naam"], plaatsen_van(stand, BESTAND, name, new["naam"]), stand, antwoorden
+    )
     source = ontleed(made.bestanden.get(BESTAND, source.tekst))
     changes = [source.vervang((name, key), text) for key, text in changed.items()]
     if sources != item["bron"]:
@@ -77,14 +79,6 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
         changes += _ook(source, name, item["naam"])
     made.bestanden[BESTAND] = pas_toe(source.tekst, changes)
     return made
-
-
-def _plaatsen(stand: Stand, name: str, new: str) -> list[Plaats]:
-    source = ontleed(stand.teksten[BESTAND])
-    old = source.inhoud(name, "naam")
-    if old == new:
-        return []
-    return plaatsen(old, new, stand.teksten, (BESTAND, source.regel(name, "naam")))
 
 
 def _ook(source: Bron, name: str, old: str) -> list[Ingreep]:

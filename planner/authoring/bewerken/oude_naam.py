@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from planner.authoring.bewerken.bron import ontleed
 from planner.authoring.bewerken.klus import Antwoorden, Stand, Uitkomst, Veld
 
 # What tells of former days keeps its old names; search words are there for whoever types the old name.
@@ -50,6 +51,13 @@ def patroon(old: str) -> re.Pattern[str]:
 def tekst(line: str, file: str) -> str:
     """What is text on a line: an id in the data is no name."""
     return _ID.sub("", line) if file.endswith(".yml") else line
+
+
+def plaatsen_van(stand: Stand, bestand: str, naam: str, nieuw: str) -> list[Plaats]:
+    """Where the name of this entry of a file stands elsewhere; nowhere to look when it stays as it is."""
+    source = ontleed(stand.teksten[bestand])
+    old = source.inhoud(naam, "naam")
+    return plaatsen(old, nieuw, stand.teksten, (bestand, source.regel(naam, "naam"))) if old != nieuw else []
 
 
 def plaatsen(old: str, new: str, teksten: Mapping[str, str], eigen: tuple[str, int]) -> list[Plaats]:

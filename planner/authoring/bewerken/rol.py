@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.authoring.bewerken.bron import ontleed, pas_toe
 from planner.authoring.bewerken.klus import Antwoorden, Stand, Uitkomst, Veld, ontbrekend
-from planner.authoring.bewerken.oude_naam import Plaats, plaatsen, plaatsvelden, vervang
+from planner.authoring.bewerken.oude_naam import plaatsen_van, plaatsvelden, vervang
 
 TITEL = "Een rol hernoemen"
 UITLEG = (
@@ -28,7 +28,7 @@ def velden(stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
         fields.append(Veld("afkorting", "Afkorting", begin=item["afkorting"]))
     new = antwoorden.get("naam", "").strip()
     if new and new != item["naam"]:
-        fields += plaatsvelden(_plaatsen(stand, name, new))
+        fields += plaatsvelden(plaatsen_van(stand, BESTAND, name, new))
     return fields
 
 
@@ -46,17 +46,11 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
     changed = {key: text for key, text in new.items() if text != roles[name][key]}
     if not changed:
         return Uitkomst(fouten={"naam": "Hier is niets veranderd."})
-    made = vervang(roles[name]["naam"], new["naam"], _plaatsen(stand, name, new["naam"]), stand, antwoorden)
+    made = vervang(
+        roles[name]["naam"], new["naam"], plaatsen_van(stand, BESTAND, name, new["naam"]), stand, antwoorden
+    )
     source = ontleed(made.bestanden.get(BESTAND, source.tekst))
     made.bestanden[BESTAND] = pas_toe(
         source.tekst, [source.vervang((name, key), text) for key, text in changed.items()]
     )
     return made
-
-
-def _plaatsen(stand: Stand, name: str, new: str) -> list[Plaats]:
-    source = ontleed(stand.teksten[BESTAND])
-    old = source.inhoud(name, "naam")
-    if old == new:
-        return []
-    return plaatsen(old, new, stand.teksten, (BESTAND, source.regel(name, "naam")))
