@@ -79,7 +79,7 @@ LISTEN = """() => {
 
 def where(page: Page) -> dict[str, Any]:
     """Where the keyboard is, once the page has scrolled to it."""
-    for _ in range(20):
+    for _ in range(200):
         now = page.evaluate(FOCUS)
         if now.get("vrij", True):
             break

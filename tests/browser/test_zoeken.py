@@ -33,7 +33,7 @@ def test_enter_opent_de_planner_die_de_vraag_beantwoordt(page: Page, address: st
 def test_pijltjes_en_enter_openen_het_stuk_zelf(page: Page, address: str) -> None:
     search(page, address, "wie sluit toegang af")
     expect(page.locator(RESULT).first).to_contain_text("sluit de toegang")
-    # The titles answer first; keys are for the whole answer.
+    # The keys go through the list of the whole question, not of its first letters.
     expect(page.locator(f"{RESULT} a").nth(1)).to_have_attribute(
         "href", re.compile("#3-de-casemanager-werk-sluit")
     )
@@ -56,6 +56,15 @@ def test_een_verbeterd_zoekwoord_is_gemarkeerd_op_de_pagina_die_opent(page: Page
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/trajectplan/\?h=trajectplan"))
     expect(page.locator("article mark").first).to_have_text(re.compile("^trajectplan$", re.IGNORECASE))
+
+
+@overal
+def test_enter_wacht_op_het_antwoord_op_wat_er_staat(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator(FIELD).click()
+    page.keyboard.type("trajektplan")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/trajectplan/\?h=trajectplan"))
 
 
 @overal

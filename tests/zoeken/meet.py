@@ -81,6 +81,14 @@ def zoek(werker: Path, index: Path, asks: list[str], **config: Any) -> dict[str,
     return answer
 
 
+def antwoorden(werker: Path, ask: str, *, kiest: bool) -> list[dict[str, Any]]:
+    """Every answer to the very first question, also to somebody who already chooses from the first: see kiezen.mjs."""
+    told = [NODE, HIER / "kiezen.mjs", werker, ask, *(["kiest"] if kiest else [])]
+    done = subprocess.run(told, stdout=subprocess.PIPE, text=True, check=True, timeout=300)
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
+
+
 def van_deze_site(site: Path, asks: list[str]) -> dict[str, Any]:
     """The search of the built site."""
     return zoek(site / SCRIPTS / "zoekwerker.js", site / INDEX, asks)

@@ -61,6 +61,13 @@ def test_de_titels_antwoorden_lang_voor_de_hele_index_er_is(ours: dict[str, Any]
     assert ours["eerst"]["gerekend"] < ours["gerekend"] / 4
 
 
+def test_wie_al_kiest_houdt_het_antwoord_waaruit_hij_kiest(site: Path) -> None:
+    werker = site / meet.SCRIPTS / "zoekwerker.js"
+    first, whole = meet.antwoorden(werker, "eindadvies", kiest=False)
+    assert (first["voorlopig"], whole["voorlopig"]) == (True, False)
+    assert meet.antwoorden(werker, "eindadvies", kiest=True) == [first]
+
+
 def test_negen_op_tien_vragen_staan_bovenaan_beantwoord_en_bijna_alle_in_de_eerste_drie(
     asks: meet.Vragen, ours: dict[str, Any]
 ) -> None:

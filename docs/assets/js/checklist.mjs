@@ -88,10 +88,11 @@ function makeReal(drawn, known) {
     next = drawn.nextSibling
   )
     label.append(next);
-  if (!label.textContent?.trim()) label.setAttribute("aria-label", item.textContent?.trim() ?? "");
   const box = /** @type {HTMLInputElement} */ (
     element("input", { type: "checkbox", id, class: "cmz-vink", autocomplete: "off" })
   );
+  // An item that begins with a link: the box bears its words, for a link in a label would tick instead of open.
+  if (!label.textContent?.trim()) box.setAttribute("aria-label", item.textContent?.trim() ?? "");
   drawn.replaceWith(box, label);
   return box;
 }

@@ -14,7 +14,7 @@ const field = part(document, ".md-search__input");
 
 // The index comes when somebody is about to search; see zoeken/zoekwerker.mjs.
 const channel = openChannel();
-const soon = () => channel?.postMessage("straks");
+const soon = () => channel?.postMessage({});
 const once = { once: true, passive: true };
 for (const sign of ["focus", "pointerenter"]) field?.addEventListener(sign, soon, once);
 document.querySelector(".md-header [for=__search]")?.addEventListener("pointerdown", soon, once);
@@ -38,7 +38,32 @@ function offerReload() {
 if (meta && list)
   new MutationObserver(() => {
     if (list.querySelector(".cmz-niets")) say(meta, nothingFound());
+    if (!entered || !isAnswered()) return;
+    entered = false;
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
   }).observe(list, { childList: true });
+
+// Enter opens the first result of what was typed, not of its first letters: it waits for the answer.
+let entered = false;
+field?.addEventListener("keydown", (event) => {
+  entered = event.key === "Enter" && !isAnswered();
+  if (!entered) return;
+  event.preventDefault();
+  event.stopPropagation();
+});
+list?.addEventListener("focusin", () => channel?.postMessage({ kiest: answered() }));
+
+/** The question that the list answers; see zoeken/zoekwerker.mjs. */
+function answered() {
+  const { vraag = "" } = list.querySelector(/** @type {"span"} */ ("[data-vraag]"))?.dataset ?? {};
+  return decodeURIComponent(vraag);
+}
+
+/** Whether the list answers what stands in the field; the theme leaves signs out of a question. */
+function isAnswered() {
+  const letters = (/** @type {string} */ text) => text.replace(/[^\p{L}\p{N}]+/gu, "");
+  return letters(answered()) === letters(field.value);
+}
 
 /** None where the browser lets a page keep nothing: the index then comes with the first letter. */
 function openChannel() {

@@ -86,12 +86,25 @@ async function* answers(question) {
     const ready = await Promise.race([whole, null]);
     const first = ready ? null : quick(question);
     if (first) yield { ...first, voorlopig: true };
-    yield (await whole)(question);
+    const better = (await whole)(question);
+    // Who is choosing from the first answer keeps it: a list that moves under the keys is chosen from wrongly.
+    await others();
+    if (!first || chosenFrom !== question) yield better;
   } catch {
     yield unreachable();
   }
 }
 
+/** Which question it answers: zoekveld.mjs reads that. @param {string} question @param {Answer} found @returns {Answer} */
+function signed(question, found) {
+  const [[first, ...rest] = [], ...groups] = found.items;
+  if (!first) return found;
+  const sign = `<span data-vraag="${encodeURIComponent(question)}"></span>`;
+  return { ...found, items: [[{ ...first, title: first.title + sign }, ...rest], ...groups] };
+}
+
+/** The question from whose answer somebody is choosing. @type {string | null} */
+let chosenFrom = null;
 let newest = 0;
 addEventListener("message", async ({ data: { type, data } }) => {
   // The theme sends its own index, which is empty: see macros/afwerking/zoeken.py.
@@ -100,12 +113,15 @@ addEventListener("message", async ({ data: { type, data } }) => {
   const mine = ++newest;
   for await (const found of answers(data)) {
     if (mine !== newest) return;
-    postMessage({ type: RESULT, data: found });
+    postMessage({ type: RESULT, data: signed(data, found) });
   }
 });
 try {
-  // zoekveld.mjs says that somebody is about to search.
-  new BroadcastChannel("cmz-zoeken").onmessage = () => prepare().catch(() => {});
+  // zoekveld.mjs says that somebody is about to search, or is choosing.
+  new BroadcastChannel("cmz-zoeken").onmessage = ({ data: { kiest = null } }) => {
+    chosenFrom = kiest;
+    prepare().catch(() => {});
+  };
 } catch {
   // Where a page may keep nothing there is no channel: the index comes with the first letter.
 }
