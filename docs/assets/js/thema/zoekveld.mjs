@@ -51,7 +51,8 @@ field?.addEventListener("keydown", (event) => {
   event.preventDefault();
   event.stopPropagation();
 });
-list?.addEventListener("focusin", () => channel?.postMessage({ kiest: answered() }));
+for (const sign of ["focusin", "pointerover"])
+  list?.addEventListener(sign, () => channel?.postMessage({ kiest: answered() }), { passive: true });
 
 /** The question that the list answers; see zoeken/zoekwerker.mjs. */
 function answered() {
