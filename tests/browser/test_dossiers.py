@@ -285,7 +285,7 @@ def test_een_beschadigd_bestand_geeft_een_verslag_en_wat_nog_goed_is(
 
 @pytest.mark.lang
 @overal
-def test_replacing_is_a_choice(page: Page, address: str, log: Log) -> None:
+def test_vervangen_is_een_keuze(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1"))
     other = json.dumps({"versie": 1, "dossiers": [{"code": "B-1", "antwoorden": {"bezig": "2026-01-05"}}]})
     choose_file(page, "a.json", other)
@@ -469,7 +469,7 @@ def thousand() -> str:
 @pytest.mark.motoren(
     "chromium", "firefox", niet={"webkit": "een zware vertaling staat er uit, dus de tijd zegt daar niets"}
 )
-def test_a_thousand_dossiers_stay_smooth(page: Page, address: str) -> None:
+def test_duizend_dossiers_blijven_vlot(page: Page, address: str) -> None:
     open_page(page, address, thousand())
     said(page, "1000 dossiers")
     assert page.locator("cmz-dossiers tbody tr").count() <= 100, "de pagina toont niet alles tegelijk"
@@ -497,7 +497,7 @@ def test_elk_veld_en_elke_knop_heeft_een_naam(page: Page, address: str) -> None:
 
 
 @overal
-def test_nothing_else_is_stored(page: Page, address: str, log: Log) -> None:
+def test_niets_anders_wordt_bewaard(page: Page, address: str, log: Log) -> None:
     open_page(page, address, store("B-1"))
     press(page, "Verwijder B-1")
     said(page, "verwijderd")

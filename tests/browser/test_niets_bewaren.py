@@ -55,7 +55,7 @@ def test_de_browser_verbiedt_het_echt(page: Page, address: str) -> None:
     assert page.evaluate(denied) == "SecurityError"
 
 
-def test_searching_works(page: Page, address: str) -> None:
+def test_zoeken_werkt(page: Page, address: str) -> None:
     page.goto(f"{address}?q=eindadvies")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
@@ -67,7 +67,7 @@ def test_het_menu_en_de_keuze_van_kleuren_werken(page: Page, address: str) -> No
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(before))
 
 
-def test_a_planner_works(page: Page, address: str) -> None:
+def test_een_planner_werkt(page: Page, address: str) -> None:
     page.goto(f"{address}planners/termijnen/#antwoorden:bezig=2025-10-15")
     expect(page.locator("[data-termijn=maximumduur]")).to_contain_text("15 april 2027")
 

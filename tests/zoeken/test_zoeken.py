@@ -136,7 +136,7 @@ def test_een_tikfout_leidt_naar_dezelfde_pagina(hits: Any, typed: str, right: st
     assert page_of(hits, typed) == page_of(hits, right)
 
 
-def test_a_long_word_may_have_two_slips(hits: Any) -> None:
+def test_een_lang_woord_mag_twee_tikfouten_hebben(hits: Any) -> None:
     assert page_of(hits, "samenwerkinsverbant") == page_of(hits, "samenwerkingsverband")
 
 

@@ -40,7 +40,7 @@ def test_elke_pagina_kent_de_scripts_in_alle_pagina_s(tmp_path: Path) -> None:
         assert "'unsafe-inline'" not in policy.partition("style-src-attr")[0]
 
 
-def test_securing_twice_changes_nothing(tmp_path: Path) -> None:
+def test_twee_keer_beveiligen_verandert_niets(tmp_path: Path) -> None:
     secure(site(tmp_path, body="<script>een()</script>"))
     once = (tmp_path / "index.html").read_bytes()
     secure(tmp_path)

@@ -76,7 +76,7 @@ def test_een_getal_uit_een_regel_dat_met_de_hand_staat_wordt_gevonden(tmp_path: 
         "Bel 0492 73 54 27.",
     ],
 )
-def test_other_numbers_may_stay(tmp_path: Path, text: str) -> None:
+def test_andere_getallen_mogen_blijven(tmp_path: Path, text: str) -> None:
     assert list(getallen(page(tmp_path, text), GOVERNED)) == []
 
 
