@@ -68,6 +68,16 @@ def test_enter_wacht_op_het_antwoord_op_wat_er_staat(page: Page, address: str) -
 
 
 @overal
+def test_enter_na_een_hele_vraag_wacht_op_meer_dan_de_titels(page: Page, address: str) -> None:
+    """By the titles alone the term ‘verlenging’ comes first."""
+    page.goto(address)
+    page.locator(FIELD).click()
+    page.keyboard.type("hoe lang duurt een verlenging")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/handboek/|/planners/"))
+
+
+@overal
 def test_niets_gevonden_wordt_gezegd_met_woorden_die_erop_lijken(page: Page, address: str) -> None:
     search(page, address, "transmisjon")
     expect(page.locator(SAID)).to_have_text("Niets gevonden. Eén woord lijkt erop.")

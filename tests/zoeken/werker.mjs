@@ -23,7 +23,7 @@ const ask = (message) =>
     send(message);
   });
 /** A title without the sign of the question that it answers. */
-const seen = (title) => title.replace(/<span data-vraag="[^"]*"><\/span>/, "");
+const seen = (title) => title.replace(/<span data-vraag="[^"]*"( data-voorlopig)?><\/span>/, "");
 const made = JSON.parse(readFileSync(index, "utf-8"));
 const begin = performance.now(),
   cpu = process.cpuUsage();

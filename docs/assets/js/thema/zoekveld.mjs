@@ -38,21 +38,24 @@ function offerReload() {
 if (meta && list)
   new MutationObserver(() => {
     if (list.querySelector(".cmz-niets")) say(meta, nothingFound());
-    if (!entered || !isAnswered()) return;
+    if (!entered || !isAnswered() || list.querySelector("[data-voorlopig]")) return;
     entered = false;
     field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
   }).observe(list, { childList: true });
 
-// Enter opens the first result of what was typed, not of its first letters: it waits for the answer.
+// Enter opens the first result of what was typed, not of its first letters: it waits for the answer, and for the
+// whole of it when nobody saw the provisional one yet.
 let entered = false;
 field?.addEventListener("keydown", (event) => {
   entered = event.key === "Enter" && !isAnswered();
   if (!entered) return;
   event.preventDefault();
   event.stopPropagation();
+  // A list that comes to lie under the mouse is not chosen from.
+  soon();
 });
 for (const sign of ["focusin", "pointerover"])
-  list?.addEventListener(sign, () => channel?.postMessage({ kiest: answered() }), { passive: true });
+  list?.addEventListener(sign, () => entered || channel?.postMessage({ kiest: answered() }), { passive: true });
 
 /** The question that the list answers; see zoeken/zoekwerker.mjs. */
 function answered() {

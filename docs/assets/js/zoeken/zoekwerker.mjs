@@ -95,11 +95,15 @@ async function* answers(question) {
   }
 }
 
-/** Which question it answers: zoekveld.mjs reads that. @param {string} question @param {Answer} found @returns {Answer} */
+/** Half a character, such as one of the two signs of an emoji: that fits in no address. */
+const HALF = /\p{Surrogate}/gu;
+
+/** Which question it answers, and whether a better answer follows: zoekveld.mjs reads that. @param {string} question @param {Answer} found @returns {Answer} */
 function signed(question, found) {
   const [[first, ...rest] = [], ...groups] = found.items;
   if (!first) return found;
-  const sign = `<span data-vraag="${encodeURIComponent(question)}"></span>`;
+  const follows = found.voorlopig ? " data-voorlopig" : "";
+  const sign = `<span data-vraag="${encodeURIComponent(question.replace(HALF, ""))}"${follows}></span>`;
   return { ...found, items: [[{ ...first, title: first.title + sign }, ...rest], ...groups] };
 }
 
