@@ -16,7 +16,7 @@ from planner.dossiers import bestand, markeren, opslag
 from planner.dossiers.blad import Blad
 from planner.dossiers.feiten import Gebotst, vragenlijst
 from planner.dossiers.opslag import Opslag
-from planner.dossiers.overleg import overlegtekst
+from planner.dossiers.overleg import is_voorbij, overlegtekst
 from planner.dossiers.overzicht import (
     Keuze,
     Overzicht,
@@ -328,10 +328,20 @@ def _toon(
         }
     rows = _rijen(text, store, today)
     if shown == "overleg":
+        choice = _keuze(request)
         past = bool((request.get("keuze") or {}).get("voorbij"))
-        told = overlegtekst(rules, store, rows, _keuze(request), past, today)
-        return {"html": el("pre", told, class_="cmz-tekst", tabindex=0), "tekst": told, "samenvatting": ""}
-    html = view.vandaag(store, rows, today, min(MEESTE_RIJEN, int(request.get("aantal") or MEESTE_RIJEN)))
+        told = overlegtekst(rules, store, rows, choice, past, today)
+        hidden = 0 if past else sum(choice.past(row, today) and is_voorbij(row, today) for row in rows)
+        words = (
+            "1 termijn is al voorbij en staat"
+            if hidden == 1
+            else f"{hidden} termijnen zijn al voorbij en staan"
+        )
+        note = el("p", words, " hier niet bij. Hierboven kies je of ze meegaan.", class_="cmz-let-op")
+        text = el("pre", told, class_="cmz-tekst", tabindex=0)
+        return {"html": voeg(note if hidden else None, text), "tekst": told, "samenvatting": ""}
+    room = min(MEESTE_RIJEN, int(request.get("aantal") or MEESTE_RIJEN))
+    html = view.vandaag(store, rows, today, room, gaten=_OVERZICHT[0].gaten(store, today))
     return {"html": voeg(view.niet_gelezen(store), html), "samenvatting": tellen(rows, today)}
 
 
@@ -364,8 +374,8 @@ def _overzicht(
     found = list(gekozen(store, choice.code))
     room = int(request.get("aantal") or 50)
     return {
-        "datums": view.datums(shown, today, room),
-        "dossiers": view.dossiers(found, eerste_per_dossier(rows), room, today),
+        "datums": view.datums(shown, today, room, len(rows)),
+        "dossiers": view.dossiers(found, eerste_per_dossier(rows), room, today, len(store.dossiers)),
         "samenvatting": view.telling(shown, len(found), room),
         "meer": max(len(shown), len(found)) > room,
     }

@@ -21,7 +21,7 @@ const params = { [constants.BROTLI_PARAM_QUALITY]: Number(process.argv[2]), [con
 writeFileSync(`${process.argv[1]}/gz`, gzipSync(content, { level: 9 }));
 writeFileSync(`${process.argv[1]}/br`, brotliCompressSync(content, { params }));
 """
-# The best quality takes half a minute for the largest files: not for those that only serve when the fast way fails.
+# The best quality takes half a minute for a large file: not for those that only serve when the fast way fails.
 BEST = 11
 QUICK = 9
 KEPT_DAYS = 30

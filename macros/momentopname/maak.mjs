@@ -10,8 +10,9 @@ import * as bytes from "./wasm.mjs";
 /** What herstel.mjs calls. */
 const EXPORTS = ["malloc", "free", "PyUnicode_FromStringAndSize", "PyUnicode_AsUTF8AndSize"];
 EXPORTS.push("PyObject_CallOneArg", "_Py_DecRef");
-/** One request in so many is practised with the waste collected all the time, after so many new objects. */
-const [WITH_WASTE, WASTE] = [3, 25];
+/** One request in so many is practised with the waste collected all the time, after so many new objects; and so many
+ * are asked once more of what the browser will get. */
+const [PART, WASTE] = [3, 25];
 
 const [folder, version, engine, rules, questions, out] = process.argv.slice(2);
 const requests = readFileSync(questions, "utf8").trim().split("\n");
@@ -78,10 +79,10 @@ async function practise() {
     bytes.memoryFor(all.length),
   );
   const { answer, call, exports } = await revive(await WebAssembly.compile(noting), beeld, geheugen);
-  const answers = requests.map(answer);
-  // Once more with the waste collected all the time: that may happen at any moment, with anything at hand.
+  const answers = requests.map((request, number) => (number % PART ? answer(request) : ""));
+  // The others with the waste collected all the time: that may happen at any moment, with anything at hand.
   call(oefen, `import gc; gc.set_threshold(${WASTE})`);
-  for (let number = 0; number < requests.length; number += WITH_WASTE) answer(requests[number]);
+  for (let number = 0; number < requests.length; number += PART) answers[number] = answer(requests[number]);
   const python = call(oefen, "import gc; gc.collect()");
   return { answers, python, wasm: new Uint8Array(exports.gelopen.buffer) };
 }
@@ -89,12 +90,12 @@ async function practise() {
 // The calendar says when it was made.
 const timeless = (text) => text.replace(/\d{8}T\d{6}Z/g, "");
 
-/** Asks everything of what the browser will get. Throws when an answer differs or does not come. */
+/** Asks a part of what the browser will get. Throws when an answer differs or does not come. */
 async function check(kern, file, answers) {
   const { beeld, geheugen } = unpack(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
   const { answer } = await revive(await WebAssembly.compile(kern), beeld, geheugen);
   for (const [number, request] of requests.entries())
-    if (timeless(answer(request)) !== timeless(answers[number])) throw new Error(`een ander antwoord op ${request}`);
+    if (number % PART === 1 && timeless(answer(request)) !== timeless(answers[number])) throw new Error(`een ander antwoord op ${request}`);
 }
 
 const ran = await practise();

@@ -53,6 +53,8 @@ VREEMD = (
 # What people type as the name of a dossier: good, empty, a name, an address, a number of the national register.
 CODES = ("A-1", "", "Jan Janssens", "jan@example.org", "85.07.30-033.28", "x" * 99, "<b>", *VREEMD)
 HERINNERINGEN = (7, 0, 14)
+# One example in so many is asked with a link too.
+LINKS = 3
 GETOOND = ("", "vandaag", "dossier", "overleg")
 KEUZES = (
     Keuzeverzoek(termijn="maximumduur", status="komt", dagen="30", code="A"),
@@ -112,14 +114,17 @@ def _kapotte_link(text: str) -> str:
 
 
 def _voorbeelden(rules: Regels, name: str, planner: Planner, codes: Iterator[str]) -> Iterator[str]:
-    """Every example of a planner as a link, and as a form whose calendar is asked for."""
+    """Every example of a planner as a form whose calendar is asked for, and some as a link: those are read alike."""
     days = cycle(HERINNERINGEN)
     given = [(it.gegeven, it.vandaag) for rule in planner.termijnen.values() for it in rule.voorbeelden]
-    for raw, vandaag in [*given, *((it.gegeven, it.vandaag) for it in planner.voorbeelden)]:
+    given += [(it.gegeven, it.vandaag) for it in planner.voorbeelden]
+    for number, (raw, vandaag) in enumerate(given):
         answers = _plat(lees(planner, raw, tekst=True)[0])
         day = (vandaag or ijkdag(rules)).isoformat()
-        yield _vraag(Plannerverzoek(planner=name, vandaag=day, link=maak_link(planner, answers)))
-        if answers.keys() <= planner.vragen.keys():
+        old = not answers.keys() <= planner.vragen.keys()
+        if old or number % LINKS == 0:
+            yield _vraag(Plannerverzoek(planner=name, vandaag=day, link=maak_link(planner, answers)))
+        if not old:
             typed = Plannerverzoek(planner=name, vandaag=day, velden=velden_van(planner, answers))
             yield _agenda(typed, next(codes), next(days))
 
@@ -235,7 +240,8 @@ def _inlezen(exported: list[str]) -> Iterator[Actie]:
         texts.append(json.dumps({"versie": 1, "dossiers": [entry]}, ensure_ascii=False))
         texts.append(f"code;bezig;{strange}\n{strange};15/10/2025;{strange}\nA;{strange};\n")
         texts.append(strange)
-    for text in texts:
-        for over in (False, True):
+    for number, text in enumerate(texts):
+        # What can be read, over what is there and beside it.
+        for over in (False, True) if number < 2 * len(exported) else (number % 2 == 0,):
             yield Actie(wat="importeer", tekst=text, overschrijf=over, naam="a.csv")
     yield Actie(wat="ruim-op")

@@ -13,13 +13,11 @@ from typing import Any
 
 from macros.gereedschap.bytecode import byte_code, compiled
 from macros.gereedschap.programmas import BouwFout, digest, prune, run, tool, write
-from macros.gereedschap.publiceren import BEST, QUICK, Uitgever
+from macros.gereedschap.publiceren import QUICK, Uitgever
 from macros.momentopname.maken import momentopname
 
 FOLDER = Path("assets/runtime")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
-# Bytes; only Pyodide has such files, for a plain start.
-LARGE = 8_000_000
 # What only editors and the command line need stays out of the browser.
 NOT_IN_BROWSER = ("authoring", "__main__.py", "__pycache__")
 
@@ -47,7 +45,8 @@ def bundle(project: Path, site: Path, rules_json: str, requests: list[str], uitg
     folder = f"pyodide.{digest(*parts.values())}"
     target = site / FOLDER
     for name, content in parts.items():
-        uitgever.zet(target / folder, name, content, QUICK if len(content) > LARGE else BEST)
+        # Only for a plain start.
+        uitgever.zet(target / folder, name, content, QUICK)
     engine = byte_code(engine_sources(project / "planner"), "motor", cache)
     constants: dict[str, Any] = {
         "pyodide": f"{folder}/",

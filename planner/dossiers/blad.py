@@ -8,14 +8,15 @@ from planner import taal
 from planner.dossiers.feiten import antwoorden_voor
 from planner.dossiers.merken import LANGSTE_NOTA, Slot
 from planner.dossiers.opslag import PLANNER, Dossier
-from planner.dossiers.overzicht import Rij, alle_rijen, fase_van, groep, slot, vraagt_iets
+from planner.dossiers.overzicht import Rij, alle_rijen, fase_van, gaten, groep, slot, vraagt_iets
 from planner.dossiers.weergave import titel
 from planner.dossiers.werk import Werk, afloopvink, knop
 from planner.html import Html, el, voeg
 from planner.model import BedragPlanner, Id
 from planner.soorten import uitslag
-from planner.termijn import alleen_misschien
+from planner.termijn import alleen_misschien, later_gebeurd
 from planner.toon.leg_uit import leg_uit
+from planner.toon.termijn import waarom_niet
 from planner.toon.tijdlijn import tijdlijn
 from planner.toon.weergave import WAAR_WOORD, dag, tabel, tijd
 from planner.woorden import Woorden
@@ -33,7 +34,7 @@ class Blad(Werk):
         asks = sorted(
             (row for row in rows if not closed and vraagt_iets(row)), key=lambda row: (row.wanneer, row.dag)
         )
-        first = self.gesloten(dossier, closed) if closed else self.nu(asks, vandaag)
+        first = self.gesloten(dossier, closed) if closed else self.nu(dossier, asks, vandaag)
         side = voeg(
             None if closed else self.planners(dossier, rows, vandaag),
             None if closed else self.lijsten(dossier, vandaag),
@@ -41,7 +42,7 @@ class Blad(Werk):
         )
         return voeg(
             self.stand_van_dossier(dossier, closed, vandaag),
-            el("div", first, el("div", side, class_="cmz-blad-zij"), self.datums_van(rows, vandaag, bool(closed)), class_="cmz-blad"),
+            el("div", first, el("div", side, class_="cmz-blad-zij"), self.datums_van(dossier, rows, vandaag, bool(closed)), class_="cmz-blad"),
             self.lijn(dossier, vandaag),
             None if closed else self.sluiten(dossier, vandaag),
         )  # fmt: skip
@@ -83,17 +84,19 @@ class Blad(Werk):
             data_fase=phase.id,
         )
 
-    def nu(self, asks: list[Rij], vandaag: date) -> Html:
-        """What comes first: all that is late, and else the next date."""
+    def nu(self, dossier: Dossier, asks: list[Rij], vandaag: date) -> Html:
+        """What comes first: all that is late, and else the next date; and what nothing can be said of."""
         head = el("h2", "Wat nu?")
+        missing = gaten(self.rules, dossier, vandaag)
+        gap = el("p", self.gat(dossier, missing, vandaag), class_="cmz-let-op") if missing else None
         if not asks:
             text = "Er is nu geen termijn te noemen. Vul datums aan als er iets gebeurd is."
-            return el("section", head, el("p", text, class_="cmz-rustig"), class_="cmz-nu")
+            return el("section", head, gap or el("p", text, class_="cmz-rustig"), class_="cmz-nu")
         soon = [row for row in asks if groep(row, vandaag) != "later"] or asks[:1]
         items = [self.rij(row, vandaag) for row in soon[:MEESTE_NU]]
         more = len(soon) - MEESTE_NU
         rest = el("p", f"En nog {more}: zie de datums hieronder.") if more > 0 else None
-        return el("section", head, el("ul", items, class_="cmz-werk"), rest, class_="cmz-nu")
+        return el("section", head, el("ul", items, class_="cmz-werk"), rest, gap, class_="cmz-nu")
 
     def gesloten(self, dossier: Dossier, closed: Slot) -> Html:
         """What is still to do after an ending, with ticks; then calm."""
@@ -146,11 +149,13 @@ class Blad(Werk):
 
     # --- dates ------------------------------------------------------------------------------------
 
-    def datums_van(self, rows: list[Rij], vandaag: date, dicht: bool) -> Html:
-        """Every date with where it stands, its mark, and what undoes that. Of a closed dossier only to look up."""
+    def datums_van(self, dossier: Dossier, rows: list[Rij], vandaag: date, dicht: bool) -> Html:
+        """Every date with where it stands, its mark, and what undoes that; then those that cannot be told yet. Of a
+        closed dossier only to look up."""
+        silent = None if dicht else self.nog_niet(dossier, vandaag)
         if not rows:
             text = "Met deze gegevens is nog geen datum te bepalen."
-            return el("section", el("h2", "Alle datums"), el("p", text))
+            return el("section", el("h2", "Alle datums"), el("p", text), silent)
         ordered = sorted(rows, key=lambda row: row.dag)
         if dicht:
             items = [el("li", tijd(row.dag), f": {titel(row)}") for row in ordered]
@@ -158,15 +163,38 @@ class Blad(Werk):
         body = [self.datumrij(row, vandaag) for row in ordered]
         label = "Alle datums van dit dossier"
         heads = ("Termijn", "Datum", "Stand")
-        return el("section", el("h2", "Alle datums"), tabel(heads, body, aria_label=label))
+        return el("section", el("h2", "Alle datums"), tabel(heads, body, aria_label=label), silent)
+
+    def nog_niet(self, dossier: Dossier, vandaag: date) -> Html | None:
+        """The deadlines without a date, each with what it waits for."""
+        found = uitslag(self.rules, PLANNER, dossier.getypt, vandaag)
+        w = Woorden(found.geval)
+        items = [
+            el(
+                "li",
+                el("strong", w.tekst(stand.regel.titel, stand.vanaf)),
+                f": {waarom_niet(w, stand.regel)}",
+            )
+            for stand in found.termijnen
+            if not stand.dag and stand.van_toepassing is not False and stand.id not in dossier.bij.merken
+        ]
+        summary = el("summary", f"Nog niet te bepalen ({len(items)})")
+        return el("details", summary, el("ul", items), class_="cmz-open") if items else None
 
     def datumrij(self, row: Rij, vandaag: date) -> Html:
         """One date as a row."""
         stand = row.stand
         done = row.merk or stand.gehaald_op
-        state = self.merk(row.merk) if row.merk else self.stand(stand, vandaag)
+        state = el(
+            "span", self.merk(row.merk) if row.merk else self.stand(stand, vandaag), class_="cmz-status"
+        )
         undo = self.ongedaan(row) if row.merk or (stand.gepland and not stand.gehaald_op) else None
         far = None if done else voeg(el("br"), taal.afstand((row.dag - vandaag).days))
+        case = row.uitslag.geval
+        if not done and stand.status == "verstreken" and (after := later_gebeurd(case, stand.regel)):
+            # Not late: only nobody wrote down when.
+            words = Woorden(case)
+            state, far = el("span", f"wellicht gebeurd, want {words.noem(after)} is ingevuld"), None
         maybe = alleen_misschien(row.uitslag.geval, stand)
         remark = "Alleen als het traject zo lang duurt." if maybe else None
         return el(
@@ -175,7 +203,7 @@ class Blad(Werk):
             el("td", dag(stand), data_kop="Datum"),
             el(
                 "td",
-                el("span", state, class_="cmz-status"),
+                state,
                 far,
                 el("p", remark, class_="cmz-hulp") if remark else None,
                 undo,

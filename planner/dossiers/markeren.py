@@ -20,6 +20,7 @@ from planner.soorten import uitslag
 from planner.vragen import VRAAGSOORTEN
 from planner.vragen.antwoorden import lees
 from planner.vragen.datum import lees_datum
+from planner.vragen.snel import lees_snel
 from planner.woorden import Woorden
 
 _NAAM = re.compile(
@@ -39,7 +40,7 @@ def markeer(
     """Set a mark of a kind (or "gepland") on a deadline. `dag` is as people type it; nothing means today."""
     rule = _termijn(rules, termijn)
     title = _titel(rules, dossier, termijn, vandaag)
-    day, text = lees_dag(dag, vandaag), " ".join(tekst.split())
+    day, text = lees_dag(dag, vandaag, soort == "gepland"), " ".join(tekst.split())
     if soort == "gepland":
         if day < vandaag:
             raise ValueError(
@@ -147,11 +148,14 @@ def waarschuwing(text: str) -> str:
     return ""
 
 
-def lees_dag(text: str, vandaag: date) -> date:
-    """A day as people type it: 5/12/2026, 5 december 2026, vandaag. Raises ValueError with a Dutch message."""
+def lees_dag(text: str, vandaag: date, komt_nog: bool = False) -> date:
+    """A day as people type it, as in the planners: 5/12/2026, 5 dec, vandaag, +6 weken. Without a year it is the last
+    such day, or with `komt_nog` the nearest. Raises ValueError with a Dutch message."""
     word = " ".join(text.lower().split())
-    if word in ("", "vandaag"):
+    if not word:
         return vandaag
+    if short := lees_snel(word, vandaag, komt_nog):
+        return short
     found = VRAAGSOORTEN["datum"].uit_cel(word)
     try:
         return lees_datum(found)

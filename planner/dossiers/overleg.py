@@ -23,10 +23,7 @@ def overlegtekst(
     passed only when `voorbij`."""
     shown: dict[str, list[Rij]] = {}
     for row in rows:
-        planned = row.stand.gepland
-        if keuze.past(row, vandaag) and (
-            voorbij or row.wanneer >= vandaag or (planned and planned >= vandaag)
-        ):
+        if keuze.past(row, vandaag) and (voorbij or not is_voorbij(row, vandaag)):
             shown.setdefault(row.code, []).append(row)
     who = rules.rollen[keuze.wie].naam if keuze.wie in rules.rollen else "iedereen"
     lines = [f"Termijnen voor {who}, {taal.datum_met_dag(vandaag)}", ""]
@@ -45,6 +42,12 @@ def overlegtekst(
         "Gerekend met de codes en datums in deze browser. De datum en het signaal in MLP of van VDAB gaan voor."
     )
     return "\n".join(lines)
+
+
+def is_voorbij(row: Rij, vandaag: date) -> bool:
+    """Whether nothing of a date is still to come."""
+    planned = row.stand.gepland
+    return row.wanneer < vandaag and not (planned and planned >= vandaag)
 
 
 def _regels(rules: Regels, row: Rij, voorbij: bool, vandaag: date) -> Iterator[str]:

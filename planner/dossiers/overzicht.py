@@ -14,10 +14,12 @@ from planner.dossiers.merken import Merk, Slot
 from planner.dossiers.opslag import PLANNER, Dossier, Opslag
 from planner.model import Dossierfase, Id, Regels
 from planner.soorten import uitslag
-from planner.termijn import OPEN, Stand, alleen_misschien
+from planner.termijn import OPEN, Stand, alleen_misschien, later_gebeurd
 from planner.uitslag import Uitslag
 
 type Groep = Literal["te-laat", "deze-week", "volgende-week", "later"]
+# A question without an answer, and the deadlines that cannot be told without it.
+type Gaten = dict[Id, list[Stand]]
 # Who also acts when a rule names somebody: both casemanagers are the team.
 _SAMEN = {"cmw": {"cmw", "cmt"}, "cmz": {"cmz", "cmt"}}
 
@@ -83,21 +85,31 @@ class Overzicht:
 
     def __init__(self, rules: Regels) -> None:
         self.rules = rules
-        self._kept: dict[tuple[str, date], list[Rij]] = {}
+        self._kept: dict[tuple[str, date], tuple[list[Rij], Gaten]] = {}
 
     def rijen(self, store: Opslag, vandaag: date) -> list[Rij]:
         """All that comes or is overdue, the first day first."""
-        fresh: dict[tuple[str, date], list[Rij]] = {}
-        rows: list[Rij] = []
-        for dossier in store.dossiers.values():
-            key = (
-                json.dumps([dossier.code, dossier.antwoorden, dossier.bij.als_json()], sort_keys=True),
-                vandaag,
-            )
-            fresh[key] = found = self._kept.get(key) or komend(self.rules, dossier, vandaag)
-            rows += found
-        self._kept = fresh
+        rows = [row for _, found, _ in self._alle(store, vandaag) for row in found]
         return sorted(rows, key=lambda row: (row.wanneer, row.dag, _natuurlijk(row.code)))
+
+    def gaten(self, store: Opslag, vandaag: date) -> dict[str, Gaten]:
+        """The dossiers that miss a date of a phase that lies behind them."""
+        found = [(code, missing) for code, _, missing in self._alle(store, vandaag) if missing]
+        return dict(sorted(found, key=lambda pair: _natuurlijk(pair[0])))
+
+    def _alle(self, store: Opslag, vandaag: date) -> list[tuple[str, list[Rij], Gaten]]:
+        fresh: dict[tuple[str, date], tuple[list[Rij], Gaten]] = {}
+        every = []
+        for dossier in store.dossiers.values():
+            text = json.dumps([dossier.code, dossier.antwoorden, dossier.bij.als_json()], sort_keys=True)
+            key = (text, vandaag)
+            fresh[key] = self._kept.get(key) or (
+                komend(self.rules, dossier, vandaag),
+                gaten(self.rules, dossier, vandaag),
+            )
+            every.append((dossier.code, *fresh[key]))
+        self._kept = fresh
+        return every
 
 
 def slot(rules: Regels, dossier: Dossier, vandaag: date) -> Slot | None:
@@ -195,6 +207,26 @@ def fase_van(rules: Regels, dossier: Dossier, vandaag: date) -> Fasestand | None
         if reached or not phase.vanaf:
             found = Fasestand(name, phase, min(reached, key=lambda pair: pair[1]) if reached else None)
     return found
+
+
+def gaten(rules: Regels, dossier: Dossier, vandaag: date) -> Gaten:
+    """The dates of a phase that was reached that nobody filled in: the deadlines that count from them are silent."""
+    phase = None if slot(rules, dossier, vandaag) else fase_van(rules, dossier, vandaag)
+    if not phase:
+        return {}
+    names = list(rules.fasen)
+    reached = {ref for name in names[: names.index(phase.id) + 1] for ref in rules.fasen[name].vanaf}
+    found = uitslag(rules, PLANNER, dossier.getypt, vandaag)
+    missing: Gaten = {}
+    for stand in found.termijnen:
+        rule, case = stand.regel, found.geval
+        told = stand.dag or stand.van_toepassing is False or stand.id in dossier.bij.merken
+        if told or case.gehaald(rule) or later_gebeurd(case, rule):
+            continue
+        for question in case.open_vragen(rule.vanaf):
+            if question in reached:
+                missing.setdefault(question, []).append(stand)
+    return missing
 
 
 def te_doen(rules: Regels, dossier: Dossier, vandaag: date) -> tuple[tuple[Id, ...], list[Id]]:

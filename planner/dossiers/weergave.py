@@ -69,10 +69,12 @@ class DossierWeergave(Weergave):
         part = f" Je ziet de eerste {aantal}." if max(len(rows), dossiers) > aantal else ""
         return f"{dates}, {files}.{part}"
 
-    def datums(self, rows: Sequence[Rij], vandaag: date, aantal: int) -> Html:
-        """The first so many coming dates as a table."""
+    def datums(self, rows: Sequence[Rij], vandaag: date, aantal: int, alle: int) -> Html:
+        """The first so many coming dates as a table; there are `alle` when nothing is chosen."""
         if not rows:
-            return el("p", "Er zijn geen datums die passen bij je keuze.")
+            return el(
+                "p", "Er zijn geen datums die passen bij je keuze." if alle else "Er komt nog niets aan."
+            )
         body = [self.datum(row, vandaag) for row in rows[:aantal]]
         return tabel(("Datum", "Termijn", "Dossier", "Stand", "Wie"), body, "Komende datums")
 
@@ -94,10 +96,13 @@ class DossierWeergave(Weergave):
             data_zekerheid=stand.zekerheid,
         )
 
-    def dossiers(self, found: Sequence[Dossier], eerste: dict[str, Rij], aantal: int, vandaag: date) -> Html:
-        """The first so many dossiers as a table, with what can be done with each."""
+    def dossiers(
+        self, found: Sequence[Dossier], eerste: dict[str, Rij], aantal: int, vandaag: date, alle: int
+    ) -> Html:
+        """The first so many dossiers as a table, with what can be done with each; there are `alle` in this browser."""
         if not found:
-            return el("p", "Er zijn geen dossiers die passen bij je keuze.")
+            chosen = "Er zijn geen dossiers die passen bij je keuze."
+            return el("p", chosen if alle else "Je hebt nog geen dossiers.")
         body = [self.dossier(item, eerste.get(item.code), vandaag) for item in found[:aantal]]
         return tabel(("Code", "Eerstvolgende datum", "Gewijzigd", "Doe"), body, "Dossiers")
 

@@ -7,13 +7,15 @@ from datetime import date
 
 from planner import taal
 from planner.dossiers.merken import Merk
-from planner.dossiers.opslag import Dossier, Opslag
-from planner.dossiers.overzicht import Groep, Rij, alle_rijen, groep, slot
+from planner.dossiers.opslag import PLANNER, Dossier, Opslag
+from planner.dossiers.overzicht import Gaten, Groep, Rij, alle_rijen, groep, slot
 from planner.dossiers.weergave import DossierWeergave, titel
 from planner.html import Html, Kind, el, voeg
 from planner.model import Stap
+from planner.soorten import uitslag
 from planner.toon.termijn import gepland_zin
 from planner.toon.weergave import tijd
+from planner.woorden import Woorden
 
 GROEPEN: Mapping[Groep, str] = {
     "te-laat": "Te laat",
@@ -30,9 +32,16 @@ class Werk(DossierWeergave):
     voorbeeld = False
 
     def vandaag(
-        self, store: Opslag, rows: Sequence[Rij], vandaag: date, aantal: int = MEESTE_RIJEN, kop: str = "h2"
+        self,
+        store: Opslag,
+        rows: Sequence[Rij],
+        vandaag: date,
+        aantal: int = MEESTE_RIJEN,
+        kop: str = "h2",
+        gaten: Mapping[str, Gaten] = {},
     ) -> Html:
-        """The dates of this and next week, what is late first; then what was just marked and what closed files ask."""
+        """The dates of this and next week, what is late first; then the dossiers of which dates are missing (`gaten`),
+        what was just marked and what closed files ask."""
         shown = [(row, groep(row, vandaag)) for row in rows if groep(row, vandaag) != "later"]
         parts: list[Kind] = []
         room = aantal
@@ -67,7 +76,25 @@ class Werk(DossierWeergave):
                     f"Nog {hidden} andere. Je ziet ze als je hierboven iets afwerkt, of bij Mijn dossiers.",
                 )
             )
+        silent = [
+            el("li", self.naar(code), ": ", self.gat(dossier, missing, vandaag))
+            for code, missing in gaten.items()
+            if (dossier := store.vind(code))
+        ]
+        if silent:
+            head = el(kop, f"Een datum ontbreekt ({len(silent)})")
+            parts.append(el("section", head, el("ul", silent[:MEESTE_RIJEN]), class_="cmz-gaten"))
         return voeg(parts, self.genoteerd(store, vandaag), self.na_afsluiten(store, vandaag))
+
+    def gat(self, dossier: Dossier, gaten: Gaten, vandaag: date) -> Html:
+        """Which dates are missing, and the deadlines that nothing can be said of without them."""
+        w = Woorden(uitslag(self.rules, PLANNER, dossier.getypt, vandaag).geval)
+        names = taal.opsomming([f"‘{w.noem(question)}’" for question in gaten])
+        silent = dict.fromkeys(
+            w.tekst(stand.regel.titel, stand.vanaf).lower() for standen in gaten.values() for stand in standen
+        )
+        link = el("a", f"vul {names} aan", href=self.adres(f"planners/{PLANNER}.md", dossier.code))
+        return voeg(link, f", anders is dit niet te bepalen: {taal.opsomming(silent)}.")
 
     def rij(self, row: Rij, vandaag: date, kop: str = "h3") -> Html:
         """One date of one dossier: what, when and who, with the one action that does it."""
@@ -107,7 +134,12 @@ class Werk(DossierWeergave):
         far = taal.afstand((row.dag - vandaag).days)
         formal = None
         if stand.datum and stand.datum != row.dag:
-            formal = voeg(" ", el("span", "De datum zelf: ", tijd(stand.datum), ".", class_="cmz-veilig"))
+            left = f", {taal.afstand((stand.datum - vandaag).days)}" if row.dag < vandaag else ""
+            formal = voeg(
+                " ", el("span", "De datum zelf: ", tijd(stand.datum), left, ".", class_="cmz-veilig")
+            )
+            if row.dag < vandaag <= stand.datum and word == "Uiterlijk":
+                word = "De laatste veilige dag is voorbij:"
         estimate = voeg(" ", el("span", "raming", class_="cmz-merk")) if stand.zekerheid == "raming" else None
         safe = el(
             "p",

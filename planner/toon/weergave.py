@@ -29,6 +29,7 @@ from planner.toon.uitleg import (
     Versie,
 )
 from planner.versies import sinds
+from planner.vragen import soort_van
 from planner.woorden import SOORT_WOORD, Woorden
 
 STATUS_WOORD = {
@@ -81,8 +82,19 @@ class Weergave:
                 self.anders(found.anders or ()),
                 deadlines,
             ]
-        end = el("p", SLOT, class_="cmz-slot")
+        end = voeg(self.ingevuld(found), el("p", SLOT, class_="cmz-slot"))
         return voeg(self.zoals_op(found), self.letop(found.letop), parts, self.versies(found.versies), end)
+
+    def ingevuld(self, found: Uitleg) -> Html:
+        """On paper: the day, and what the answer rests on."""
+        case, questions = found.uitslag.geval, found.uitslag.planner.vragen
+        given = [
+            f"{q.kort or q.vraag}: {soort_van(q).woorden(q, case.antwoorden[name])}"
+            for name, q in questions.items()
+            if name in case.antwoorden
+        ]
+        day = f"Berekend op {taal.datum(case.vandaag)}"
+        return el("p", f"{day} met: {'; '.join(given)}." if given else f"{day}.", class_="cmz-ingevuld")
 
     def zonder_antwoorden(self, found: Uitleg, rows: Sequence[Versie]) -> Html:
         """For another day than today, as long as nothing is filled in: the values in the rules."""

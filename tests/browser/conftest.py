@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -23,7 +24,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from playwright.sync_api import expect as playwright_expect
 
+import planner
 from macros.kijken.serveer import Handler, server
+from planner.model import Regels
 from tests.browser import webkit
 from tests.chromium import FLAGS
 
@@ -61,7 +64,18 @@ REIZEN_EN_STORINGEN = {
     "test_werkweek",
 }  # fmt: skip
 # What the short run tries in Firefox and WebKit too: how forms and answers are drawn, and their keys.
-IN_ELKE_BROWSER = {"test_planners", "test_met_een_antwoord", "test_toetsenbord", "test_zoeken"}
+IN_ELKE_BROWSER = {"test_planners", "test_met_een_antwoord", "test_toetsenbord"}
+
+
+@cache
+def regels_van_nu() -> Regels:
+    """The rules of today, read once a process."""
+    return planner.load(ROOT / "data")
+
+
+@pytest.fixture
+def rules() -> Regels:
+    return regels_van_nu()
 
 
 def expect(thing: Any) -> Any:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from typing import Any
 
 import pytest
@@ -10,17 +11,14 @@ from playwright.sync_api import Page
 import planner
 from planner.model import Regels
 from planner.vragen.formulier import lees_velden
-from tests.browser.conftest import NAMES, ROOT, Log, expect, overal
+from tests.browser.conftest import NAMES, Log, expect, overal, regels_van_nu
 from tests.pyodide.test_same_answers import examples
 
 
-@pytest.fixture(scope="module")
-def rules() -> Regels:
-    return planner.load(ROOT / "data")
-
-
-def example(rules: Regels, name: str) -> dict[str, Any]:
+@cache
+def example(name: str) -> dict[str, Any]:
     """The example with the most answers, of those that a visitor can fill in one after the other."""
+    rules = regels_van_nu()
     return max(
         (given for one, given, _ in examples(rules) if one == name and fillable(rules, name, given)),
         key=lambda it: len(json.dumps(it)),
@@ -86,7 +84,7 @@ UNNAMED = """() => [...document.querySelectorAll("cmz-planner input")]
 def test_elk_veld_heeft_een_naam_en_het_ingevulde_formulier_geeft_het_antwoord_van_de_motor(
     page: Page, address: str, log: Log, rules: Regels, name: str
 ) -> None:
-    answers = example(rules, name)
+    answers = example(name)
     page.goto(f"{address}planners/{name}/")
     element = page.locator(f'cmz-planner[name="{name}"]')
     expect(element).to_have_attribute("data-state", "klaar")

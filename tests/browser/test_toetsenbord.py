@@ -12,15 +12,10 @@ from playwright.sync_api import Page
 
 import planner
 from planner.model import Regels
-from tests.browser.conftest import NAMES, ROOT, Log, expect, overal
+from tests.browser.conftest import NAMES, Log, expect, overal
 from tests.pyodide.test_same_answers import examples
 
 MOST_KEYS = 200
-
-
-@pytest.fixture(scope="module")
-def rules() -> Regels:
-    return planner.load(ROOT / "data")
 
 
 def fields(value: Any, name: str) -> dict[str, str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-import planner
 from planner.model import Regels
 from tests.browser import test_planners
 from tests.browser.conftest import BASIS, NAMES, ROOT, Log, expect, serve
@@ -22,11 +21,6 @@ def address() -> Iterator[str]:
     yield url
     running.shutdown()
     running.server_close()
-
-
-@pytest.fixture(scope="module")
-def rules() -> Regels:
-    return planner.load(ROOT / "data")
 
 
 @pytest.mark.parametrize("name", NAMES)

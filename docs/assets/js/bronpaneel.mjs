@@ -46,10 +46,10 @@ function dialog(found, href, root) {
       { class: "cmz-bronpaneel md-typeset", "aria-labelledby": "cmz-bronpaneel-titel" },
       element("h2", { id: "cmz-bronpaneel-titel" }, found.titel),
       element("p", {}, `${found.document}. ${found.datum}.`),
+      element("p", { class: "cmz-knoppen" }, close, element("a", { href }, "Naar de lijst van bronnen")),
       ...list("Wat deze site eruit haalt", found.neemt, root),
       ...list("Waar de bronnen hier verschillen", found.verschillen, root),
       ...list("Op deze pagina’s", found.paginas, root),
-      element("p", { class: "cmz-knoppen" }, close, element("a", { href }, "Naar de lijst van bronnen")),
     )
   );
   close.addEventListener("click", () => made.close());

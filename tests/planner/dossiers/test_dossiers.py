@@ -661,7 +661,7 @@ def test_tekst_van_een_bezoeker_wordt_nooit_html(regels: Regels, termijnen: Plan
     view, overview = DossierWeergave(regels), Overzicht(regels)
     rows = overview.rijen(store, VANDAAG)
     found = [*gekozen(store, "")]
-    html = view.bericht(store) + view.datums(rows, VANDAAG, 9) + view.dossiers(found, {}, 9, VANDAAG)
+    html = view.bericht(store) + view.datums(rows, VANDAAG, 9, 9) + view.dossiers(found, {}, 9, VANDAAG, 9)
     assert rows
     assert found
     assert "<img" not in html

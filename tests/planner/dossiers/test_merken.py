@@ -17,7 +17,7 @@ from planner.dossiers.blad import Blad
 from planner.dossiers.markeren import heropen, markeer, noteer, ontmerk, sluit, vink, vinken
 from planner.dossiers.opslag import Dossier, Opslag, lees_opslag, schrijf
 from planner.dossiers.overleg import overlegtekst
-from planner.dossiers.overzicht import Keuze, Overzicht, Rij, fase_van, groep, slot, te_doen
+from planner.dossiers.overzicht import Keuze, Overzicht, Rij, fase_van, gaten, groep, slot, te_doen
 from planner.dossiers.weergave import agendadatum
 from planner.model import Regels
 from planner.toon.agenda import kalender
@@ -263,6 +263,26 @@ def test_verantwoord_en_niet_van_toepassing_vragen_waarom(regels: Regels) -> Non
 
 
 @pytest.mark.parametrize(
+    ("merk", "dag", "gelezen"),
+    [
+        ("gepland", "20 dec", date(2026, 12, 20)),
+        ("gepland", "5 jan", date(2027, 1, 5)),
+        ("gepland", "morgen", date(2026, 12, 1)),
+        ("gepland", "+6 weken", date(2027, 1, 11)),
+        ("gedaan", "gisteren", date(2026, 11, 29)),
+        ("gedaan", "5 nov", date(2026, 11, 5)),
+        ("gedaan", "281126", date(2026, 11, 28)),
+    ],
+)
+def test_een_dag_noteren_mag_zo_kort_als_in_een_planner(
+    regels: Regels, merk: str, dag: str, gelezen: date
+) -> None:
+    item = dossier(regels, toeleiding="2026-11-02")
+    markeer(regels, item, "eerste", merk, dag, "", MAANDAG)
+    assert gelezen in (item.bij.gepland.get("eerste"), getattr(item.bij.merken.get("eerste"), "op", None))
+
+
+@pytest.mark.parametrize(
     ("merk", "dag", "melding"),
     [
         ("gedaan", "1/12/2026", "moet nog komen"),
@@ -303,6 +323,30 @@ def test_de_fase_is_de_laatste_waarvan_een_moment_bereikt_is(
     found = fase_van(regels, dossier(regels, **antwoorden), MAANDAG)
     assert found
     assert (found.id, found.sinds) == (fase, sinds)
+
+
+def test_een_datum_van_een_voorbije_fase_die_ontbreekt_wordt_gezegd(regels: Regels) -> None:
+    more = FASEN + "sluit: {titel: Sluit, uitleg: Het sluit., vanaf: [sluiting], bron: boek 1}\n"
+    rules = lees(termijnen=PLAN, dossierfasen=more, aflopen=AFLOPEN)
+    item = dossier(rules, sluiting="2026-11-01")
+    missing = gaten(rules, item, MAANDAG)
+    assert {name: [stand.id for stand in found] for name, found in missing.items()} == {
+        "start": ["evaluatie", "vragen"]
+    }
+    shown = Blad(rules).vandaag(
+        opslag(item), [], MAANDAG, gaten=Overzicht(rules).gaten(opslag(item), MAANDAG)
+    )
+    assert "Een datum ontbreekt (1)" in shown
+    assert (
+        "vul ‘de start’ aan</a>, anders is dit niet te bepalen: evaluatie en laatste dag om te vragen."
+        in shown
+    )
+    assert "vul ‘de start’ aan" in Blad(rules).blad(item, MAANDAG)
+
+
+def test_wat_nog_moet_beginnen_mist_niets(regels: Regels) -> None:
+    assert gaten(regels, dossier(regels, toeleiding="2026-11-09"), MAANDAG) == {}
+    assert gaten(regels, dossier(regels, start="2026-05-28"), MAANDAG) == {}
 
 
 def test_te_doen_is_wat_bij_de_fase_hoort_en_nog_niet_gebeurd_is(regels: Regels) -> None:

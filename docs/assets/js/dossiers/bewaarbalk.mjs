@@ -1,5 +1,5 @@
 // The line below the form of a planner: keeps what is known of a trajectory under a code name.
-import { button, element, say, tell } from "../gemeen/element.mjs";
+import { button, element, focusOn, say, tell } from "../gemeen/element.mjs";
 import { onEveryPage } from "../gemeen/pagina.mjs";
 import { keuzeUitBotsingen } from "./botsingen.mjs";
 import { Concepten } from "./concepten.mjs";
@@ -12,6 +12,7 @@ import { ask, codeInAddress, HASH, read, takeBack } from "./opslag.mjs";
  */
 
 const FAILED = "De rekenhulp werkt nu niet. Er is niets bewaard of geopend.";
+const NEW = "Nieuw dossier. Vul in wat je weet, en kies onder het formulier een codenaam om het te bewaren.";
 const HINT =
   "Geen naam: kies een code die alleen jij herkent, bijvoorbeeld B-12. Bewaard wordt wat bij het traject hoort, ook uit de andere planners.";
 
@@ -110,6 +111,9 @@ class Bewaarbalk {
     }
     this.#attach();
     history.replaceState(history.state, "", location.pathname + location.search);
+    const lead = element("p", { class: "cmz-nieuw-dossier" }, NEW);
+    this.planner.form.before(lead);
+    focusOn(lead);
   }
 
   /** @param {string} name @param {Velden} facts as they are kept */
@@ -167,10 +171,12 @@ class Bewaarbalk {
     });
     if (!answer) return;
     tell(this.#status, answer.fout ?? answer.melding ?? "");
+    this.#status.scrollIntoView({ block: "nearest" });
     if (answer.botsingen) this.#choose(answer.botsingen);
     else if (answer.fouten) this.planner.form.requestSubmit();
     else if (answer.fout) this.#code.focus();
     if (answer.fout) return;
+    this.planner.querySelector(".cmz-nieuw-dossier")?.remove();
     const kept = answer.velden ?? {};
     this.visit.bewaarde(answer.code ?? "", kept);
     this.#drafts.keep(this.visit);

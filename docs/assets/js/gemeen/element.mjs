@@ -53,6 +53,18 @@ export function tell(place, text) {
 }
 
 /**
+ * Who asks for a part of the page sees its beginning; the focus goes along.
+ * @param {HTMLElement} place
+ */
+export function bring(place) {
+  const { top } = place.getBoundingClientRect();
+  if (top >= 0 && top < innerHeight / 2) return;
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "start" });
+}
+
+/**
  * The focus goes to a text that was just said.
  * @param {HTMLElement} place
  */

@@ -1,5 +1,5 @@
 // The first line of the answer stays in view on a narrow screen, where the answer itself stands far below the form.
-import { element, say } from "../gemeen/element.mjs";
+import { bring, element, say } from "../gemeen/element.mjs";
 import { onEveryPage } from "../gemeen/pagina.mjs";
 
 const FIRST =
@@ -29,11 +29,7 @@ function start(planner, result) {
     show();
   }).observe(result);
   planner.addEventListener("planner:result", () => requestAnimationFrame(show));
-  bar.addEventListener("click", () => {
-    result.tabIndex = -1;
-    result.focus({ preventScroll: true });
-    result.scrollIntoView({ block: "start" });
-  });
+  bar.addEventListener("click", () => bring(result));
 }
 
 onEveryPage(() => {

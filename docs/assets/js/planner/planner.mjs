@@ -2,7 +2,7 @@
 // data-state: leeg (as built, or emptied), laden (Python loads or counts), klaar (ready, and the page shows
 // the answer to all that was filled in), fout. Every answer is also sent as the event "planner:result".
 // Answers stay in this tab (bezoek.mjs), and a link holds them only when somebody asks for one.
-import { button, focusOn, part, say } from "../gemeen/element.mjs";
+import { bring, button, focusOn, part, say } from "../gemeen/element.mjs";
 import { Onderdeel } from "../gemeen/onderdeel.mjs";
 import { onNewDay, today } from "../gemeen/pagina.mjs";
 import { engine } from "../python/rekenhulp.mjs";
@@ -215,6 +215,7 @@ export class CmzPlanner extends Onderdeel {
     if (!newest()) return null;
     if (submit) this.#errors.reveal(answer.fouten);
     this.#show(answer, submit);
+    if (submit && !this.#errors.shown) bring(this.#result);
     return answer;
   }
 
