@@ -137,7 +137,7 @@ def versions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Versions:
     index.write_text(index.read_text(encoding="utf-8").replace("# Waarvoor kom je?", f"# {NEW_WORDS}"))
     style = project / "docs/assets/css/kleur.css"
     style.write_text(style.read_text(encoding="utf-8") + "\n:root { --versie: twee; }\n")
-    script = project / "docs/assets/js/planner/planner.mjs"
+    script = project / "docs/assets/js/pagina.mjs"
     script.write_text(script.read_text(encoding="utf-8") + "\nwindow.versie = 'twee';\n")
     rules = project / "data/planners/termijnen.yml"
     text = rules.read_text(encoding="utf-8")
@@ -267,7 +267,7 @@ def test_pagina_s_wisselen_ook_zonder_netwerk(visitor: BrowserContext, host: Hos
     page.reload()
     host.stop()
     page.evaluate("window.sameDocument = true")
-    page.get_by_role("link", name="Planners").first.click()
+    page.locator(".md-tabs__link[href$='planners/']").click()
     expect(page.locator("h1")).to_contain_text("planner", ignore_case=True)
     assert page.evaluate("window.sameDocument")
 
@@ -428,7 +428,7 @@ def test_een_pagina_is_er_op_tijd_wat_er_ook_hangt_na_een_nieuwe_versie(
     # From there on too.
     page.wait_for_load_state()
     before = page.evaluate("Date.now()")
-    page.get_by_role("link", name="Planners").first.click()
+    page.locator(".md-tabs__link[href$='planners/']").click()
     expect(page.locator("h1")).to_contain_text("planner", ignore_case=True)
     assert page.evaluate("Date.now()") - before < SEEN
 
@@ -569,8 +569,8 @@ def test_een_oude_pagina_krijgt_liever_niets_dan_een_stuk_van_de_nieuwe_versie(
     with pytest.raises(Error):
         page.evaluate("fetch('assets/css/stijl.css').then((it) => it.text())")
     expect(page.locator(".cmz-versie")).to_contain_text("nieuwe versie")
-    same = page.evaluate("fetch('assets/js/pagina.mjs').then((it) => it.text())")
-    assert same == (versions.first / "assets/js/pagina.mjs").read_text(encoding="utf-8")
+    same = page.evaluate("fetch('assets/js/checklist.mjs').then((it) => it.text())")
+    assert same == (versions.first / "assets/js/checklist.mjs").read_text(encoding="utf-8")
 
 
 def test_wat_geen_pagina_nog_nodig_heeft_gaat_weg(
