@@ -63,6 +63,10 @@ def bundle(project: Path, target: Path, uitgever: Uitgever) -> None:
     words = {path: text for path, text in texts.items() if path.startswith(f"{ZOEKWOORDEN}/")}
     rules = read_files({path: content for path, content in data.items() if path not in words})
     rules.paginas = koppen(project / "docs")
+    pieces = {
+        page: tuple(file.inhoud.stukken)
+        for page, file in read_files({path: data[path] for path in words}).map(ZOEKWOORDEN).items()
+    }
     # So are pages: a job that renames something asks for them.
     pages = {
         f"docs/{path.relative_to(project / 'docs').as_posix()}": path.read_bytes().decode()
@@ -75,7 +79,7 @@ def bundle(project: Path, target: Path, uitgever: Uitgever) -> None:
     contents = {
         "editor": ("editor.mjs", _editor(project)),
         "python": ("werkplaats.zip", byte_code(_sources(project), "werkplaats", cache)),
-        "gegevens": ("gegevens.bin", werkbank.bewaar(rules, aanroepen(project / "docs"))),
+        "gegevens": ("gegevens.bin", werkbank.bewaar(rules, aanroepen(project / "docs"), pieces)),
         "bestanden": ("bestanden.json", json.dumps(files, ensure_ascii=False).encode()),
         "zoekwoorden": ("zoekwoorden.json", json.dumps(words, ensure_ascii=False).encode()),
         "paginas": ("paginas.json", json.dumps(pages, ensure_ascii=False).encode()),

@@ -100,7 +100,16 @@ def _vinken(boxes: list[Veld], antwoorden: Antwoorden) -> Html | None:
         )
         for item in boxes
     ]
-    return el("fieldset", el("legend", "Waar komt de nieuwe naam?"), el("ul", rows), class_="cmz-wp-vinken")
+    every = el(
+        "button", f"Vink alle {len(rows)} aan", type="button", class_="cmz-knop", data_actie="vink-alles"
+    )
+    return el(
+        "fieldset",
+        el("legend", "Waar komt de nieuwe naam?"),
+        every if len(rows) > 1 else None,
+        el("ul", rows),
+        class_="cmz-wp-vinken",
+    )
 
 
 def _tabel(item: Veld) -> Html:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -26,15 +26,19 @@ from planner.authoring.bewerken.verschil import verschil
 from planner.authoring.bewerken.wijziging import MAP
 from planner.authoring.check import check
 from planner.authoring.effect.vergelijking import vergelijk
-from planner.authoring.effect.verslag import Aanroepen, verslag
+from planner.authoring.effect.verslag import Aanroepen, aanroepen_in, verslag
 from planner.authoring.fouten import Probleem
 from planner.authoring.gegevens import Gegevens, read_file
-from planner.authoring.koppen import Koppen
+from planner.authoring.koppen import koppen_van
+from planner.authoring.naslagmodel import ZOEKWOORDEN
 from planner.authoring.samenhang.alles import controleer
+from planner.authoring.zoekwoorden import geen_stuk
 from planner.browser import answer_with
 from planner.model import Regels
 from planner.verzoek import Plannerverzoek
 
+# A page, and the anchors for which there are search words.
+type Stukken = Mapping[str, tuple[str, ...]]
 _WERK: list[Werkbank] = []
 NIET_LEESBAAR = "De regels kunnen nog niet gelezen worden. Los eerst de problemen op."
 
@@ -45,10 +49,10 @@ def start(gegevens: bytes) -> None:
     _WERK[:] = [Werkbank(*pickle.loads(bytes(gegevens)))]
 
 
-def bewaar(data: Gegevens, paginas: Aanroepen) -> bytes:
-    """Data that was read and the macros of the pages, for `start`: reading all YAML again would take the browser
-    many seconds."""
-    return pickle.dumps((data, paginas), protocol=5)
+def bewaar(data: Gegevens, paginas: Aanroepen, stukken: Stukken) -> bytes:
+    """Data that was read, the macros of the pages, and the pieces of pages that have search words, for `start`: reading
+    all YAML again would take the browser many seconds."""
+    return pickle.dumps((data, paginas, stukken), protocol=5)
 
 
 def answer(request_json: str) -> str:
@@ -60,8 +64,8 @@ def answer(request_json: str) -> str:
 class Werkbank:
     """The rules of the site beside those with somebody's changes."""
 
-    def __init__(self, basis: Gegevens, paginas: Aanroepen) -> None:
-        self.basis, self.paginas = basis, paginas
+    def __init__(self, basis: Gegevens, paginas: Aanroepen, stukken: Stukken) -> None:
+        self.basis, self.paginas, self.stukken = basis, paginas, stukken
         self.nu = basis.regels()
         self._straks: tuple[dict[str, str], Regels | None] = ({}, self.nu)
 
@@ -81,11 +85,14 @@ class Werkbank:
 
     def lees(self, wijzigingen: dict[str, str]) -> Gegevens:
         """The data with these files in place of those of the site. Pages and the changelog are no rules."""
+        pages = {
+            path[5:-3]: koppen_van(text) for path, text in wijzigingen.items() if path.startswith("docs/")
+        }
         wijzigingen = {path: text for path, text in wijzigingen.items() if not path.endswith(".md")}
         data = Gegevens(
             {path: file for path, file in self.basis.bestanden.items() if path not in wijzigingen},
             [],
-            paginas=self.basis.paginas,
+            paginas={**self.basis.paginas, **pages},
         )
         for path, text in wijzigingen.items():
             read_file(data, path, text.encode("utf-8", "replace"))
@@ -125,10 +132,21 @@ class Werkbank:
         pages = {path: text for path, text in changes.items() if path.startswith("docs/")}
         found = samen("", entries)[1]
         if data and pages:
-            new = {path[5:-3]: Koppen((), False) for path in pages}
-            check = Bladzijden(data, {**new, **self.basis.paginas}, date.fromisoformat(request["vandaag"]))
+            check = Bladzijden(data, data.paginas, date.fromisoformat(request["vandaag"]))
             found += [problem for path, text in pages.items() for problem in check.kijk_na(path, text)]
+            found += self._stukken(data, pages, changes)
         return found
+
+    def _stukken(self, data: Gegevens, pages: Iterable[str], changes: Container[str]) -> Iterator[Probleem]:
+        """The search words of a heading that a changed page no longer has. Of search words that changed, the check of the
+        data says that."""
+        for page in (path[5:-3] for path in pages):
+            path, known = f"{ZOEKWOORDEN}/{page}.yml", data.paginas[page]
+            if known.volledig and path not in changes:
+                for anchor in self.stukken.get(page, ()):
+                    if anchor not in known.ankers:
+                        more = " Geef de zoekwoorden in dit bestand de nieuwe naam van de kop."
+                        yield Probleem(path, 1, geen_stuk(page, anchor, known.ankers) + more)
 
     def formulier(self, request: dict[str, Any]) -> dict[str, Any]:
         """The form of a planner with the changed rules."""
@@ -161,9 +179,15 @@ class Werkbank:
         if rules is None:
             return {"fout": NIET_LEESBAAR}
         found = vergelijk(self.nu, rules)
+        changed = {
+            p.removeprefix("docs/"): aanroepen_in(t)
+            for p, t in request["wijzigingen"].items()
+            if p.startswith("docs/")
+        }
+        pages = {**self.paginas, **changed}
         return {
-            "tekst": verslag(found, self.nu, rules, self.paginas),
-            "markdown": verslag(found, self.nu, rules, self.paginas, markdown=True),
+            "tekst": verslag(found, self.nu, rules, pages),
+            "markdown": verslag(found, self.nu, rules, pages, markdown=True),
         }
 
     def klus(self, request: dict[str, Any]) -> dict[str, Any]:

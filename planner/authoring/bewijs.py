@@ -47,7 +47,11 @@ def tabel(data: Gegevens, rules: Regels, name: str, planner: KeuzePlanner | Bedr
         return
     case = Geval(rules, name, {}, ijkdag(rules))
     if gaps:
-        more = f" (en bij nog {len(gaps) - 1} andere combinaties)" if len(gaps) > 1 else ""
+        more = (
+            f" (en bij nog {len(gaps) - 1} andere {'combinatie' if len(gaps) == 2 else 'combinaties'})"
+            if len(gaps) > 1
+            else ""
+        )
         data.fout(
             path, ("rijen",), f"Geen enkele rij past bij {_woorden(case, gaps[0])}{more}. Voeg een rij toe."
         )

@@ -13,7 +13,7 @@ from planner.authoring.bewerken.klus import (
     bronveld,
     ontbrekend,
 )
-from planner.authoring.bewerken.optie import ID_OPTIE, ID_VRAAG, opties
+from planner.authoring.bewerken.optie import ID_OPTIE, ID_VRAAG, optiefout, opties
 
 TITEL = "Een nieuwe planner maken"
 UITLEG = (
@@ -75,10 +75,8 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
         made.fouten["naam"] = "Die naam bestaat al."
     if antwoorden.get("vraag_id") and not ID_VRAAG.fullmatch(antwoorden["vraag_id"]):
         made.fouten["vraag_id"] = "Gebruik alleen kleine letters, cijfers en lage streepjes."
-    if antwoorden.get("opties") and len(options) < 2:
-        made.fouten["opties"] = (
-            "Geef minstens twee antwoorden, elk op een regel: korte naam, dubbelpunt, antwoord."
-        )
+    if antwoorden.get("opties") and (wrong := optiefout(antwoorden["opties"])):
+        made.fouten["opties"] = wrong
     if antwoorden.get("bron") and (wrong := bronfout(stand, antwoorden["bron"])):
         made.fouten["bron"] = wrong
     if made.fouten:

@@ -135,12 +135,21 @@ def _vraag(stand: Stand, answers: Antwoorden, made: Uitkomst) -> dict[str, Inhou
         content["groep"] = answers["groep"]
     if answers["soort"] == "keuze":
         options = opties(answers["opties"])
-        if len(options) < 2:
-            made.fouten["opties"] = (
-                "Geef minstens twee antwoorden, elk op een regel: korte naam, dubbelpunt, antwoord."
-            )
+        if wrong := optiefout(answers["opties"]):
+            made.fouten["opties"] = wrong
         content["opties"] = {name: {"titel": title} for name, title in options.items()}
     return content | {"bron": als_bron(answers["bron"])}
+
+
+def optiefout(text: str) -> str:
+    """What is wrong with answers as somebody typed them, one a line; or ""."""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        name, colon, title = (part.strip() for part in line.partition(":"))
+        if colon and title and not ID_OPTIE.fullmatch(name):
+            return f"‘{name}’ kan geen korte naam zijn: gebruik alleen kleine letters, cijfers en streepjes."
+    if len(opties(text)) < 2:
+        return "Geef minstens twee antwoorden, elk op een regel: korte naam, dubbelpunt, antwoord."
+    return ""
 
 
 def opties(text: str) -> dict[str, str]:

@@ -21,8 +21,8 @@ VROEGER = (
     "bronnen.yml",
     "wijzigingen/",
 )
-# A key, and what refers to an entry by its id.
-_ID = re.compile(r"(?:wie|rol|zie|voor|stappen): *(?:\[[^\]]*\]|[\w-]+(?=$|[,}]))|[\w-]+:(?= |$)")
+# A key, and what refers to an entry by its id; a list of sentences stands between quotes.
+_ID = re.compile(r"(?:wie|rol|zie|voor|stappen): *(?:\[[^\]\"']*\]|[\w-]+(?=$|[,}]))|[\w-]+:(?= |$)")
 # In a page: the address of a link, the first words of a macro, and code.
 _VAST = re.compile(r"\]\([^)]*\)|\{\{\s*\w+\([^,)]*|`[^`]*`")
 # An ending that the new name takes over.

@@ -283,12 +283,18 @@ def aanroepen(docs: Path) -> Aanroepen:
     """The macros on each page of a folder."""
     found = {}
     for path in sorted(docs.rglob("*.md")):
-        text = path.read_text(encoding="utf-8", errors="replace")
-        found[path.relative_to(docs).as_posix()] = [
-            (match[1], [one or two for one, two in _ARGUMENT.findall(match[2])])
-            for match in _MACRO.finditer(text)
-        ]
+        found[path.relative_to(docs).as_posix()] = aanroepen_in(
+            path.read_text(encoding="utf-8", errors="replace")
+        )
     return found
+
+
+def aanroepen_in(text: str) -> list[tuple[str, list[str]]]:
+    """The macros of one page, each with its arguments."""
+    return [
+        (match[1], [one or two for one, two in _ARGUMENT.findall(match[2])])
+        for match in _MACRO.finditer(text)
+    ]
 
 
 def _antwoord(found: Antwoordgroep) -> str:

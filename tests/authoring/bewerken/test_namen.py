@@ -24,6 +24,7 @@ def met_paginas(stand: Stand) -> Stand:
             "docs/a.md": PAGINA,
             "docs/beheer/wijzigingen.md": "- De casemanager zorg belt.\n",
             "taken.yml": "bel:\n  wie: cmz\n  taak: Laat de casemanager zorg bellen.\n",
+            "planners/a.yml": 'stappen: ["cmz: Bel de casemanager zorg"]\nstappen: [casemanager zorg]\n',
         }
     )
 
@@ -46,7 +47,7 @@ def test_zonder_vinkjes_verandert_alleen_de_naam_en_blijft_het_id(met_paginas: S
         ]
     }
     assert made.meldingen == [
-        "De oude naam ‘casemanager zorg’ blijft op 2 regels staan. Lees die na: verander wat over vandaag gaat."
+        "De oude naam ‘casemanager zorg’ blijft op 3 regels staan. Lees die na: verander wat over vandaag gaat."
     ]
     assert klopt({"rollen.yml": made.bestanden["rollen.yml"]}) == []
 
@@ -56,6 +57,8 @@ def test_wat_je_aanvinkt_krijgt_de_nieuwe_naam_behalve_links_en_namen_van_macros
     boxes = [item for item in rol.velden(met_paginas, answers) if item.soort == "vink"]
     assert [(item.titel, item.hulp) for item in boxes] == [
         ("docs/a.md, regel 3", "De casemanager zorg belt."),
+        # A sentence in a list of steps is text, an id is not.
+        ("planners/a.yml, regel 1", 'stappen: ["cmz: Bel de casemanager zorg"]'),
         ("taken.yml, regel 3", "taak: Laat de casemanager zorg bellen."),
     ]
     made = rol.maak(met_paginas, answers | {item.naam: "ja" for item in boxes})

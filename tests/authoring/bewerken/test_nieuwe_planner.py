@@ -68,6 +68,7 @@ def test_stap_vier_vraagt_zoveel_als_er_antwoorden_zijn(stand: Stand) -> None:
         ({"vraag_id": "leest-mail"}, "vraag_id"),
         ({"opties": "wel: ja"}, "opties"),
         ({"opties": "wel ja\nniet nee"}, "opties"),
+        ({"opties": "met_hulp: ja\nzonder_hulp: nee"}, "opties"),
         ({"bron": "boek 9"}, "bron"),
         ({"tekst:niet": ""}, "tekst:niet"),
     ],
@@ -75,3 +76,8 @@ def test_stap_vier_vraagt_zoveel_als_er_antwoorden_zijn(stand: Stand) -> None:
 def test_wat_niet_kan_krijgt_een_melding(stand: Stand, antwoorden: dict[str, str], veld: str) -> None:
     made = nieuwe_planner.maak(stand, {**ANTWOORDEN, **antwoorden})
     assert (made.bestanden, veld in made.fouten) == ({}, True)
+
+
+def test_een_korte_naam_die_niet_kan_wordt_genoemd(stand: Stand) -> None:
+    made = nieuwe_planner.maak(stand, {**ANTWOORDEN, "opties": "wel: Ja\nmet_hulp: Ja, met hulp\nniet: Nee"})
+    assert made.fouten["opties"].startswith("‘met_hulp’ kan geen korte naam zijn")

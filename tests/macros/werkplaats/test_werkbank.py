@@ -37,7 +37,7 @@ def changed(path: str, old: str, new: str) -> dict[str, str]:
 def bank() -> None:
     data = read_files(files_in(ROOT / "data"))
     data.paginas = koppen(ROOT / "docs")
-    werkbank.start(werkbank.bewaar(data, aanroepen(ROOT / "docs")))
+    werkbank.start(werkbank.bewaar(data, aanroepen(ROOT / "docs"), {}))
 
 
 def ask(wat: str, wijzigingen: dict[str, str], **extra: Any) -> dict[str, Any]:
@@ -93,7 +93,8 @@ def test_een_bestand_dat_niet_te_lezen_is_geeft_geen_fouten_bij_de_andere() -> N
 def test_zoekwoorden_worden_bij_een_wijziging_met_de_pagina_s_vergeleken() -> None:
     data = read_files({p: c for p, c in files_in(ROOT / "data").items() if not p.startswith("zoekwoorden/")})
     data.paginas = koppen(ROOT / "docs")
-    werkbank.start(werkbank.bewaar(data, aanroepen(ROOT / "docs")))
+    pieces = {"handboek/3-start/trajectplan": ("wat-erin-staat",)}
+    werkbank.start(werkbank.bewaar(data, aanroepen(ROOT / "docs"), pieces))
     path = "zoekwoorden/handboek/3-start/trajectplan.yml"
     assert ask("kijk", {path: text(path)})["problemen"] == []
     found = ask("kijk", changed(path, "  wat-erin-staat:", "  wat-erin-stond:"))
@@ -101,6 +102,14 @@ def test_zoekwoorden_worden_bij_een_wijziging_met_de_pagina_s_vergeleken() -> No
         (path, True)
     ]
     assert found["leesbaar"] is False
+    # Nor may a page lose a heading that has search words.
+    page = "docs/handboek/3-start/trajectplan.md"
+    whole = (ROOT / page).read_text(encoding="utf-8")
+    assert "## Wat erin staat" in whole
+    found = ask("kijk", {page: whole.replace("## Wat erin staat", "## Wat erin komt")})
+    assert [(p["bestand"], "Bedoelde je ‘wat-erin-komt’?" in p["melding"]) for p in found["problemen"]] == [
+        (path, True)
+    ]
 
 
 @pytest.mark.parametrize("name", ["planners/nieuw/a.yml", "nergens.yml", "../geheim.yml"])

@@ -66,7 +66,7 @@ export class Klus {
     }
     if (turn !== this.#turn) return;
     this.status.textContent = made.fout ?? (made.fouten ? wrongs(made.fouten) : "");
-    if (made.html) this.#put(made.html);
+    if (made.html) this.#put(made.html, antwoorden);
     if (made.bestanden) {
       this.select.value = "";
       this.place.replaceChildren();
@@ -74,13 +74,27 @@ export class Klus {
     }
   }
 
-  /** Another form in place of this one; the focus stays where it was, or goes to the first mistake. @param {string} html made by Python and escaped there */
-  #put(html) {
+  /**
+   * Another form in place of this one: what was typed while it was made, stays. The focus stays where it was, or goes to
+   * the first mistake.
+   * @param {string} html made by Python and escaped there
+   * @param {Record<string, string>} asked the answers that it was made of
+   */
+  #put(html, asked) {
     const id = document.activeElement?.id;
+    const typed = Object.entries(this.#answers).filter(([name, value]) => value !== (asked[name] ?? ""));
     this.place.innerHTML = html;
+    for (const [name, value] of typed) {
+      const field = this.place.querySelector("form")?.elements.namedItem(name);
+      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = true;
+      else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value;
+    }
     const wrong = this.place.querySelector("[aria-invalid]");
     const again = id ? this.place.querySelector(`#${CSS.escape(id)}`) : null;
     const next = wrong ?? again;
     if (next instanceof HTMLElement) next.focus();
+    // On where it was typed: a field that was made anew begins with all of it selected.
+    if (next === again && (next instanceof HTMLInputElement || next instanceof HTMLTextAreaElement))
+      next.setSelectionRange?.(next.value.length, next.value.length);
   }
 }

@@ -109,6 +109,10 @@ class CmzWerkplaats extends Onderdeel {
       this.say("Het voorstel staat bij je downloads.");
     },
     stop: () => this.#report.stop(),
+    "vink-alles": (/** @type {HTMLElement} */ pressed) => {
+      const boxes = pressed.closest("fieldset")?.querySelectorAll("input") ?? [];
+      for (const box of boxes) box.checked = true;
+    },
   };
 
   /** Answers for the planner on this page: by the changed rules, with those of today beside it. */
