@@ -64,6 +64,10 @@ def test_wat_je_aanvinkt_krijgt_de_nieuwe_naam_behalve_links_en_namen_van_macros
     made = rol.maak(met_paginas, answers | {item.naam: "ja" for item in boxes})
     assert regels(met_paginas, {p: t for p, t in made.bestanden.items() if p != "rollen.yml"}) == {
         "docs/a.md": ["-De casemanager zorg belt.", "+De zorgbegeleider belt."],
+        "planners/a.yml": [
+            '-stappen: ["cmz: Bel de casemanager zorg"]',
+            '+stappen: ["cmz: Bel de zorgbegeleider"]',
+        ],
         "taken.yml": [
             "-  taak: Laat de casemanager zorg bellen.",
             "+  taak: Laat de zorgbegeleider bellen.",

@@ -169,7 +169,7 @@ def test_de_python_van_de_pagina_heeft_niets_van_de_bouw_nodig(tmp_path: Path) -
         for name, content in engine_sources(ROOT / "planner").items():
             made.writestr(name, content)
     (tmp_path / "gegevens").write_bytes(
-        werkbank.bewaar(read_files(files_in(ROOT / "data")), aanroepen(ROOT / "docs"))
+        werkbank.bewaar(read_files(files_in(ROOT / "data")), aanroepen(ROOT / "docs"), {})
     )
     code = (
         "import sys, json; sys.path.insert(0, sys.argv[1]); from macros.werkplaats import werkbank;"
