@@ -202,6 +202,16 @@ def test_op_een_telefoon_blijft_de_eerste_regel_van_het_antwoord_in_beeld(page: 
     expect(bar).to_be_hidden()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_wie_om_het_antwoord_vraagt_ziet_het_begin_ervan(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(f"{address}planners/verlenging/#antwoorden:bezig=2026-01-05")
+    expect(page.locator(".cmz-resultaat")).not_to_be_empty()
+    page.get_by_role("button", name="Toon het antwoord").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Toon het antwoord").click()
+    expect(page.locator(".cmz-resultaat h2").first).to_be_in_viewport()
+
+
 @pytest.mark.lang
 def test_de_balk_bedekt_geen_veld_dat_de_focus_krijgt(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
