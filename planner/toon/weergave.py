@@ -82,7 +82,9 @@ class Weergave:
                 self.anders(found.anders or ()),
                 deadlines,
             ]
-        end = voeg(self.ingevuld(found), el("p", SLOT, class_="cmz-slot"))
+        # Dates alone say themselves from which day they count.
+        given = self.ingevuld(found) if found.uitslag.met_uitkomst else None
+        end = voeg(given, el("p", SLOT, class_="cmz-slot"))
         return voeg(self.zoals_op(found), self.letop(found.letop), parts, self.versies(found.versies), end)
 
     def ingevuld(self, found: Uitleg) -> Html:
