@@ -46,6 +46,9 @@ def fillable(rules: Regels, name: str, given: dict[str, Any]) -> bool:
     return True
 
 
+SETTLED = re.compile("klaar|leeg")
+
+
 def fill(page: Page, field: str, value: Any) -> None:
     """Fills in one answer the way a visitor does."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
@@ -63,6 +66,8 @@ def fill(page: Page, field: str, value: Any) -> None:
             page.fill(f'[name="{field}.{part}"]', text)
     elif page.locator(f'input[type="radio"][name="{field}"]').count():
         text = {True: "ja", False: "nee"}[value] if isinstance(value, bool) else value
+        # While an answer comes in, questions come and go, and what is clicked moves.
+        expect(page.locator("cmz-planner").first).to_have_attribute("data-state", SETTLED)
         page.check(f'input[name="{field}"][value="{text}"]')
     else:
         page.fill(f'[name="{field}"]', str(value))
