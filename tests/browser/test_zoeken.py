@@ -37,6 +37,7 @@ def test_pijltjes_en_enter_openen_het_stuk_zelf(page: Page, address: str) -> Non
     expect(page.locator(f"{RESULT} a").nth(1)).to_have_attribute(
         "href", re.compile("#3-de-casemanager-werk-sluit")
     )
+    expect(page.locator("[data-voorlopig]")).to_have_count(0)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

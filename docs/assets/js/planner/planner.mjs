@@ -269,6 +269,8 @@ export class CmzPlanner extends Onderdeel {
 
   /** @param {Antwoord} answer @param {boolean} submit */
   #show(answer, submit) {
+    const focus = document.activeElement;
+    const seen = this.form.contains(focus) && isInView(focus);
     // Python made and escaped this HTML, in one place. The same text again is not announced again.
     if (this.#html !== answer.html) this.#result.innerHTML = this.#html = answer.html;
     this.#result.hidden = false;
@@ -286,6 +288,8 @@ export class CmzPlanner extends Onderdeel {
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-gelezen]")))
       say(place, this.#read[place.dataset.gelezen ?? ""]?.tekst ?? "");
     this.#writeOut(document.activeElement);
+    // Questions above it came or went: who types keeps seeing where.
+    if (seen && !isInView(focus)) focus?.scrollIntoView({ block: "nearest" });
     this.state = answer.leeg ? "leeg" : "klaar";
     this.#errors.show(answer.fouten);
     if (submit && answer.fouten.length) this.#errors.summarise();
@@ -395,6 +399,12 @@ export class CmzPlanner extends Onderdeel {
     focusOn(this.status);
     this.answer();
   }
+}
+
+/** @param {Element | null} part */
+function isInView(part) {
+  const { top = -1, bottom = 0 } = part?.getBoundingClientRect() ?? {};
+  return top >= 0 && bottom <= innerHeight;
 }
 
 /** A part of the answer was opened or folded. @param {Event} event */
