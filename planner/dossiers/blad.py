@@ -18,7 +18,7 @@ from planner.termijn import alleen_misschien, later_gebeurd
 from planner.toon.leg_uit import leg_uit
 from planner.toon.termijn import waarom_niet
 from planner.toon.tijdlijn import tijdlijn
-from planner.toon.weergave import WAAR_WOORD, dag, tabel, tijd
+from planner.toon.weergave import WAAR_WOORD, dag, nog_niet_te_bepalen, tabel, tijd
 from planner.woorden import Woorden
 
 MEESTE_NU = 3  # things to do that are shown at the top
@@ -178,8 +178,7 @@ class Blad(Werk):
             for stand in found.termijnen
             if not stand.dag and stand.van_toepassing is not False and stand.id not in dossier.bij.merken
         ]
-        summary = el("summary", f"Nog niet te bepalen ({len(items)})")
-        return el("details", summary, el("ul", items), class_="cmz-open") if items else None
+        return nog_niet_te_bepalen(items)
 
     def datumrij(self, row: Rij, vandaag: date) -> Html:
         """One date as a row."""
@@ -193,9 +192,8 @@ class Blad(Werk):
         case = row.uitslag.geval
         if not done and stand.status == "verstreken" and (after := later_gebeurd(case, stand.regel)):
             # Not late: only nobody wrote down when.
-            words = Woorden(case)
-            state, far = el("span", f"wellicht gebeurd, want {words.noem(after)} is ingevuld"), None
-        maybe = alleen_misschien(row.uitslag.geval, stand)
+            state, far = el("span", f"wellicht gebeurd, want {Woorden(case).noem(after)} is ingevuld"), None
+        maybe = alleen_misschien(case, stand)
         remark = "Alleen als het traject zo lang duurt." if maybe else None
         return el(
             "tr",

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from planner.dossiers.merken import Merk, Slot
 from planner.dossiers.opslag import PLANNER, Dossier, Opslag
+from planner.geval import Geval
 from planner.model import Dossierfase, Id, Regels
 from planner.soorten import uitslag
 from planner.termijn import OPEN, Stand, alleen_misschien, later_gebeurd
@@ -20,6 +21,7 @@ from planner.uitslag import Uitslag
 type Groep = Literal["te-laat", "deze-week", "volgende-week", "later"]
 # A question without an answer, and the deadlines that cannot be told without it.
 type Gaten = dict[Id, list[Stand]]
+type Sleutel = tuple[str, date]
 # Who also acts when a rule names somebody: both casemanagers are the team.
 _SAMEN = {"cmw": {"cmw", "cmt"}, "cmz": {"cmz", "cmt"}}
 
@@ -85,31 +87,39 @@ class Overzicht:
 
     def __init__(self, rules: Regels) -> None:
         self.rules = rules
-        self._kept: dict[tuple[str, date], tuple[list[Rij], Gaten]] = {}
+        self._kept: dict[Sleutel, list[Rij]] = {}
+        self._gaten: dict[Sleutel, Gaten] = {}
 
     def rijen(self, store: Opslag, vandaag: date) -> list[Rij]:
         """All that comes or is overdue, the first day first."""
-        rows = [row for _, found, _ in self._alle(store, vandaag) for row in found]
+        fresh: dict[Sleutel, list[Rij]] = {}
+        rows: list[Rij] = []
+        for dossier in store.dossiers.values():
+            key = _sleutel(dossier, vandaag)
+            fresh[key] = found = self._kept.get(key) or komend(self.rules, dossier, vandaag)
+            rows += found
+        self._kept = fresh
         return sorted(rows, key=lambda row: (row.wanneer, row.dag, _natuurlijk(row.code)))
 
     def gaten(self, store: Opslag, vandaag: date) -> dict[str, Gaten]:
-        """The dossiers that miss a date of a phase that lies behind them."""
-        found = [(code, missing) for code, _, missing in self._alle(store, vandaag) if missing]
-        return dict(sorted(found, key=lambda pair: _natuurlijk(pair[0])))
-
-    def _alle(self, store: Opslag, vandaag: date) -> list[tuple[str, list[Rij], Gaten]]:
-        fresh: dict[tuple[str, date], tuple[list[Rij], Gaten]] = {}
-        every = []
+        """The dossiers that miss a date of a phase that lies behind them, by code."""
+        fresh: dict[Sleutel, Gaten] = {}
+        missing: dict[str, Gaten] = {}
         for dossier in store.dossiers.values():
-            text = json.dumps([dossier.code, dossier.antwoorden, dossier.bij.als_json()], sort_keys=True)
-            key = (text, vandaag)
-            fresh[key] = self._kept.get(key) or (
-                komend(self.rules, dossier, vandaag),
-                gaten(self.rules, dossier, vandaag),
-            )
-            every.append((dossier.code, *fresh[key]))
-        self._kept = fresh
-        return every
+            key = _sleutel(dossier, vandaag)
+            if key not in self._gaten:
+                known = self._kept.get(key)
+                self._gaten[key] = gaten(self.rules, dossier, vandaag, known[0].uitslag if known else None)
+            fresh[key] = self._gaten[key]
+            if fresh[key]:
+                missing[dossier.code] = fresh[key]
+        self._gaten = fresh
+        return dict(sorted(missing.items(), key=lambda pair: _natuurlijk(pair[0])))
+
+
+def _sleutel(dossier: Dossier, vandaag: date) -> Sleutel:
+    """All that the dates of a dossier depend on."""
+    return json.dumps([dossier.code, dossier.antwoorden, dossier.bij.als_json()], sort_keys=True), vandaag
 
 
 def slot(rules: Regels, dossier: Dossier, vandaag: date) -> Slot | None:
@@ -196,30 +206,37 @@ class Fasestand:
 
 def fase_van(rules: Regels, dossier: Dossier, vandaag: date) -> Fasestand | None:
     """The last phase of which a moment was reached; None when the rules name no phases."""
-    case = uitslag(rules, PLANNER, dossier.getypt, vandaag).geval
+    return _fase_in(rules, uitslag(rules, PLANNER, dossier.getypt, vandaag).geval)
+
+
+def _fase_in(rules: Regels, case: Geval) -> Fasestand | None:
     found = None
     for name, phase in rules.fasen.items():
         reached = [
             (ref, moment.dag)
             for ref in phase.vanaf
-            if (moment := case.tijdstip(ref)) and moment.dag <= vandaag
+            if (moment := case.tijdstip(ref)) and moment.dag <= case.vandaag
         ]
         if reached or not phase.vanaf:
             found = Fasestand(name, phase, min(reached, key=lambda pair: pair[1]) if reached else None)
     return found
 
 
-def gaten(rules: Regels, dossier: Dossier, vandaag: date) -> Gaten:
-    """The dates of a phase that was reached that nobody filled in: the deadlines that count from them are silent."""
-    phase = None if slot(rules, dossier, vandaag) else fase_van(rules, dossier, vandaag)
+def gaten(rules: Regels, dossier: Dossier, vandaag: date, found: Uitslag[Any] | None = None) -> Gaten:
+    """The dates of a phase that was reached that nobody filled in: the deadlines that count from them are silent.
+    `found` is the result for this dossier, when that is known already."""
+    if slot(rules, dossier, vandaag):
+        return {}
+    found = found or uitslag(rules, PLANNER, dossier.getypt, vandaag)
+    case = found.geval
+    phase = _fase_in(rules, case)
     if not phase:
         return {}
     names = list(rules.fasen)
     reached = {ref for name in names[: names.index(phase.id) + 1] for ref in rules.fasen[name].vanaf}
-    found = uitslag(rules, PLANNER, dossier.getypt, vandaag)
     missing: Gaten = {}
     for stand in found.termijnen:
-        rule, case = stand.regel, found.geval
+        rule = stand.regel
         told = stand.dag or stand.van_toepassing is False or stand.id in dossier.bij.merken
         if told or case.gehaald(rule) or later_gebeurd(case, rule):
             continue

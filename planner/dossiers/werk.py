@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from planner import taal
 from planner.dossiers.merken import Merk
@@ -78,12 +79,12 @@ class Werk(DossierWeergave):
             )
         silent = [
             el("li", self.naar(code), ": ", self.gat(dossier, missing, vandaag))
-            for code, missing in gaten.items()
+            for code, missing in islice(gaten.items(), MEESTE_RIJEN)
             if (dossier := store.vind(code))
         ]
         if silent:
-            head = el(kop, f"Een datum ontbreekt ({len(silent)})")
-            parts.append(el("section", head, el("ul", silent[:MEESTE_RIJEN]), class_="cmz-gaten"))
+            head = el(kop, f"Een datum ontbreekt ({len(gaten)})")
+            parts.append(el("section", head, el("ul", silent), class_="cmz-gaten"))
         return voeg(parts, self.genoteerd(store, vandaag), self.na_afsluiten(store, vandaag))
 
     def gat(self, dossier: Dossier, gaten: Gaten, vandaag: date) -> Html:

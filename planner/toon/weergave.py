@@ -358,10 +358,9 @@ class Weergave:
             for row in rows
             if not row.stand.datum
         ]
-        summary = el("summary", f"Nog niet te bepalen ({len(items)})")
         return voeg(
             el("div", el("h2", "Termijnen"), table, class_="cmz-termijnen") if body else None,
-            el("details", summary, el("ul", items), class_="cmz-open") if items else None,
+            nog_niet_te_bepalen(items),
         )
 
     def termijn(self, row: Termijnuitleg, day: date, today: date) -> Html:
@@ -466,6 +465,12 @@ def dag(stand: Stand) -> Html:
         )
         formal = voeg(el("br"), el("span", shown, tijd(day), class_="cmz-veilig"))
     return voeg(gepland_op(stand), tijd(safe), estimate, formal)
+
+
+def nog_niet_te_bepalen(items: Sequence[Html]) -> Html | None:
+    """The deadlines without a date, folded."""
+    summary = el("summary", f"Nog niet te bepalen ({len(items)})")
+    return el("details", summary, el("ul", items), class_="cmz-open") if items else None
 
 
 def gepland_op(stand: Stand) -> Html | None:

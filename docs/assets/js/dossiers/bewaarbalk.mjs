@@ -176,7 +176,6 @@ class Bewaarbalk {
     else if (answer.fouten) this.planner.form.requestSubmit();
     else if (answer.fout) this.#code.focus();
     if (answer.fout) return;
-    this.planner.querySelector(".cmz-nieuw-dossier")?.remove();
     const kept = answer.velden ?? {};
     this.visit.bewaarde(answer.code ?? "", kept);
     this.#drafts.keep(this.visit);
@@ -228,6 +227,7 @@ class Bewaarbalk {
   #attach() {
     const code = this.visit.dossier?.code ?? "";
     this.#forgetChoice();
+    this.planner.querySelector(".cmz-nieuw-dossier")?.remove();
     this.#code.value = code;
     this.planner.dataset.dossier = code;
   }

@@ -81,7 +81,10 @@ export class Klus {
    * @param {Record<string, string>} asked the answers that it was made of
    */
   #put(html, asked) {
-    const id = document.activeElement?.id;
+    const focus = document.activeElement;
+    const id = focus?.id;
+    const caret =
+      focus instanceof HTMLInputElement || focus instanceof HTMLTextAreaElement ? focus.selectionStart : null;
     const typed = Object.entries(this.#answers).filter(([name, value]) => value !== (asked[name] ?? ""));
     this.place.innerHTML = html;
     for (const [name, value] of typed) {
@@ -93,8 +96,8 @@ export class Klus {
     const again = id ? this.place.querySelector(`#${CSS.escape(id)}`) : null;
     const next = wrong ?? again;
     if (next instanceof HTMLElement) next.focus();
-    // On where it was typed: a field that was made anew begins with all of it selected.
-    if (next === again && (next instanceof HTMLInputElement || next instanceof HTMLTextAreaElement))
-      next.setSelectionRange?.(next.value.length, next.value.length);
+    // A field that was made anew has lost where somebody was typing. Only a field of text has such a place.
+    if (caret !== null && next === again && (next instanceof HTMLInputElement || next instanceof HTMLTextAreaElement))
+      next.setSelectionRange(caret, caret);
   }
 }
