@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -198,6 +199,11 @@ def revived(made: Path, *requests: str) -> list[str]:
     assert done.returncode == 0, done.stderr
     found: list[str] = json.loads(done.stdout)
     return found
+
+
+def test_wat_dezelfde_bouw_nodig_heeft_loopt_in_een_proces(request: pytest.FixtureRequest) -> None:
+    """pytest-xdist says the group in the id; with a version of pytest that it does not know, it says nothing."""
+    assert "PYTEST_XDIST_WORKER" not in os.environ or request.node.nodeid.endswith("@bundel")
 
 
 def test_niets_wijst_naar_een_andere_server(gemaakt: Path) -> None:
