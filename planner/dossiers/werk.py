@@ -94,7 +94,7 @@ class Werk(DossierWeergave):
         silent = dict.fromkeys(
             w.tekst(stand.regel.titel, stand.vanaf).lower() for standen in gaten.values() for stand in standen
         )
-        link = el("a", f"vul {names} aan", href=self.adres(f"planners/{PLANNER}.md", dossier.code))
+        link = el("a", f"Vul {names} aan", href=self.adres(f"planners/{PLANNER}.md", dossier.code))
         return voeg(link, f", anders is dit niet te bepalen: {taal.opsomming(silent)}.")
 
     def rij(self, row: Rij, vandaag: date, kop: str = "h3") -> Html:
@@ -135,7 +135,7 @@ class Werk(DossierWeergave):
         far = taal.afstand((row.dag - vandaag).days)
         formal = None
         if stand.datum and stand.datum != row.dag:
-            left = f", {taal.afstand((stand.datum - vandaag).days)}" if row.dag < vandaag else ""
+            left = f", {taal.afstand((stand.datum - vandaag).days)}" if row.dag < vandaag <= stand.datum else ""
             formal = voeg(
                 " ", el("span", "De datum zelf: ", tijd(stand.datum), left, ".", class_="cmz-veilig")
             )

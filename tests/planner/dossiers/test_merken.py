@@ -338,10 +338,10 @@ def test_een_datum_van_een_voorbije_fase_die_ontbreekt_wordt_gezegd(regels: Rege
     )
     assert "Een datum ontbreekt (1)" in shown
     assert (
-        "vul ‘de start’ aan</a>, anders is dit niet te bepalen: evaluatie en laatste dag om te vragen."
+        "Vul ‘de start’ aan</a>, anders is dit niet te bepalen: evaluatie en laatste dag om te vragen."
         in shown
     )
-    assert "vul ‘de start’ aan" in Blad(rules).blad(item, MAANDAG)
+    assert "Vul ‘de start’ aan" in Blad(rules).blad(item, MAANDAG)
 
 
 def test_wat_nog_moet_beginnen_mist_niets(regels: Regels) -> None:
