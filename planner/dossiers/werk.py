@@ -135,7 +135,9 @@ class Werk(DossierWeergave):
         far = taal.afstand((row.dag - vandaag).days)
         formal = None
         if stand.datum and stand.datum != row.dag:
-            left = f", {taal.afstand((stand.datum - vandaag).days)}" if row.dag < vandaag <= stand.datum else ""
+            left = (
+                f", {taal.afstand((stand.datum - vandaag).days)}" if row.dag < vandaag <= stand.datum else ""
+            )
             formal = voeg(
                 " ", el("span", "De datum zelf: ", tijd(stand.datum), left, ".", class_="cmz-veilig")
             )
