@@ -17,14 +17,20 @@ BENCH := tests/bench/node_modules/.klaar
 PYTEST := $(PYTHON) -m pytest -n 2 --dist loadgroup
 REDACTIE := tests/casussen tests/inhoud tests/macros tests/zoeken tests/browser/test_planners.py \
   tests/browser/test_met_een_antwoord.py::test_het_volste_antwoord_past_op_een_blad
+# What needs no site is tested while the site is built.
+ZONDER_SITE := tests/planner tests/casussen tests/inhoud
 ZENSICAL := .cache/zensical-pakketten/.klaar
 READY := $(PACKAGES) $(NODE)
 
 # npm and node come with the Python packages; whatever else is on the machine is not used.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
+# What Python translates is kept, outside the folders that tests copy: without it a run translates the same thousands
+# of files again for every command it tries.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/bytecode
 
-.PHONY: help serve site site-zensical test test-alles test-redactie klaar-om-te-testen snel lint check voorstel herinner bench setup browser lock clean
+.PHONY: help serve site site-zensical test test-zonder-site test-alles test-redactie klaar-om-te-testen snel lint check voorstel herinner bench setup browser lock clean
 
 help:  ## toont deze lijst
 	@echo "Gebruik: make <taak>"
@@ -41,12 +47,16 @@ site: setup  ## bouwt de site in site/
 site-zensical: check $(ZENSICAL)  ## bouwt dezelfde site met Zensical, in site-zensical/
 	@$(PYTHON) -m macros.zensical.bouw site-zensical
 
-# Style, types and rules are looked at while the site is built.
+# Style, types and what needs no site are looked at while the site is built.
 klaar-om-te-testen: setup browser
 	@$(MAKE) -j2 --output-sync=target lint site
 
-test: klaar-om-te-testen  ## zegt of een wijziging erin mag: alle controles en tests, ook die in een browser
-	@CHROMIUM="$$(.ci/browser)" $(PYTEST)
+test-zonder-site: lint
+	@$(PYTHON) -m pytest $(ZONDER_SITE)
+
+test: setup browser  ## zegt of een wijziging erin mag: alle controles en tests, ook die in een browser
+	@$(MAKE) -j2 --output-sync=target test-zonder-site site
+	@CHROMIUM="$$(.ci/browser)" $(PYTEST) $(ZONDER_SITE:%=--ignore=%)
 
 test-alles: klaar-om-te-testen site-zensical  ## alles van test, en wat lang duurt: elke browser met elke planner, alle beschadigingen
 	@CHROMIUM="$$(.ci/browser)" $(PYTEST) --alles

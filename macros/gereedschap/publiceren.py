@@ -31,10 +31,13 @@ AT_ONCE = 2
 class Uitgever:
     """Writes files for a host. Compressing goes on beside the other work; the end of the `with` block waits for it."""
 
-    def __init__(self, cache: Path, samenpersen: bool = True) -> None:
-        """`cache` keeps what was compressed for the next build. Without `samenpersen` no file is."""
+    def __init__(self, cache: Path, samenpersen: bool = True, hoogstens: int = BEST) -> None:
+        """`cache` keeps what was compressed for the next build. Without `samenpersen` no file is.
+
+        `hoogstens` is the best quality (1 to 11) that a file gets: a low one for who only looks how things work.
+        """
         cache.mkdir(parents=True, exist_ok=True)
-        self.cache, self.samenpersen = cache, samenpersen
+        self.cache, self.samenpersen, self.hoogstens = cache, samenpersen, hoogstens
         self.pool = ThreadPoolExecutor(AT_ONCE)
         self.tasks: list[Future[None]] = []
 
@@ -62,7 +65,9 @@ class Uitgever:
         target.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(content)
         if self.samenpersen:
-            self.tasks.append(self.pool.submit(_pers_samen, target, name, content, self.cache, quality))
+            self.tasks.append(
+                self.pool.submit(_pers_samen, target, name, content, self.cache, min(quality, self.hoogstens))
+            )
 
 
 def _pers_samen(target: Path, name: str, content: bytes, cache: Path, quality: int) -> None:

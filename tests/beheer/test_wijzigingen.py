@@ -213,6 +213,7 @@ def voorstel(folder: Path, **env: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.lang
 def test_een_voorstel_dat_in_orde_is_krijgt_een_verslag(kopie: Path) -> None:
     vervang(kopie / TERMIJNEN, "titel: Eerste evaluatie", "titel: De eerste evaluatie")
     vervang(kopie / PAGINA, "## ", "## 25 november 2026\n\n- De evaluatie heet anders.\n\n## ")

@@ -15,7 +15,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -24,11 +23,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from playwright.sync_api import expect as playwright_expect
 
-import planner
 from macros.kijken.serveer import Handler, server
 from planner.model import Regels
 from tests.browser import webkit
 from tests.chromium import FLAGS
+from tests.nu import regels_van_nu
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -65,12 +64,6 @@ REIZEN_EN_STORINGEN = {
 }  # fmt: skip
 # What the short run tries in Firefox and WebKit too: how forms and answers are drawn, and their keys.
 IN_ELKE_BROWSER = {"test_planners", "test_met_een_antwoord", "test_toetsenbord"}
-
-
-@cache
-def regels_van_nu() -> Regels:
-    """The rules of today, read once a process."""
-    return planner.load(ROOT / "data")
 
 
 @pytest.fixture

@@ -187,6 +187,7 @@ def test_het_formulier_wissen_raakt_niet_aan_wat_bewaard_is(page: Page, address:
     assert codes(page) == ["B-1"]
 
 
+@pytest.mark.lang
 @pytest.mark.eerste(1)
 @overal
 @pytest.mark.parametrize("link", ["#dossier:weg", "#dossier:%E0%A4%A", "#dossier:", "#dossier:<img src=x>"])
@@ -297,6 +298,7 @@ def test_vervangen_is_een_keuze(page: Page, address: str, log: Log) -> None:
     assert kept(page)["dossiers"][0]["antwoorden"] == {"bezig": "2026-01-05"}
 
 
+@pytest.mark.lang
 @overal
 def test_geen_bestand_wordt_gemeld(page: Page, address: str) -> None:
     open_page(page, address, store())
@@ -536,6 +538,7 @@ def test_dezelfde_export_twee_keer_wordt_twee_keer_gemeld(page: Page, address: s
         )
 
 
+@pytest.mark.lang
 @pytest.mark.eerste(1)
 @pytest.mark.motoren(
     "chromium", "firefox", niet={"webkit": "de besturing kan niet op een voorwaarde wachten"}

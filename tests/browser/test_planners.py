@@ -11,7 +11,8 @@ from playwright.sync_api import Page
 import planner
 from planner.model import Regels
 from planner.vragen.formulier import lees_velden
-from tests.browser.conftest import NAMES, Log, expect, overal, regels_van_nu
+from tests.browser.conftest import NAMES, Log, expect, overal
+from tests.nu import regels_van_nu
 from tests.pyodide.test_same_answers import examples
 
 

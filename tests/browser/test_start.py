@@ -44,8 +44,9 @@ def result(page: Page) -> str:
 # ── loading ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.eerste(1)
 @overal
-@pytest.mark.parametrize("address", ["/", "/kennisbank/"], indirect=True)
+@pytest.mark.parametrize("address", ["/kennisbank/", "/"], indirect=True)
 def test_datums_geven_een_antwoord_waar_de_site_ook_staat(page: Page, address: str, log: Log) -> None:
     open_planner(page, address)
     expect(page.locator(".cmz-stand")).to_have_text("Klaar.")
@@ -247,6 +248,7 @@ def test_een_korte_weg_die_te_lang_duurt_leidt_naar_de_gewone(page: Page, addres
     assert answered(page, log) is True
 
 
+@pytest.mark.lang
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_een_vraag_die_nooit_geoefend_is_krijgt_langs_de_gewone_weg_een_antwoord(
     page: Page, address: str, log: Log
@@ -316,6 +318,7 @@ class Compressing(Handler):
         self.wfile.write(content)
 
 
+@pytest.mark.lang
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_een_server_die_zelf_comprimeert_krijgt_een_vraag_naar_de_bestanden_zelf(
     browser: Browser, site: Path, log: Log
@@ -485,6 +488,7 @@ def test_de_samenvatting_neemt_de_focus_en_leidt_naar_het_veld(page: Page, addre
     assert page.title() == title
 
 
+@pytest.mark.lang
 @overal
 def test_de_hele_weg_met_het_toetsenbord(page: Page, address: str) -> None:
     open_planner(page, address)
@@ -571,6 +575,7 @@ def test_een_link_met_regels_toont_ze_op_volgorde_en_een_regel_die_weggaat_laat_
     assert checked == ["onttenderd"]
 
 
+@pytest.mark.lang
 @overal
 def test_een_link_komt_er_alleen_op_vraag_en_brengt_de_antwoorden_terug(page: Page, address: str) -> None:
     open_planner(page, address)

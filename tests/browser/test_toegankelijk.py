@@ -4,7 +4,7 @@ brings a page into. The planners with an answer: test_met_een_antwoord.py."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,9 @@ PHONE = {"width": 320, "height": 800}
 # High enough for every menu: a link that is half scrolled away counts as too small, though it can be scrolled back.
 WIDE = {"width": 1280, "height": 4000}
 SCHEMES = {"light": "default", "dark": "slate"}
+type Look = tuple[dict[str, int], str]
+# In the short run each page is seen in one of the first two, by turns: between those everything differs.
+LOOKS: list[Look] = [(PHONE, "dark"), (WIDE, "light"), (PHONE, "light"), (WIDE, "dark")]
 # Pages of every kind: what holds there holds for their sisters.
 KINDS = (
     "",
@@ -60,23 +63,19 @@ def problems(page: Page, within: str) -> list[str]:
     ]
 
 
-def everywhere(page: Page, alle_vier: bool, within: str = "html") -> dict[str, list[str]]:
-    """What axe-core finds on a phone and on a screen, in light and dark: in all four, or in the two in which
-    everything differs."""
+def everywhere(page: Page, looks: Sequence[Look], within: str = "html") -> dict[str, list[str]]:
+    """What axe-core finds in each of `looks`, and where the page is wider than the screen."""
     page.evaluate(AXE)
     found = {}
-    for size, schemes in ((PHONE, ("light", "dark")), (WIDE, ("dark", "light"))):
+    for size, scheme in looks:
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        for scheme in schemes if alle_vier else schemes[1:]:
-            choose(page, scheme)
+        choose(page, scheme)
+        wrong = problems(page, within)
+        if wrong:  # while the page still moves after the change of size, a link may lie half under another
+            page.wait_for_timeout(500)
             wrong = problems(page, within)
-            if (
-                wrong
-            ):  # while the page still moves after the change of size, a link may lie half under another
-                page.wait_for_timeout(500)
-                wrong = problems(page, within)
-            if wrong:
-                found[f"{scheme}, {size['width']}"] = wrong
+        if wrong:
+            found[f"{scheme}, {size['width']}"] = wrong
         if (wide := page.evaluate("document.documentElement.scrollWidth")) > size["width"]:
             found[f"schuift opzij, {size['width']}"] = [str(wide)]
     return found
@@ -100,14 +99,15 @@ def test_axe_vindt_niets_op_welke_pagina_ook(
     assert set(KINDS) <= set(every)
     wrong = {}
     # axe-core takes seconds in the other browsers.
-    alle_vier = alles and engine == "chromium"
-    for name in every if alle_vier else KINDS:
+    everything = alles and engine == "chromium"
+    for number, name in enumerate(every if everything else KINDS):
         eyes.goto(address + name)
-        if found := everywhere(eyes, alle_vier):
+        if found := everywhere(eyes, LOOKS if everything else [LOOKS[number % 2]]):
             wrong[name] = found
     assert not wrong
 
 
+@pytest.mark.eerste(1)
 @overal
 @pytest.mark.parametrize("asked", ["trajectplan", "transmisjon"])
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["telefoon", "breed"])
@@ -219,7 +219,7 @@ def test_axe_vindt_niets_in_welke_stand_ook_en_elke_knop_is_te_zien(
 ) -> None:
     wrong = {}
     for name in states(page, address):
-        found = everywhere(page, alles, "main")
+        found = everywhere(page, LOOKS if alles else LOOKS[:1], "main")
         page.set_viewport_size(WIDE)  # type: ignore[arg-type]
         for scheme in ("light", "dark"):
             choose(page, scheme)

@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice, product
 from math import prod
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import planner
 from planner.model import KeuzePlanner, Planner, Vraag
+from tests.nu import regels_van_nu
 
-RULES = planner.load(Path(__file__).parents[2] / "data")
+RULES = regels_van_nu()
 MEESTE = 1_500
 LEEG = re.compile(r"\(nog niet bekend\)|\(geen waarde bekend\)|‘’|\{|\}|  +|\.\.")
 GESLOTEN = [name for name, rules in RULES.planners.items() if rules.soort in ("keuze", "toets")]

@@ -20,7 +20,6 @@ from typing import Any
 import pytest
 import yaml
 
-import planner
 from planner.model import Regels
 from planner.soorten import uitslag
 from planner.toon.leg_uit import leg_uit, leg_wijzigingen_uit
@@ -29,6 +28,7 @@ from planner.toon.resultaat import als_json
 from planner.toon.uitleg import Uitleg
 from planner.toon.weergave import Weergave
 from planner.vragen.antwoorden import lees
+from tests.nu import regels_van_nu
 
 HIER = Path(__file__).parent
 VELDEN = {
@@ -76,7 +76,7 @@ def momenten() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def regels() -> Regels:
-    return planner.load(HIER.parents[1] / "data")
+    return regels_van_nu()
 
 
 def antwoord(regels: Regels, moment: Moment) -> Uitleg:
@@ -168,7 +168,7 @@ def test_het_antwoord_is_dat_van_de_bronnen(regels: Regels, moment: Moment) -> N
 
 def voorbeelden() -> Iterator[Any]:
     """The examples in the rule files, those of one deadline too, in the shape of a moment."""
-    rules = planner.load(HIER.parents[1] / "data")
+    rules = regels_van_nu()
     for name, rule in rules.planners.items():
         examples = [*rule.voorbeelden, *(e for t in rule.termijnen.values() for e in t.voorbeelden)]
         for example in examples:

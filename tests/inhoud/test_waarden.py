@@ -2,16 +2,16 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 import planner
 from planner.vragen.antwoorden import lees
 from planner.woorden import GEEN_WAARDE
+from tests.nu import regels_van_nu
 from tests.vast import DATA
 
-RULES = planner.load(Path(__file__).resolve().parents[2] / "data")
+RULES = regels_van_nu()
 VAST = planner.load(DATA)
 
 

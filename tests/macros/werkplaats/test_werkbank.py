@@ -150,6 +150,7 @@ def test_het_verslag_is_dat_van_diff() -> None:
     assert ask("effect", {KADER: "soort: ["})["fout"]
 
 
+@pytest.mark.lang
 def test_het_verslag_noemt_de_pagina_s_die_de_regel_tonen() -> None:
     change = changed(TERMIJNEN, SIX, SIX.replace("6", "5"))
     found = ask("effect", change)["tekst"]
