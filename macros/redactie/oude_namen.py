@@ -7,7 +7,7 @@ only somebody who reads the sentence knows whether it must change too.
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,17 +45,31 @@ class Hernoemd:
     plaatsen: dict[str, list[int]]
 
 
-def hernoemd(project: Path, basis: str) -> list[Hernoemd]:
-    """What has another name than in the git revision `basis`."""
-    changed = dict(_namen(project, basis))
-    if not changed:
-        return []
-    texts = [
-        (name, path.read_text(encoding="utf-8").splitlines())
+def sinds(project: Path, basis: str) -> list[Hernoemd]:
+    """What has another name in the folder of the project than in the git revision `basis`."""
+    pairs = {}
+    for file in BESTANDEN:
+        done = subprocess.run(
+            ["git", "show", f"{basis}:{file}"], cwd=project, capture_output=True, check=False
+        )
+        path = project / file
+        if done.returncode == 0 and path.is_file():
+            pairs[file] = (done.stdout.decode(), path.read_text(encoding="utf-8"))
+    texts = {
+        path.relative_to(project).as_posix(): path.read_text(encoding="utf-8")
         for folder, pattern in (("docs", "*.md"), ("data", "*.yml"))
         for path in sorted((project / folder).rglob(pattern))
-        if not (name := path.relative_to(project).as_posix()).startswith(_VROEGER)
-    ]
+    }
+    return hernoemd(pairs, texts)
+
+
+def hernoemd(paren: Mapping[str, tuple[str, str]], teksten: Mapping[str, str]) -> list[Hernoemd]:
+    """The names that changed between the old and the new text of files (`paren`), and where `teksten`, all of the project
+    as it is now, still have the old one. Both by path: data/…, docs/…."""
+    changed = dict(_namen(paren))
+    if not changed:
+        return []
+    texts = [(name, text.splitlines()) for name, text in teksten.items() if not name.startswith(_VROEGER)]
     return [Hernoemd(old, new, _plaatsen(old, new, texts)) for old, new in changed.items()]
 
 
@@ -80,15 +94,9 @@ def verslag(changes: list[Hernoemd]) -> str:
     return "\n".join([*lines, "", ""])
 
 
-def _namen(project: Path, basis: str) -> Iterator[tuple[str, str]]:
+def _namen(paren: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for file, keys in BESTANDEN.items():
-        done = subprocess.run(
-            ["git", "show", f"{basis}:{file}"], cwd=project, capture_output=True, check=False
-        )
-        path = project / file
-        if done.returncode or not path.is_file():
-            continue
-        before, after = (_gegevens(text) for text in (done.stdout.decode(), path.read_text(encoding="utf-8")))
+        before, after = (_gegevens(text) for text in paren.get(file, ("", "")))
         for name, entry in before.items():
             now = after.get(name)
             if isinstance(entry, dict) and isinstance(now, dict):

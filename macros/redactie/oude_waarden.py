@@ -7,13 +7,12 @@ a sentence beside the value can say that no later one is known. Only somebody wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from macros.paginas import Pagina, lees
+from macros.paginas import Pagina
 from macros.redactie.paginacontrole import Getallen, in_voege_op, leesbaar
 from macros.redactie.stiltecontrole import beweert_stilte, velden, zinnen
 from planner.authoring.gegevens import Gegevens
@@ -36,9 +35,9 @@ class Verouderd:
     plaatsen: list[str]
 
 
-def verouderd(project: Path, voor: Gegevens, na: Gegevens) -> list[Verouderd]:
-    """What changed between two versions of the data, of which the second stands in the folder of the project."""
-    pages = [page for page in lees(project / "docs") if not page.pad.startswith("beheer/")]
+def verouderd(paginas: Iterable[Pagina], voor: Gegevens, na: Gegevens) -> list[Verouderd]:
+    """What changed between two versions of the data, and where these pages or the second version still speak of it."""
+    pages = [page for page in paginas if not page.pad.startswith("beheer/")]
     return [
         Verouderd(
             item.titel,

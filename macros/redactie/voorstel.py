@@ -75,7 +75,7 @@ def verslag(base: str, problems: list[Probleem], today: date) -> str:
         lines += ["## Dit moet nog in orde komen", "", *_rijen(problems), ""]
     else:
         lines += ["De regels, de voorbeelden en de pagina’s zijn in orde.", ""]
-    lines += [oude_namen.verslag(oude_namen.hernoemd(Path.cwd(), base)), _oude_waarden(base), _effect(base)]
+    lines += [oude_namen.verslag(oude_namen.sinds(Path.cwd(), base)), _oude_waarden(base), _effect(base)]
     due = herinneringen(read_folder(Path("data")), lees(Path("docs")), today)
     if due:
         lines += [
@@ -98,7 +98,7 @@ def _oude_waarden(base: str) -> str:
     data = read_folder(Path("data"))
     if data.problemen:
         return ""  # of what cannot be read, nobody knows what it changes
-    return oude_waarden.verslag(oude_waarden.verouderd(Path.cwd(), versie(base), data))
+    return oude_waarden.verslag(oude_waarden.verouderd(lees(Path("docs")), versie(base), data))
 
 
 def _effect(base: str) -> str:

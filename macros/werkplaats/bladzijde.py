@@ -39,15 +39,13 @@ ANDERE = frozenset(
         "verkeer_gemeten",
         "verkeer_per_dag",
         "voorbeeld_vandaag",
-        "stand",
         "werkplaats",
         "wijzigingenfeed",
-        "wat_waar",
-        "zelftest",
     ]
 )
 _MACRO = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _RUW = re.compile(r"\{% raw %\}.*?\{% endraw %\}", re.DOTALL)
+_RUW_OF_MACRO = re.compile(rf"{_RUW.pattern}|{_MACRO.pattern}", re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s:]+\.md)(?:#([^)\s]+))?[^)]*\)")
 
 
@@ -65,9 +63,7 @@ class Bladzijden:
 
     def kijk_na(self, path: str, text: str) -> list[Probleem]:
         """Every problem of one page (`docs/…`)."""
-        page = ontleed(path.removeprefix("docs/"), text)
-        where = SimpleNamespace(url=adres(page.pad), meta=page.meta, file=SimpleNamespace(src_uri=page.pad))
-        self.site.env = SimpleNamespace(page=where, conf={})
+        page = self.begin(path, text)
         problems = [*paginacontrole.voorwerk(page), *self._macros(page), *self._links(page)]
         if not page.pad.startswith("beheer/"):
             problems += paginacontrole.getallen(page, self.getallen)
@@ -75,12 +71,33 @@ class Bladzijden:
             problems += woordkeuze.in_pagina(page, paginacontrole.leesbaar(page), self.woorden)
         return sorted(set(problems))
 
+    def begin(self, path: str, text: str, basis: str = "") -> Pagina:
+        """Read a page, and let the macros make things for it: with the links that it has at its own address, or on a page
+        from which `basis` leads to the root of the site."""
+        page = ontleed(path.removeprefix("docs/"), text)
+        url = "_/" * basis.count("../") if basis else adres(page.pad)
+        where = SimpleNamespace(url=url, meta=page.meta, file=SimpleNamespace(src_uri=page.pad))
+        self.site.env = SimpleNamespace(page=where, conf={})
+        return page
+
+    def vul_in(self, text: str, anders: Callable[[str, str], str]) -> str:
+        """A text with what its macros show. `anders` says what stands in the place of a call that shows nothing here, given
+        its name and what is wrong with it ("" for one that only the build can make)."""
+
+        def make(match: re.Match[str]) -> str:
+            if match[0].startswith("{%"):
+                return match[0].removeprefix("{% raw %}").removesuffix("{% endraw %}")
+            made, wrong = _roep_aan(match[1].strip(), self.macros)
+            return anders(match[1].strip().partition("(")[0], wrong) if made is None else made
+
+        return _RUW_OF_MACRO.sub(make, text)
+
     def _macros(self, page: Pagina) -> Iterator[Probleem]:
         """A macro that does not exist, or that says what is wrong with what it is given."""
         # What stands as it is, is an example for editors.
         text = _RUW.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.tekst)
         for match in _MACRO.finditer(text):
-            wrong = _fout(match[1].strip(), self.macros)
+            _, wrong = _roep_aan(match[1].strip(), self.macros)
             if wrong:
                 yield Probleem(f"docs/{page.pad}", page.regel(match.start()), wrong)
 
@@ -107,28 +124,31 @@ class Bladzijden:
                 )
 
 
-def _fout(call: str, known: Mapping[str, Callable[..., str]]) -> str:
-    """What a macro says against a call, or ""."""
+def _roep_aan(call: str, known: Mapping[str, Callable[..., str]]) -> tuple[str | None, str]:
+    """What a macro makes of a call, and what it says against it. Both are empty for one that only the build can make."""
     try:
         tree = ast.parse(call, mode="eval").body
     except SyntaxError:
-        return f"‘{{{{ {call} }}}}’ is niet te lezen. Kijk de haakjes en de aanhalingstekens na."
+        return None, f"‘{{{{ {call} }}}}’ is niet te lezen. Kijk de haakjes en de aanhalingstekens na."
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
         return (
-            f'‘{{{{ {call} }}}}’ is geen macro. Schrijf de naam met haakjes: {{{{ waarde("maximumduur") }}}}.'
+            None,
+            f'‘{{{{ {call} }}}}’ is geen macro. Schrijf de naam met haakjes: {{{{ waarde("maximumduur") }}}}.',
         )
     name = tree.func.id
     if name not in known:
         if name in ANDERE:
-            return ""
+            return None, ""
         near = taal.bedoelde_je(name, {*known, *ANDERE}) or " Kijk de schrijfwijze na."
-        return f"De macro of naam ‘{name}’ bestaat niet.{near}"
+        return None, f"De macro of naam ‘{name}’ bestaat niet.{near}"
     try:
         given = [ast.literal_eval(item) for item in tree.args]
         named = {str(item.arg): ast.literal_eval(item.value) for item in tree.keywords}
-        known[name](*given, **named)
+        return known[name](*given, **named), ""
     except MacroFout as problem:
-        return str(problem)
+        return None, str(problem)
     except (TypeError, ValueError):
-        return f"De macro ‘{name}’ kan dit niet lezen. Zet elke naam tussen aanhalingstekens, met komma’s ertussen."
-    return ""
+        return (
+            None,
+            f"De macro ‘{name}’ kan dit niet lezen. Zet elke naam tussen aanhalingstekens, met komma’s ertussen.",
+        )

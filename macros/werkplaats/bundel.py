@@ -1,4 +1,4 @@
-"""The files that only the page Regelwerkplaats loads: the editor (CodeMirror, bundled by esbuild), PyYAML and `planner.authoring` as byte code, the rule
+"""The files that only the page Regelwerkplaats loads: the editor (CodeMirror, bundled by esbuild), PyYAML, Markdown and `planner.authoring` as byte code, the rule
 files as text, and the same rules as they were read. Why so: docs/beheer/beslissingen/60-regelwerkplaats.md.
 """
 
@@ -22,6 +22,22 @@ from planner.authoring.schema import schemas
 
 FOLDER = Path("assets/werkplaats")
 SCHEMAS = Path("assets/schema")
+# Of what the build itself uses: without compiled parts, so they run in the browser as they are.
+LIBRARIES = {
+    "yaml": ("*.py",),
+    "markdown": ("**/*.py",),
+    # What the extensions in paginabeeld.py use; all of it is four times as large.
+    "pymdownx": (
+        "__*__.py",
+        "details.py",
+        "highlight.py",
+        "quotes.py",
+        "saneheaders.py",
+        "superfences.py",
+        "tasklist.py",
+        "util.py",
+    ),
+}
 # Of macros/ the browser only gets what makes a form, answers the page, and what pages call that looks at data alone.
 MODULES = (
     "beheer.py",
@@ -29,15 +45,19 @@ MODULES = (
     "formulier.py",
     "naslag/*.py",
     "nazicht.py",
+    "pagina.py",
     "paginas.py",
     "planners.py",
     "redactie/__init__.py",
+    "redactie/oude_namen.py",
+    "redactie/oude_waarden.py",
     "redactie/paginacontrole.py",
     "redactie/stiltecontrole.py",
     "redactie/woordkeuze.py",
     "regels.py",
     "site.py",
     "tabel.py",
+    "tabelkoppen.py",
     "taken.py",
     "tekeningen/*.py",
     "teksten.py",
@@ -45,6 +65,7 @@ MODULES = (
     "werkplaats/__init__.py",
     "werkplaats/bladzijde.py",
     "werkplaats/klusblad.py",
+    "werkplaats/paginabeeld.py",
     "werkplaats/pakket.py",
     "werkplaats/werkbank.py",
     "wijzigingen.py",
@@ -113,11 +134,15 @@ def _editor(project: Path) -> bytes:
 
 
 def _sources(project: Path) -> dict[str, bytes]:
-    """PyYAML without its compiled part, `planner.authoring`, and the modules of this room."""
-    yaml = find_spec("yaml")
-    assert yaml is not None
-    assert yaml.origin is not None
-    found = {f"yaml/{path.name}": path.read_bytes() for path in Path(yaml.origin).parent.glob("*.py")}
+    """PyYAML without its compiled part, Markdown, `planner.authoring`, and the modules of this room."""
+    found: dict[str, bytes] = {}
+    for name, patterns in LIBRARIES.items():
+        package = find_spec(name)
+        assert package
+        assert package.origin
+        folder = Path(package.origin).parent
+        for path in (path for pattern in patterns for path in folder.glob(pattern)):
+            found[path.relative_to(folder.parent).as_posix()] = path.read_bytes()
     for path in (project / "planner" / "authoring").rglob("*.py"):
         found[path.relative_to(project).as_posix()] = path.read_bytes()
     # The package itself pulls in all of MkDocs; here it only has to exist.

@@ -58,6 +58,11 @@ def _blok(site: Site) -> Html:
         '<button type="button" data-actie="kopieer">Kopieer de tekst</button> '
         '<button type="button" data-actie="terug" disabled>Zet dit bestand terug</button></div>'
         '<h2 id="werkplaats-problemen">Problemen</h2><div class="cmz-wp-problemen"><p>Nog niet nagekeken.</p></div>'
+        '<h2 id="werkplaats-pagina">Zo ziet een pagina eruit</h2><p>De pagina met je gewijzigde teksten en regels, zoals de site '
+        "ze maakt. Wat je aanklikt in een formulier, doet hier niets: uitproberen doe je hieronder.</p>"
+        '<div class="cmz-knoppen"><label for="werkplaats-kies-pagina">Pagina '
+        '<select id="werkplaats-kies-pagina" disabled></select></label></div>'
+        '<div class="cmz-wp-pagina"></div>'
         '<h2 id="werkplaats-proef">Probeer het uit</h2><p>Vul een geval in. Je ziet het antwoord van nu naast dat met '
         "je wijziging.</p>"
         '<div class="cmz-knoppen"><label for="werkplaats-planner">Planner '

@@ -9,15 +9,19 @@ from __future__ import annotations
 import base64
 import json
 import pickle
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
 from macros.formulier import formulier
+from macros.paginas import ontleed
+from macros.redactie import oude_namen, oude_waarden
 from macros.site import Site
 from macros.teksten import MacroFout
 from macros.werkplaats import klusblad, pakket
 from macros.werkplaats.bladzijde import Bladzijden
+from macros.werkplaats.paginabeeld import beeld
 from macros.wijzigingen import samen
 from planner import taal
 from planner.authoring.bewerken import klussen
@@ -71,13 +75,14 @@ class Werkbank:
 
     def antwoord(self, request: dict[str, Any]) -> dict[str, Any]:
         """One request. `wat`: kijk (problems), formulier and vergelijk (a planner, now and changed), effect, klus (the
-        form of a job and the files that it changes), verschil (the changed lines), pakket (the change set as one zip)."""
+        form of a job and the files that it changes), pagina (a page as it will be), verschil (the changed lines), pakket (the change set as one zip)."""
         does: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "kijk": self.kijk,
             "formulier": self.formulier,
             "vergelijk": self.vergelijk,
             "effect": self.effect,
             "klus": self.klus,
+            "pagina": self.pagina,
             "verschil": self.verschil,
             "pakket": self.pakket,
         }
@@ -174,7 +179,8 @@ class Werkbank:
         }
 
     def effect(self, request: dict[str, Any]) -> dict[str, Any]:
-        """The report on the change, as `diff` makes it: as text and as Markdown."""
+        """The report on the change, as `make voorstel` makes it: as text and as Markdown. `teksten` are those of all files
+        as they are now, `paren` those of the changed ones, of the site and now."""
         rules = self.regels(request["wijzigingen"])
         if rules is None:
             return {"fout": NIET_LEESBAAR}
@@ -185,10 +191,24 @@ class Werkbank:
             if p.startswith("docs/")
         }
         pages = {**self.paginas, **changed}
+        read = self._na_te_lezen(request["wijzigingen"], request["teksten"], request["paren"])
         return {
-            "tekst": verslag(found, self.nu, rules, pages),
-            "markdown": verslag(found, self.nu, rules, pages, markdown=True),
+            "tekst": _zonder_opmaak(read) + verslag(found, self.nu, rules, pages),
+            "markdown": read + verslag(found, self.nu, rules, pages, markdown=True),
         }
+
+    def _na_te_lezen(
+        self, changes: dict[str, str], texts: Mapping[str, str], pairs: Mapping[str, tuple[str, str]]
+    ) -> str:
+        """Where the old names and values of what changed still stand, as Markdown."""
+        after = self.lees(changes)
+        for path, text in texts.items():
+            if path.startswith(f"{ZOEKWOORDEN}/") and path not in changes:
+                read_file(after, path, text.encode())
+        pages = [ontleed(path[5:], text) for path, text in texts.items() if path.startswith("docs/")]
+        names = oude_namen.hernoemd(_in_repository(pairs), _in_repository(texts))
+        values = oude_waarden.verouderd(pages, self.basis, after)
+        return oude_namen.verslag(names) + oude_waarden.verslag(values)
 
     def klus(self, request: dict[str, Any]) -> dict[str, Any]:
         """The form of a job as far as it was filled in; with `doe` also the files that change, unless something is
@@ -205,6 +225,17 @@ class Werkbank:
         if made.fouten:
             return {"html": klusblad.blad(name, state, answers, made.fouten), "fouten": len(made.fouten)}
         return {"bestanden": made.bestanden, "meldingen": made.meldingen}
+
+    def pagina(self, request: dict[str, Any]) -> dict[str, Any]:
+        """A page (`pad`, with its `tekst`) as the site will show it with the changes."""
+        if self.regels(request["wijzigingen"]) is None:
+            return {"fout": NIET_LEESBAAR}
+        data = self.lees(request["wijzigingen"])
+        pages = Bladzijden(data, data.paginas, date.fromisoformat(request["vandaag"]))
+        try:
+            return {"html": beeld(pages, request["pad"], request["tekst"], request["basis"])}
+        except MacroFout as problem:
+            return {"fout": str(problem)}
 
     def verschil(self, request: dict[str, Any]) -> dict[str, Any]:
         """The lines that go and come in each file: sign, number, text."""
@@ -228,6 +259,15 @@ class _Blad(Site):
 
     def basis(self) -> str:
         return self._basis
+
+
+def _in_repository[T](files: Mapping[str, T]) -> dict[str, T]:
+    """By their path in the repository: rule files go without data/ here."""
+    return {path if path.startswith("docs/") else f"data/{path}": it for path, it in files.items()}
+
+
+def _zonder_opmaak(markdown: str) -> str:
+    return re.sub(r"^#+ ", "", markdown, flags=re.MULTILINE).replace("`", "")
 
 
 def _namen(rules: Regels) -> dict[str, list[list[str]]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.redactie.oude_namen import Hernoemd, hernoemd, verslag
+from macros.redactie.oude_namen import Hernoemd, sinds, verslag
 
 BESTANDEN = {
     "data/rollen.yml": "gids:\n  naam: gids\n  afkorting: GI\n",
@@ -37,24 +37,24 @@ def wijzig(project: Path, name: str, old: str, new: str) -> None:
 
 def test_zonder_andere_naam_is_er_niets_te_zeggen(project: Path) -> None:
     wijzig(project, "docs/a.md", "bellen", "schrijven")
-    assert hernoemd(project, "main") == []
+    assert sinds(project, "main") == []
     assert verslag([]) == ""
 
 
 def test_de_oude_naam_wordt_gevonden_in_teksten_en_gegevens_ook_in_het_meervoud(project: Path) -> None:
     wijzig(project, "data/rollen.yml", "naam: gids", "naam: wegwijzer")
     places = {"docs/a.md": [3], "data/begrippen.yml": [3]}
-    assert hernoemd(project, "main") == [Hernoemd("gids", "wegwijzer", places)]
+    assert sinds(project, "main") == [Hernoemd("gids", "wegwijzer", places)]
 
 
 def test_een_afkorting_telt_alleen_in_hoofdletters(project: Path) -> None:
     wijzig(project, "data/rollen.yml", "GI", "WW")
-    assert hernoemd(project, "main") == [Hernoemd("GI", "WW", {"docs/a.md": [5]})]
+    assert sinds(project, "main") == [Hernoemd("GI", "WW", {"docs/a.md": [5]})]
 
 
 def test_het_verslag_noemt_elke_plaats(project: Path) -> None:
     wijzig(project, "data/rollen.yml", "naam: gids", "naam: wegwijzer")
-    text = verslag(hernoemd(project, "main"))
+    text = verslag(sinds(project, "main"))
     assert "‘gids’ heet nu ‘wegwijzer’. De oude naam staat nog op 2 regels in 2 bestanden." in text
     assert "`docs/a.md`: regel 3" in text
 
@@ -63,4 +63,4 @@ def test_een_naam_die_nergens_meer_staat_is_klaar(project: Path) -> None:
     wijzig(project, "data/rollen.yml", "naam: gids", "naam: wegwijzer")
     wijzig(project, "docs/a.md", "gidsen", "wegwijzers")
     wijzig(project, "data/begrippen.yml", "gids", "wegwijzer")
-    assert "De oude naam staat nergens meer." in verslag(hernoemd(project, "main"))
+    assert "De oude naam staat nergens meer." in verslag(sinds(project, "main"))

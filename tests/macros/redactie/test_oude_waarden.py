@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.paginas import lees
 from macros.redactie.oude_waarden import verouderd, verslag
 from planner.authoring.gegevens import read_folder
 
@@ -48,7 +49,9 @@ def na(project: Path, bestand: str, oud: str, nieuw: str) -> list[str]:
     assert oud in text
     path.write_text(text.replace(oud, nieuw, 1), encoding="utf-8")
     return [
-        place for item in verouderd(project, before, read_folder(project / "data")) for place in item.plaatsen
+        place
+        for item in verouderd(lees(project / "docs"), before, read_folder(project / "data"))
+        for place in item.plaatsen
     ]
 
 
@@ -96,6 +99,6 @@ def test_het_verslag_noemt_oud_en_nieuw(project: Path) -> None:
     path.write_text(
         path.read_text(encoding="utf-8").replace(ZES, f"{ZES}\n      - {LATER}"), encoding="utf-8"
     )
-    text = verslag(verouderd(project, before, read_folder(project / "data")))
+    text = verslag(verouderd(lees(project / "docs"), before, read_folder(project / "data")))
     assert "- Plan klaar was 6 weken, en wordt 8 weken. Lees na of dit nog klopt:" in text
     assert verslag([]) == ""

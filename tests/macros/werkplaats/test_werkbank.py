@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -144,16 +145,43 @@ def test_een_nieuwe_planner_heeft_geen_antwoord_van_vandaag() -> None:
     assert "Deze planner is nieuw" in found["nu"]
 
 
+def verslag(change: dict[str, str]) -> dict[str, str]:
+    """The report, asked as the page asks it: with the texts of all files, and the old and new text of what changed."""
+    data = {p: content.decode() for p, content in files_in(ROOT / "data").items()}
+    pages = {
+        f"docs/{path.relative_to(ROOT / 'docs').as_posix()}": path.read_text(encoding="utf-8")
+        for path in (ROOT / "docs").rglob("*.md")
+    }
+    now = data | pages | change
+    pairs = {path: [(data | pages).get(path, ""), now[path]] for path in change}
+    return ask("effect", change, teksten=now, paren=pairs)
+
+
 def test_het_verslag_is_dat_van_diff() -> None:
-    change = changed(KADER, "titel: Kaderwijzer", "titel: Kaderkiezer")
-    assert "Geen enkel resultaat verandert" in ask("effect", change)["tekst"]
+    found = verslag(changed(KADER, "titel: Kaderwijzer", "titel: Kaderkiezer"))
+    assert found["tekst"].startswith("Geen enkel resultaat verandert")
     assert ask("effect", {KADER: "soort: ["})["fout"]
+
+
+def test_het_verslag_noemt_zinnen_over_de_oude_waarde_en_de_oude_naam() -> None:
+    """As in the report of a proposal: what a macro does not change, somebody has to read."""
+    change = changed(TERMIJNEN, SIX, SIX.replace("6", "5")) | changed(
+        "documenten.yml", "naam: Plan van aanpak", "naam: Aanpakplan"
+    )
+    found = verslag(change)
+    for report in (found["tekst"], found["markdown"].replace("`", "")):
+        assert "‘Plan van aanpak’ heet nu ‘Aanpakplan’." in report
+        assert "was 6 weken, en wordt 5 weken. Lees na of dit nog klopt:" in report
+        assert re.search(r"zoekwoorden/\S+\.yml regel [0-9]+: .*zes weken", report)
+        assert re.search(r"verschillen\.yml regel [0-9]+: .*6 weken", report)
+    assert found["markdown"].startswith("## Andere namen")
+    assert found["tekst"].startswith("Andere namen")
 
 
 @pytest.mark.lang
 def test_het_verslag_noemt_de_pagina_s_die_de_regel_tonen() -> None:
     change = changed(TERMIJNEN, SIX, SIX.replace("6", "5"))
-    found = ask("effect", change)["tekst"]
+    found = verslag(change)["tekst"]
     # This page explains the plan and names its deadline with a macro.
     page = "handboek/3-start/trajectplan.md"
     assert 'termijn("trajectplan' in (ROOT / "docs" / page).read_text(encoding="utf-8")

@@ -35,14 +35,17 @@ export class Verslag {
     this.#python?.stop();
   }
 
-  /** @param {Record<string, string>} texts the changed files */
-  async make(texts) {
+  /**
+   * @param {Record<string, string>} texts the changed files
+   * @param {() => Promise<object>} around what else the report looks at
+   */
+  async make(texts, around) {
     this.#python = new Engine(this.script, TIME_OUT);
     this.status.textContent = "Het verslag wordt gemaakt…";
     this.#showButtons();
     try {
       /** @type {{markdown?: string, tekst?: string, fout?: string}} */
-      const made = await this.#python.ask({ wat: "effect", wijzigingen: texts });
+      const made = await this.#python.ask({ wat: "effect", wijzigingen: texts, ...(await around()) });
       this.#about = JSON.stringify(texts);
       this.markdown = made.markdown ?? "";
       this.place.textContent = made.tekst ?? made.fout ?? "";

@@ -9,6 +9,7 @@ import { copy, today } from "../gemeen/pagina.mjs";
 import { Engine } from "../python/rekenhulp.mjs";
 import { apart, KEY, plannerOf, Regelbestanden } from "./bestanden.mjs";
 import { Klus } from "./klus.mjs";
+import { Paginabeeld } from "./paginabeeld.mjs";
 import { Proef } from "./proef.mjs";
 import { Verslag } from "./verslag.mjs";
 import { inRepository, Voorstel } from "./voorstel.mjs";
@@ -42,6 +43,7 @@ const READABLE =
   "De regels zijn leesbaar: uitproberen en het verslag werken al. Pas de voorbeelden aan als je wijziging klopt.";
 const UNREADABLE = "Uitproberen kan weer zodra deze problemen opgelost zijn.";
 
+const isPage = (/** @type {string} */ path) => path.startsWith("docs/") && path.endsWith(".md");
 const many = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ more) =>
   `${number} ${number === 1 ? one : more}`;
 
@@ -76,6 +78,7 @@ class CmzWerkplaats extends Onderdeel {
   /** @type {HTMLSelectElement} */
   #planner = part(this, "#werkplaats-planner");
   #notice = part(this, ".cmz-wp-bericht");
+  #picture = new Paginabeeld(this);
   #trial = new Proef(part(this, ".cmz-wp-proef"));
   #report = new Verslag(this, WORKER);
   #job = new Klus(
@@ -130,6 +133,7 @@ class CmzWerkplaats extends Onderdeel {
   begin() {
     this.listen(this.#select, "change", () => this.#open(this.#select.value));
     this.listen(this.#planner, "change", () => this.#showForm());
+    this.listen(this.#picture.select, "change", () => this.#showPage());
     this.listen(this.#job.select, "change", () => this.#job.choose());
     this.listen(this.#job.place, "change", ({ target }) => this.#job.changed(target));
     this.listen(this.#job.place, "submit", (event) => {
@@ -173,7 +177,7 @@ class CmzWerkplaats extends Onderdeel {
       return;
     }
     const open = this.#files.restore();
-    this.#select.disabled = this.#planner.disabled = this.#job.select.disabled = false;
+    for (const choice of [this.#select, this.#planner, this.#job.select, this.#picture.select]) choice.disabled = false;
     await this.#open(this.#files.isKnown(open) ? open : FIRST);
     const names = this.#files.changes;
     if (names.length && !this.#notice.childNodes.length) this.#tell(`Verder met wat je bewaarde: ${names.join(", ")}.`);
@@ -212,6 +216,10 @@ class CmzWerkplaats extends Onderdeel {
     this.#list();
     this.#mark();
     this.#keep();
+    if (isPage(path)) {
+      this.#picture.select.value = path;
+      this.#showPage();
+    }
     const planner = plannerOf(path);
     if (planner && this.#planner.value !== planner) {
       this.#planner.value = planner;
@@ -268,6 +276,8 @@ class CmzWerkplaats extends Onderdeel {
     const groups = this.#files.folders.map(([label, paths]) => element("optgroup", { label }, ...paths.map(option)));
     this.#select.replaceChildren(...groups);
     this.#select.value = this.#path;
+    const pages = this.#files.folders.flatMap(([, paths]) => paths.filter(isPage));
+    this.#picture.list(pages, this.#files.isChanged);
     /** @type {HTMLButtonElement} */
     const back = part(this, "[data-actie=terug]");
     back.disabled = !this.#files.isChanged(this.#path) && !this.#undo;
@@ -411,7 +421,9 @@ class CmzWerkplaats extends Onderdeel {
     this.#report.compare(this.#files.texts);
     this.#showProposal();
     this.state = "klaar";
-    if (this.#readable) this.#showForm();
+    if (!this.#readable) return;
+    this.#showForm();
+    this.#showPage();
   }
 
   /** Shows the problems of the open file at their line. */
@@ -473,6 +485,29 @@ class CmzWerkplaats extends Onderdeel {
     else this.#trial.show(planner, made.html);
   }
 
+  // ── a page ────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The chosen page as the changed texts and rules make it. */
+  async #showPage() {
+    const pad = this.#picture.select.value;
+    if (!pad) {
+      this.#picture.clear();
+      return;
+    }
+    let made;
+    try {
+      await this.#files.load(pad);
+      const request = { wat: "pagina", pad, tekst: this.#files.text(pad), basis: this.dataset.basis, vandaag: today() };
+      made = await this.#ask(request);
+    } catch (problem) {
+      console.warn("Het beeld van de pagina kon niet gemaakt worden.", problem);
+      return;
+    }
+    if (pad !== this.#picture.select.value || !this.isConnected) return;
+    if (made.fout) this.#picture.refuse(made.fout);
+    else this.#picture.show(made.html);
+  }
+
   // ── report ────────────────────────────────────────────────────────────────────────────────────────────
 
   async #makeReport() {
@@ -480,7 +515,12 @@ class CmzWerkplaats extends Onderdeel {
       this.#report.status.textContent = "De regels zijn nog niet leesbaar. Los eerst de problemen op.";
       return;
     }
-    const made = this.#report.make(this.#files.texts);
+    const made = this.#report.make(this.#files.texts, async () => {
+      // Search words come together too.
+      const words = Object.keys(this.#files.site).find((path) => path.startsWith("zoekwoorden/"));
+      for (const path of [PAGES, words ?? PAGES]) await this.#files.load(path);
+      return { teksten: this.#files.all, paren: await this.#files.pairs() };
+    });
     this.#list();
     await made;
     this.#list();
