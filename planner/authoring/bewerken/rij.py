@@ -19,7 +19,11 @@ from planner.authoring.bewerken.klus import (
     ontbrekend,
 )
 from planner.authoring.bewijs import tabel
-from planner.model import BedragPlanner, KeuzePlanner, regelvragen, uitkomsten_van
+from planner.authoring.gegevens import Gegevens, read_file
+from planner.authoring.samenhang.alles import controleer
+from planner.model import BedragPlanner, KeuzePlanner, Vraag, regelvragen, uitkomsten_van
+from planner.soorten import uitslag
+from planner.vragen.antwoorden import lees
 
 TITEL = "Een rij toevoegen, kopiëren of verplaatsen"
 UITLEG = (
@@ -28,6 +32,8 @@ UITLEG = (
 )
 BOVENAAN = "^"
 NIEUW, VERPLAATS = "nieuw", "verplaats"
+JA_NEE: tuple[Keuze, ...] = (("ja", "ja", ""), ("nee", "nee", ""))
+MEESTE_POGINGEN = 500  # cases to work out in search of an example
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 type Tabelplanner = KeuzePlanner | BedragPlanner
@@ -159,15 +165,10 @@ def _met(options: tuple[Keuze, ...], value: str) -> tuple[Keuze, ...]:
 
 def _cellen(planner: Tabelplanner) -> list[tuple[str, str, tuple[Keuze, ...]]]:
     """What a row can look at: facts, and questions with a closed list of answers."""
-    yes_no: tuple[Keuze, ...] = (("ja", "ja", ""), ("nee", "nee", ""))
-    found = [(name, fact.titel, yes_no) for name, fact in planner.feiten.items()]
+    found = [(name, fact.titel, JA_NEE) for name, fact in planner.feiten.items()]
     for name, question in (planner.vragen | regelvragen(planner)).items():
-        if question.soort == "ja_nee":
-            found.append((name, question.vraag, yes_no))
-        elif question.soort == "keuze":
-            found.append(
-                (name, question.vraag, tuple((key, item.titel, "") for key, item in question.opties.items()))
-            )
+        if options := _antwoorden(question):
+            found.append((name, question.vraag, options))
     # What the table looks at already comes first.
     used = list(dict.fromkeys(cel for row in planner.rijen.values() for cel in row.als))
     return sorted(found, key=lambda item: used.index(item[0]) if item[0] in used else len(used))
@@ -223,13 +224,51 @@ def _met_rij(stand: Stand, source: Bron, answers: Antwoorden) -> str:
         return text  # a fact follows from dates: the editor chooses those
     example: Inhoud = {
         "naam": answers["naam"].replace("-", " "),
-        "gegeven": asked,
+        "gegeven": dict(_tot_de_rij(stand, answers, text, asked)),
         "uitkomst": answers["dan"],
     }
     source = ontleed(text)
     if not source.heeft("voorbeelden"):
         return text
     return pas_toe(text, [source.voeg_in(("voorbeelden",), -1, example)])
+
+
+def _tot_de_rij(stand: Stand, answers: Antwoorden, text: str, asked: dict[str, str]) -> dict[str, str]:
+    """The answers of an example, with as many others as it takes to come out at the new row and nowhere else. As given when
+    there are none: the check then says what else the table asks."""
+    name, row = answers["planner"], answers["naam"]
+    path = f"planners/{name}.yml"
+    data = Gegevens(
+        {p: file for p, file in stand.data.bestanden.items() if p != path}, [], paginas=stand.data.paginas
+    )
+    read_file(data, path, text.encode())
+    if data.problemen or controleer(data):
+        return asked
+    rules = data.regels()
+    planner = rules.planners[name]
+    tries = iter(range(MEESTE_POGINGEN))
+
+    def zoek(given: dict[str, str]) -> dict[str, str] | None:
+        read, wrong = lees(planner, given, tekst=True)
+        if wrong or next(tries, None) is None:
+            return None
+        found = uitslag(rules, name, read, stand.vandaag)
+        if row in found.gekozen:
+            return given
+        # Where a question has no list of answers, only the editor knows one.
+        question = next((q for q in found.ontbreekt if q not in given), "")
+        values = [value for value, _, _ in _antwoorden(planner.vragen[question])] if question else []
+        ways = (zoek(given | {question: value}) for value in values)
+        return next((way for way in ways if way), None)
+
+    return zoek(asked) or asked
+
+
+def _antwoorden(question: Vraag) -> tuple[Keuze, ...]:
+    """The answers to choose from, of a question that has such a list."""
+    if question.soort == "ja_nee":
+        return JA_NEE
+    return tuple((key, item.titel, "") for key, item in question.opties.items())
 
 
 def _verplaats(source: Bron, row: str, behind: str) -> str:

@@ -97,6 +97,32 @@ def test_een_antwoord_laat_een_gat_en_een_rij_vult_het(vervoer: Stand, klopt: Kl
     assert klopt(made.bestanden) == []
 
 
+def test_het_voorbeeld_van_een_rij_beantwoordt_ook_wat_de_rijen_ervoor_vragen(
+    vervoer: Stand, klopt: Klopt
+) -> None:
+    """Met ‘de eerste rij die past’ komt een rij pas aan de beurt als die erboven niet passen."""
+    haast = (
+        VERVOER.replace("treffer: precies_een", "treffer: eerste")
+        .replace(
+            "rijen:\n",
+            "  haast: {vraag: Heb je haast?, kort: haast, soort: ja_nee, bron: boek-2023 1}\n"
+            "rijen:\n  haast: {als: {haast: ja}, dan: ticket, omdat: Het is dringend., bron: boek-2023 1}\n",
+        )
+        .replace("{vervoer: bus}, u", "{vervoer: bus, haast: nee}, u")
+    )
+    haast = haast.replace(
+        "voorbeelden:\n",
+        "voorbeelden:\n  - {naam: haast, gegeven: {haast: ja}, uitkomst: ticket, stappen: []}\n",
+    )
+    later = met_step(maak_stand({**vervoer.teksten, PAD: haast}))
+    made = rij.maak(later, RIJ)
+    assert made.fouten == {}
+    assert regels(later, PAD, made.bestanden[PAD])[-1] == (
+        "+  - {naam: met de step, gegeven: {vervoer: step, haast: nee}, uitkomst: kaart}"
+    )
+    assert klopt(made.bestanden) == []
+
+
 def test_de_tabel_toont_rijen_die_allebei_passen(vervoer: Stand) -> None:
     made = rij.maak(vervoer, {**RIJ, "cel:vervoer": "trein"})
     whole = maak_stand({**vervoer.teksten, **made.bestanden})
