@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from typing import cast
 
-from planner.authoring.bewerken import begrip, nieuwe_planner, nieuwe_waarde, optie, rij, rol, wijziging
+from planner.authoring.bewerken import (
+    begrip,
+    einde,
+    erbij,
+    nieuwe_planner,
+    nieuwe_waarde,
+    optie,
+    rij,
+    rol,
+    wijziging,
+)
 from planner.authoring.bewerken.klus import Antwoorden, Klus, Stand, Uitkomst, Veld, ingevuld, ontbrekend
 
 KLUSSEN: dict[str, Klus] = {
     "waarde": cast(Klus, nieuwe_waarde),
+    "einde": cast(Klus, einde),
     "begrip": cast(Klus, begrip),
     "rol": cast(Klus, rol),
     "rij": cast(Klus, rij),
     "optie": cast(Klus, optie),
     "planner": cast(Klus, nieuwe_planner),
+    "erbij": cast(Klus, erbij),
 }
 
 

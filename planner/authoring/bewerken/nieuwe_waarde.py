@@ -84,7 +84,7 @@ def velden(stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
         return fields
     last = ontleed(stand.teksten[goal.bestand]).inhoud(*goal.pad)[-1]
     sources = last.get("bron", "")
-    now = f"Nu {last['waarde']}, sinds {_leesbaar(last['geldig_van'])}. {VORM[goal.soort]}"
+    now = f"Nu {last['waarde']}, sinds {leesbaar(last['geldig_van'])}. {VORM[goal.soort]}"
     fields += [
         Veld("geldig_van", "Vanaf welke dag?", "datum"),
         Veld("waarde", "Nieuwe waarde", hulp=now),
@@ -95,7 +95,8 @@ def velden(stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
     return [*fields, *_voorbeeldvelden(stand, goal, antwoorden)]
 
 
-def _leesbaar(text: str) -> str:
+def leesbaar(text: str) -> str:
+    """A day in a file, as people read it."""
     day = dag(text)
     return taal.datum(day) if day else text
 
@@ -105,14 +106,14 @@ def _leesbaar(text: str) -> str:
 
 def _voorbeeldvelden(stand: Stand, goal: Doel, antwoorden: Antwoorden) -> list[Veld]:
     """An example for the new value, where a deadline or an amount counts with it."""
-    rules = _rekent(stand, goal)
+    rules = rekent(stand, goal)
     if rules:
         options = tuple((name, f"{titel} ({group})", "") for name, titel, group in rules)
         chosen = antwoorden.get("voorbeeld_bij") or rules[0][0]
         fields = [Veld("voorbeeld_bij", "Voorbeeld bij", "keuze", opties=options, begin=chosen, kiest=True)]
         planner, rule = chosen.split(".", 1)
-        questions = _datums(stand.regels.planners[planner])
-        start = _startvraag(stand.regels.planners[planner], rule)
+        questions = datums(stand.regels.planners[planner])
+        start = startvraag(stand.regels.planners[planner], rule)
         return [
             *(fields if len(rules) > 1 else []),
             Veld(
@@ -148,7 +149,7 @@ def _voorbeeldvelden(stand: Stand, goal: Doel, antwoorden: Antwoorden) -> list[V
     return []
 
 
-def _rekent(stand: Stand, goal: Doel) -> list[tuple[str, str, str]]:
+def rekent(stand: Stand, goal: Doel) -> list[tuple[str, str, str]]:
     """The deadlines that count with a value: planner.name, title, title of the planner."""
     found = []
     for name, planner in stand.regels.planners.items():
@@ -159,7 +160,8 @@ def _rekent(stand: Stand, goal: Doel) -> list[tuple[str, str, str]]:
     return found
 
 
-def _datums(planner: Planner) -> tuple[Keuze, ...]:
+def datums(planner: Planner) -> tuple[Keuze, ...]:
+    """The questions of a planner that ask for one day."""
     return tuple(
         (name, question.kort or question.vraag, "")
         for name, question in planner.vragen.items()
@@ -167,7 +169,7 @@ def _datums(planner: Planner) -> tuple[Keuze, ...]:
     )
 
 
-def _startvraag(planner: Planner, rule: str) -> str:
+def startvraag(planner: Planner, rule: str) -> str:
     """The question whose answer starts the count of a deadline, as far as one alone does."""
     name = planner.termijnen[rule].vanaf
     for _ in range(len(planner.momenten) + 1):
@@ -258,7 +260,7 @@ def _kijk_voorbeeld_na(answers: Antwoorden, start: date, made: Uitkomst) -> None
 def _voorbeeld(stand: Stand, goal: Doel, answers: Antwoorden, start: date, made: Uitkomst) -> None:
     """Add the example to the files."""
     if "voorbeeld_dag" in answers:
-        rules = _rekent(stand, goal)
+        rules = rekent(stand, goal)
         planner, rule = (answers.get("voorbeeld_bij") or rules[0][0]).split(".", 1)
         path = f"planners/{planner}.yml"
         pad: Pad = ("termijnen", rule, "voorbeelden")
@@ -281,10 +283,10 @@ def _voorbeeld(stand: Stand, goal: Doel, answers: Antwoorden, start: date, made:
     else:
         return
     text = made.bestanden.get(path, stand.teksten[path])
-    made.bestanden[path] = pas_toe(text, [_erbij(ontleed(text), pad, example)])
+    made.bestanden[path] = pas_toe(text, [erbij(ontleed(text), pad, example)])
 
 
-def _erbij(source: Bron, pad: Pad, example: Inhoud) -> Ingreep:
+def erbij(source: Bron, pad: Pad, example: Inhoud) -> Ingreep:
     """The example behind the last one, or as the first."""
     if source.heeft(*pad):
         return source.voeg_in(pad, -1, example)
