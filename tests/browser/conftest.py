@@ -293,15 +293,16 @@ def log() -> Log:
     return Log()
 
 
-def watch(page: Page, log: Log) -> Page:
-    page.on("console", lambda message: log.errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda problem: log.errors.append(str(problem)))
+def watch(page: Page, log: Log | Callable[[], Log]) -> Page:
+    """Note in the log what goes wrong on a page."""
+    now = (lambda: log) if isinstance(log, Log) else log
+    page.on("console", lambda message: now().errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda problem: now().errors.append(str(problem)))
     return page
 
 
-@pytest.fixture
-def context(browser: Browser, address: str, log: Log) -> Iterator[BrowserContext]:
-    """A browser that remembers nothing; not for WebKit, which has one page."""
+def new_context(browser: Browser, log: Callable[[], Log]) -> BrowserContext:
+    """A browser that remembers nothing, and notes what it asks and answers in the log of the test."""
     made = browser.new_context(
         locale="nl-BE",
         timezone_id="Europe/Brussels",
@@ -311,12 +312,63 @@ def context(browser: Browser, address: str, log: Log) -> Iterator[BrowserContext
         service_workers="block",
     )
     made.set_default_timeout(30_000)
-    made.on("request", lambda request: log.requests.append(request.url))
-    made.expose_binding("cmzNote", lambda _source, detail: log.told.append(detail))
+    made.on("request", lambda request: log().requests.append(request.url))
+    made.expose_binding("cmzNote", lambda _source, detail: log().told.append(detail))
     made.add_init_script("addEventListener('planner:result', (event) => cmzNote(event.detail));")
+    return made
+
+
+@pytest.fixture
+def context(browser: Browser, address: str, log: Log) -> Iterator[BrowserContext]:
+    """A browser of its own for one test; not for WebKit, which has one page."""
+    made = new_context(browser, lambda: log)
     yield made
     made.close()
     judge(address, log)
+
+
+class Venster:
+    """One window of Chromium for test after test, each time as if nobody had been there. A new one takes the machine
+    almost three seconds of work before a page stands in it."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.log = Log()
+        self.context = new_context(browser, lambda: self.log)
+        self.page = watch(self.context.new_page(), lambda: self.log)
+        self.devtools = self.context.new_cdp_session(self.page)
+
+    @contextmanager
+    def voor(self, address: str, log: Log) -> Iterator[Page]:
+        self.log = log
+        yield self.page
+        self.log = Log()
+        for other in self.context.pages:
+            if other != self.page:
+                other.close()
+        self.page.unroute_all()
+        self.context.unroute_all()
+        self.context.set_offline(False)
+        self.page.emulate_media(
+            media="null", color_scheme="null", reduced_motion="null", forced_colors="null"
+        )
+        self.page.set_viewport_size(SCREEN)  # type: ignore[arg-type]
+        self._vergeet(address)
+        judge(address, log)
+
+    def _vergeet(self, address: str) -> None:
+        """Leave the site, and nothing there of what was kept: also what a page keeps when it is left."""
+        self.page.goto(f"{address}assets/img/favicon.svg")
+        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self.page.goto("about:blank")
+        origin = "/".join(address.split("/")[:3])
+        self.devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+
+
+@pytest.fixture(scope="session")
+def venster(browser: Browser) -> Iterator[Venster]:
+    made = Venster(browser)
+    yield made
+    made.context.close()
 
 
 def judge(address: str, log: Log) -> None:
@@ -329,6 +381,11 @@ def judge(address: str, log: Log) -> None:
 
 @pytest.fixture
 def page(engine: str, request: pytest.FixtureRequest, log: Log) -> Iterator[Any]:
+    if engine == "chromium" and not _eigen_venster(request):
+        address = request.getfixturevalue("address")
+        with request.getfixturevalue("venster").voor(address, log) as made:
+            yield made
+        return
     if engine != "webkit":
         made = watch(request.getfixturevalue("context").new_page(), log)
         if engine == "firefox":
@@ -344,6 +401,15 @@ def page(engine: str, request: pytest.FixtureRequest, log: Log) -> Iterator[Any]
         log.requests += made.requests()
     log.errors += made.errors()
     judge(address, log)
+
+
+def _eigen_venster(request: pytest.FixtureRequest) -> bool:
+    """Whether a test needs a window that nobody used: it changes what cannot be put back, or its visit is the point."""
+    return bool(
+        request.node.get_closest_marker("eigen_venster")
+        or "context" in request.fixturenames
+        or request.node.path.stem in REIZEN_EN_STORINGEN
+    )
 
 
 @contextmanager

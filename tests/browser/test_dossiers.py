@@ -95,6 +95,7 @@ def test_het_staat_uit_en_bewaart_niets_tot_je_het_aanzet(page: Page, address: s
     assert kept(page) is None
 
 
+@pytest.mark.eigen_venster
 @pytest.mark.lang
 @pytest.mark.motoren(
     "chromium", "firefox", niet={"webkit": "de besturing kan vóór de pagina geen script laten lopen"}

@@ -58,6 +58,7 @@ def test_taken_zijn_te_filteren_op_rol_en_fase(page: Page, address: str) -> None
     assert page.locator('tr[data-wie]:not([hidden]):not([data-wie~="cmz"])').count() == 0
 
 
+@pytest.mark.eigen_venster
 def test_te_doen_in_een_dossier_is_wat_zijn_fase_vraagt(page: Page, address: str) -> None:
     """De eerste afspraak was er en het plan is opgeladen: het plan wordt goedgekeurd."""
     page.clock.set_fixed_time("2026-11-30T09:00:00+01:00")

@@ -156,6 +156,7 @@ LINK = "#antwoorden:bezig=2025-10-15"
 THEME = "bundle."
 
 
+@pytest.mark.eigen_venster
 @pytest.mark.motoren("chromium", "firefox", niet=ROUTES)
 def test_wie_met_een_link_komt_krijgt_het_antwoord_voor_het_thema_begint(
     page: Page, address: str, log: Log

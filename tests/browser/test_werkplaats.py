@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route
 
 from macros.werkplaats.pagina import GEDULD
-from tests.browser.conftest import expect, overal
+from tests.browser.conftest import Log, expect, overal
 from tests.browser.test_planners import fill
 
 pytestmark = pytest.mark.motoren(
@@ -58,6 +58,11 @@ def replace_all(page: Page, text: str) -> None:
     page.locator(".cm-content").focus()
     page.keyboard.press("Control+a")
     page.keyboard.insert_text(text)
+
+
+def beeld(bank: Locator) -> Locator:
+    """De pagina in ‘Zo ziet een pagina eruit’."""
+    return bank.frame_locator(".cmz-wp-pagina iframe").locator("article")
 
 
 def try_out(page: Page, bank: Locator) -> None:
@@ -404,8 +409,41 @@ def test_een_pagina_wordt_gewijzigd_op_haar_regel_nagekeken_en_meegenomen(page: 
     expect(item.get_by_role("button")).to_have_text(f"regel {len(text.splitlines()) + 2}")
     good = f'{text}\nNa {{{{ waarde("maximumduur") }}}} stopt het.\n'
     replace_all(page, good)
+    # De pagina zoals ze wordt, met de waarde en de tabellen.
+    expect(beeld(bank)).to_contain_text("Na 18 maanden stopt het.", timeout=SLOW)
+    expect(beeld(bank).locator("h1")).to_contain_text("vergoeding")
     expect(status(bank)).to_have_text(re.compile(r"In orde: \d+ voorbeelden doorgerekend\."), timeout=SLOW)
     with page.expect_download() as waiting:
         bank.get_by_role("button", name="Download het voorstel").click()
     with zipfile.ZipFile(waiting.value.path()) as archive:
         assert archive.read(path).decode() == good
+
+
+@pytest.mark.lang
+def test_een_pagina_toont_wat_een_gewijzigde_regel_in_haar_verandert_en_voert_niets_uit(
+    page: Page, bank: Locator, log: Log
+) -> None:
+    log.errors_expected = True  # the browser says that it ran no script
+    choice = bank.locator("#werkplaats-kies-pagina")
+    choice.select_option("docs/handboek/3-start/trajectplan.md")
+    expect(beeld(bank)).to_contain_text("6 weken", timeout=SLOW)
+    expect(beeld(bank)).not_to_contain_text("5 weken")
+    write(page, SIX, FIVE)
+    expect(beeld(bank)).to_contain_text("5 weken", timeout=SLOW)
+    # In licht en donker zoals de pagina zelf, met de tabellen en links van de site.
+    body = bank.frame_locator(".cmz-wp-pagina iframe").locator("body")
+    scheme = page.locator("body").get_attribute("data-md-color-scheme")
+    expect(body).to_have_attribute("data-md-color-scheme", str(scheme))
+    assert str(beeld(bank).locator("a.headerlink").first.get_attribute("href")).startswith("#")
+    # Wat iemand in een pagina zet, loopt nooit.
+    path = "docs/kader/vergoeding.md"
+    bank.locator("#werkplaats-bestand").select_option(path)
+    expect(choice).to_have_value(path)
+    expect(beeld(bank).locator("h1")).to_contain_text("vergoeding", timeout=SLOW)
+    text = (ROOT / path).read_text(encoding="utf-8")
+    replace_all(
+        page,
+        f"{text}\n<img src=x onerror='parent.document.title=1'><script>parent.document.title = 1</script>\n\nEinde.\n",
+    )
+    expect(beeld(bank)).to_contain_text("Einde.", timeout=SLOW)
+    assert "Regelwerkplaats" in page.title()
