@@ -3,7 +3,8 @@ the browser reports an error (also one of the content security policy).
 
 A test runs in Chromium. One that is marked with `overal` runs in Firefox and WebKit too; a test that needs what
 only playwright can do (holding a request up, other media, a second window) says so by staying unmarked, or with
-`pytest.mark.motoren("chromium", "firefox")`, and why with `niet={"webkit": reason}`. Where an engine is not
+`pytest.mark.motoren("chromium", "firefox")`, and why with `niet={"webkit": reason}`. `lang=("firefox",)` names those in
+which it only runs in the long run. Where an engine is not
 there, the end of the run says it loudly; on a build server (CI=true) that can install it, it is a failure.
 """
 
@@ -92,6 +93,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" in metafunc.fixturenames:
         marked = metafunc.definition.get_closest_marker("motoren")
         engines: list[Any] = list(marked.args) if marked else ["chromium"]
+        later = marked.kwargs.get("lang", ()) if marked else ()
+        engines += [pytest.param(name, marks=pytest.mark.lang) for name in later]
         # What a driver cannot is said at the end of the run, with the reason.
         for name, reason in marked.kwargs.get("niet", {}).items() if marked else ():
             engines.append(pytest.param(name, marks=pytest.mark.skip(f"{name}: {reason}")))
