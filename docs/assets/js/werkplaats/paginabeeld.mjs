@@ -42,7 +42,7 @@ export class Paginabeeld {
     frame.title = `De pagina ${this.select.value.slice(5)}`;
     frame.setAttribute("sandbox", SANDBOX);
     frame.srcdoc = `<!doctype html><html lang="nl"><head>${styles()}<base target="_blank"></head>
-      ${bodyTag()}<article class="md-content__inner md-typeset cmz-wp-beeld">${html}</article></body></html>`;
+      ${bodyTag()}<main><article class="md-content__inner md-typeset cmz-wp-beeld">${html}</article></main></body></html>`;
     frame.addEventListener("load", () => frame.contentWindow?.scrollTo(0, scrolled), { once: true });
     this.#frame = frame;
     this.place.replaceChildren(frame);
@@ -56,6 +56,7 @@ const styles = () =>
 /** A body that is light or dark as this page is. */
 function bodyTag() {
   const body = document.createElement("body");
+  body.dir = "ltr";
   for (const { name, value } of document.body.attributes)
     if (name.startsWith("data-md-color")) body.setAttribute(name, value);
   return body.outerHTML.replace("</body>", "");
