@@ -101,12 +101,12 @@ def _voorstel(address: str) -> Html:
     )
     steps = [
         el("li", "Download het voorstel en pak de zip uit."),
-        el("li", "Open ", upload, " en sleep de mappen uit de zip (data, docs) er samen in.")
+        el("li", "Open ", upload, " en sleep de mappen uit de zip er samen in.")
         if address
         else el(
             "li",
             "Open op GitHub de startpagina van de repository, kies ‘Add file’ en dan ‘Upload files’. Sleep de mappen uit de zip "
-            "(data, docs) er samen in. Deze site kent het adres van de repository niet.",
+            "er samen in. Deze site kent het adres van de repository niet.",
         ),
         el(
             "li",

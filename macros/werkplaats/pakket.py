@@ -6,6 +6,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from planner import taal
+
 LEES_MIJ = "LEES-MIJ.txt"
 _DAG = (1980, 1, 1, 0, 0, 0)
 UITLEG = """\
@@ -15,7 +17,7 @@ Dit zijn hele bestanden, in de mappen waar ze horen. Zo maak je er één voorste
 
 1. Pak deze zip uit.
 2. Open op GitHub de startpagina van de repository, kies ‘Add file’ en dan ‘Upload files’.
-3. Sleep de mappen (data, docs) uit de zip samen naar dat venster.
+3. Sleep {mappen} uit de zip naar dat venster.
 4. Schrijf in één zin wat er verandert en waarom, kies ‘Create a new branch’ en klik op ‘Propose changes’.
 
 Mag je daar niets opladen? Geef de zip dan aan wie dat wel mag.
@@ -30,7 +32,11 @@ Deze bestanden veranderen:
 
 def maak(bestanden: Mapping[str, str], dag: str) -> bytes:
     """The zip with these files, by their path in the repository. The same files give the same bytes."""
-    guide = UITLEG.format(dag=dag, bestanden="\n".join(f"- {path}" for path in sorted(bestanden)))
+    folders = sorted({path.partition("/")[0] for path in bestanden})
+    where = f"de {'map' if len(folders) == 1 else 'mappen'} {taal.opsomming(folders)}"
+    guide = UITLEG.format(
+        dag=dag, mappen=where, bestanden="\n".join(f"- {path}" for path in sorted(bestanden))
+    )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, text in [(LEES_MIJ, guide), *sorted(bestanden.items())]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from planner import taal
 from planner.authoring.bewerken.bron import Bron, Ingreep, Inhoud, ontleed, pas_toe
 from planner.authoring.bewerken.klus import (
     Antwoorden,
@@ -196,8 +197,15 @@ def maak(stand: Stand, antwoorden: Antwoorden) -> Uitkomst:
         )
     if wrong := bronfout(stand, antwoorden["bron"]):
         made.fouten["bron"] = wrong
-    if not made.fouten:
-        made.bestanden[path] = _met_rij(stand, source, antwoorden)
+    if made.fouten:
+        return made
+    made.bestanden[path] = _met_rij(stand, source, antwoorden)
+    told = [f"‘{key}’" for key, row in planners(stand)[antwoorden["planner"]].rijen.items() if row.anders]
+    if told:
+        made.meldingen.append(
+            f"Bij {taal.opsomming(told)} staat een zin voor als die rij niet past (‘anders’). Lees na of ze nog klopt nu er "
+            "een rij bij is."
+        )
     return made
 
 

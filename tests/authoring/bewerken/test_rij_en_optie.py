@@ -123,6 +123,13 @@ def test_het_voorbeeld_van_een_rij_beantwoordt_ook_wat_de_rijen_ervoor_vragen(
     assert klopt(made.bestanden) == []
 
 
+def test_wie_een_rij_toevoegt_leest_de_zinnen_voor_als_een_andere_niet_past_na(vervoer: Stand) -> None:
+    assert rij.maak(met_step(vervoer), RIJ).meldingen == []
+    text = VERVOER.replace("omdat: Het is de bus.", "omdat: Het is de bus.\n    anders: Het is de trein.")
+    made = rij.maak(met_step(maak_stand({**vervoer.teksten, PAD: text})), RIJ)
+    assert made.meldingen[0].startswith("Bij ‘bus’ staat een zin voor als die rij niet past")
+
+
 def test_de_tabel_toont_rijen_die_allebei_passen(vervoer: Stand) -> None:
     made = rij.maak(vervoer, {**RIJ, "cel:vervoer": "trein"})
     whole = maak_stand({**vervoer.teksten, **made.bestanden})
