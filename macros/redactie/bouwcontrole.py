@@ -27,13 +27,18 @@ from planner.authoring.gegevens import Gegevens
 
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _GEMELD = re.compile(r"docs/(\S+?\.md):(\d+): (.*)", re.DOTALL)
+ONVERWACHT = (
+    "De bouw van deze pagina stopt ({}). Dat is een fout van de site zelf: meld ze aan wie de site onderhoudt, met je "
+    "wijziging erbij."
+)
 _LINK = re.compile(
     r"Doc file '([^']+)' contains (?:a link|an absolute link|an unrecognized relative link) '([^']+)'"
 )
 
 
-def kijk_na(project: Path, data: Gegevens) -> list[Probleem]:
-    """Every problem of every page, by file and line. The data must be readable."""
+def kijk_na(project: Path, data: Gegevens, in_orde: bool = True) -> list[Probleem]:
+    """Every problem of every page, by file and line. The data must be readable. When they are not all in order
+    (`in_orde`), a page that stops without saying why only repeats what the check of the data says, and is left out."""
     with TemporaryDirectory() as folder, _alleen_de_paginas(data):
         config = load_config(str(project / "mkdocs.yml"), site_dir=folder, strict=False)
         config.plugins.on_startup(command="build", dirty=False)
@@ -44,14 +49,14 @@ def kijk_na(project: Path, data: Gegevens) -> list[Probleem]:
             config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
             pages = [file.page for file in files.documentation_pages() if file.page]
             for page in pages:
-                _vul(page, config, files, said)
+                _vul(page, config, files, said, in_orde)
             for page in pages:
                 page.validate_anchor_links(files=files, log_level=logging.WARNING)
     known = {page.file.src_uri for page in pages}
     return sorted({_probleem(project, text, known) for text in said})
 
 
-def _vul(page: Page, config: MkDocsConfig, files: Files, said: list[str]) -> None:
+def _vul(page: Page, config: MkDocsConfig, files: Files, said: list[str], in_orde: bool) -> None:
     """Make the HTML of a page. A macro that fails is told, taken out, and the rest is tried again."""
     page.read_source(config)
     source = page.markdown or ""
@@ -65,7 +70,9 @@ def _vul(page: Page, config: MkDocsConfig, files: Files, said: list[str]) -> Non
         except (Exception, SystemExit) as problem:  # mkdocs-macros ends the whole build
             found = next((match for text in said[before:] if (match := _GEMELD.search(text))), None)
             if not found:
-                said[before:] = [f"docs/{page.file.src_uri}:1: {problem}"]
+                what = f"{type(problem).__name__}: {problem}"
+                said[before:] = [f"docs/{page.file.src_uri}:1: {ONVERWACHT.format(what)}"] if in_orde else []
+                page.markdown = ""
                 return
             said[before:] = [found[0]]
             rest = _zonder_macro(source, int(found[2]) - head)

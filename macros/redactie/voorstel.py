@@ -63,8 +63,8 @@ def problemen(base: str, today: date) -> list[Probleem]:
     found = check_folder(Path("data")).problemen
     data = read_folder(Path("data"))
     if not data.problemen:
-        found = [*found, *paginacontrole.kijk_na(lees(Path("docs")), data, today)]
-        found = [*found, *bouwcontrole.kijk_na(Path.cwd(), data)]
+        pages = paginacontrole.kijk_na(lees(Path("docs")), data, today)
+        found = [*found, *pages, *bouwcontrole.kijk_na(Path.cwd(), data, in_orde=not found)]
     return sorted({*found, *wijzigingscontrole.kijk_na(Path(), base, today)})
 
 

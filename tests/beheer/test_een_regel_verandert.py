@@ -28,7 +28,7 @@ WIJZIGINGEN = "docs/beheer/wijzigingen.md"
 # Wat bij een voorstel met alleen regels of teksten loopt en geen gebouwde site nodig heeft.
 PROEVEN = ["tests/casussen/test_casussen.py", "tests/inhoud"]
 ANDERE_PROEVEN = ["tests/casussen/test_alle_antwoorden.py", "tests/macros"]
-_PLAATS = re.compile(r"(?:data|docs)/\S+\.(?:yml|md):\d+: .+\.$")
+_PLAATS = re.compile(r"(?:data|docs)/\S+\.(?:yml|md):\d+: .+[.?]$")
 _ENGELS = re.compile(r"\b(?:the|is not|expected|error|invalid|missing)\b")
 
 type Wijzig = Callable[[Map], None]
