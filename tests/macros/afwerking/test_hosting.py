@@ -98,6 +98,7 @@ def runtime(pattern: str) -> str:
     return found.relative_to(SITE).as_posix()
 
 
+@pytest.mark.gebouwd
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
@@ -118,6 +119,7 @@ def test_nginx_noemt_het_type_en_laat_de_rest_opnieuw_vragen(server: Nginx, path
     assert headers["Cache-Control"] == "no-cache"
 
 
+@pytest.mark.gebouwd
 def test_nginx_stuurt_het_beleid_van_de_pagina_s_mee_ook_naar_een_worker(server: Nginx) -> None:
     page = (SITE / "index.html").read_text(encoding="utf-8")
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
@@ -134,6 +136,7 @@ def test_nginx_stuurt_het_beleid_van_de_pagina_s_mee_ook_naar_een_worker(server:
         assert headers["X-Content-Type-Options"] == "nosniff"
 
 
+@pytest.mark.gebouwd
 @pytest.mark.parametrize(
     "pattern", ["pyodide.*/pyodide.asm.wasm", "pyodide.*/pyodide.asm.js", "regels.*.json"]
 )
@@ -149,12 +152,14 @@ def test_nginx_stuurt_wat_de_bouw_comprimeerde_en_laat_het_bewaren(server: Nginx
             assert headers["Content-Type"] == "application/wasm"
 
 
+@pytest.mark.gebouwd
 def test_nginx_comprimeert_pagina_s(server: Nginx) -> None:
     _, headers, body = get(server, "naslag/begrippen/", "gzip")
     assert headers["Content-Encoding"] == "gzip"
     assert len(body) < (SITE / "naslag/begrippen/index.html").stat().st_size / 3
 
 
+@pytest.mark.gebouwd
 def test_nginx_toont_de_pagina_van_de_site_voor_wat_ontbreekt_en_niemand_bewaart_ze(server: Nginx) -> None:
     for path in ("bestaat/niet/", "assets/runtime/motor.0123456789abcdef.zip"):
         status, headers, body = get(server, path)

@@ -76,6 +76,7 @@ def doelen(links: list[str], plaats: str) -> set[str]:
     return {urljoin(f"https://site/{plaats}", link) for link in links if not link.startswith("#")}
 
 
+@pytest.mark.gebouwd
 @pytest.mark.parametrize(
     "pad",
     ["handboek/3-start/trajectplan.md", "naslag/begrippen.md", "checklists/evaluatie.md", "kader/index.md"],
@@ -88,6 +89,7 @@ def test_het_beeld_is_de_pagina_van_de_site(bladzijden: Bladzijden, pad: str) ->
     assert doelen(made.adressen, "beheer/regelwerkplaats/") == doelen(site.adressen, adres(pad))
 
 
+@pytest.mark.gebouwd
 @pytest.mark.lang
 def test_zo_is_elke_pagina_die_niets_van_de_bouw_nodig_heeft(bladzijden: Bladzijden) -> None:
     wrong = []
