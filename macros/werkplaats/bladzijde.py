@@ -80,15 +80,19 @@ class Bladzijden:
         self.site.env = SimpleNamespace(page=where, conf={})
         return page
 
-    def vul_in(self, text: str, anders: Callable[[str, str], str]) -> str:
-        """A text with what its macros show. `anders` says what stands in the place of a call that shows nothing here, given
+    def vul_in(self, text: str, anders: Callable[[str, str], str], gemaakt: dict[str, str]) -> str:
+        """A text with what its macros show, which is noted in `gemaakt` by call. `anders` says what stands in the place of a call that shows nothing here, given
         its name and what is wrong with it ("" for one that only the build can make)."""
 
         def make(match: re.Match[str]) -> str:
             if match[0].startswith("{%"):
                 return match[0].removeprefix("{% raw %}").removesuffix("{% endraw %}")
-            made, wrong = _roep_aan(match[1].strip(), self.macros)
-            return anders(match[1].strip().partition("(")[0], wrong) if made is None else made
+            call = match[1].strip()
+            made, wrong = _roep_aan(call, self.macros)
+            if made is None:
+                return anders(call.partition("(")[0], wrong)
+            gemaakt[call] = made
+            return made
 
         return _RUW_OF_MACRO.sub(make, text)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown  # type: ignore[import-untyped]
@@ -33,21 +34,31 @@ INSTELLINGEN = {
     "markdown.extensions.toc": {"permalink": True, "permalink_title": "Link naar dit stuk"},
     "pymdownx.tasklist": {"custom_checkbox": False},
 }
+MEESTE_TEKENS = 60
+_ELEMENT = re.compile(r"<[^>]*>")
 _ADRES = re.compile(r"(?:[a-z][a-z0-9+.-]*:|/|#|$)", re.IGNORECASE)
 # Shown where there are no scripts, such as in this picture.
 _ZONDER_SCRIPTS = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 
 
-def beeld(bladzijden: Bladzijden, path: str, text: str, basis: str) -> str:
-    """The HTML of the article of a page (`docs/…`), for a page of the site at `basis` of its root ("../../")."""
+def beeld(bladzijden: Bladzijden, path: str, text: str, basis: str) -> tuple[str, dict[str, str]]:
+    """The HTML of the article of a page (`docs/…`), for a page of the site at `basis` of its root ("../../"), and what each
+    of its macros shows, in short."""
     page = bladzijden.begin(path, text, basis)
-    filled = bladzijden.vul_in(page.tekst, _geen_beeld)
+    made: dict[str, str] = {}
+    filled = bladzijden.vul_in(page.tekst, _geen_beeld, made)
     site = bladzijden.site
     markdown = Markdown(
         extensions=[*EXTENSIES, Tabelkoppen(), _Adressen(site)], extension_configs=INSTELLINGEN
     )
     html: str = markdown.convert(filled + pagina.slot(site, site.env.page))
-    return _ZONDER_SCRIPTS.sub("", html)
+    return _ZONDER_SCRIPTS.sub("", html), {call: _kort(shown) for call, shown in made.items()}
+
+
+def _kort(shown: str) -> str:
+    """The first words of what a macro shows."""
+    words = " ".join(unescape(_ELEMENT.sub(" ", shown)).split())
+    return words if len(words) <= MEESTE_TEKENS else f"{words[:MEESTE_TEKENS].rstrip()}…"
 
 
 def _geen_beeld(call: str, wrong: str) -> str:

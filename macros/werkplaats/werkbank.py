@@ -127,7 +127,7 @@ class Werkbank:
             "voorbeelden": report.voorbeelden,
             "leesbaar": self._straks[1] is not None,
             "planners": [{"naam": name, "titel": p.titel} for name, p in rules.planners.items()],
-            "namen": _namen(rules),
+            "namen": _namen(rules, data),
         }
 
     def _teksten(self, request: dict[str, Any], data: Gegevens | None) -> list[Probleem]:
@@ -227,15 +227,16 @@ class Werkbank:
         return {"bestanden": made.bestanden, "meldingen": made.meldingen}
 
     def pagina(self, request: dict[str, Any]) -> dict[str, Any]:
-        """A page (`pad`, with its `tekst`) as the site will show it with the changes."""
+        """A page (`pad`, with its `tekst`) as the site will show it with the changes, and what each of its macros shows."""
         if self.regels(request["wijzigingen"]) is None:
             return {"fout": NIET_LEESBAAR}
         data = self.lees(request["wijzigingen"])
         pages = Bladzijden(data, data.paginas, date.fromisoformat(request["vandaag"]))
         try:
-            return {"html": beeld(pages, request["pad"], request["tekst"], request["basis"])}
+            html, shown = beeld(pages, request["pad"], request["tekst"], request["basis"])
         except MacroFout as problem:
             return {"fout": str(problem)}
+        return {"html": html, "waarden": shown}
 
     def verschil(self, request: dict[str, Any]) -> dict[str, Any]:
         """The lines that go and come in each file: sign, number, text."""
@@ -270,15 +271,19 @@ def _zonder_opmaak(markdown: str) -> str:
     return re.sub(r"^#+ ", "", markdown, flags=re.MULTILINE).replace("`", "")
 
 
-def _namen(rules: Regels) -> dict[str, list[list[str]]]:
-    """Names that a rule may use, with what they stand for, by their type in the schema."""
+def _namen(rules: Regels, data: Gegevens) -> dict[str, list[list[str]]]:
+    """Names that a rule or page may use, with what they stand for, by their type in the schema."""
+    deadlines = {name: it.titel for p in rules.planners.values() for name, it in p.termijnen.items()}
+    terms = data["begrippen.yml"] if "begrippen.yml" in data.bestanden else {}
     sources = [
         [f"{name} {section}", title]
         for name, document in rules.bronnen.items()
         for section, title in document.secties.items()
     ]
     return {
+        "Begrip": [[name, term.naam] for name, term in terms.items()],
         "Bronnen": sources,
+        "Termijn": [list(pair) for pair in deadlines.items()],
         "Rol": [[name, taal.hoofdletter(role.naam)] for name, role in rules.rollen.items()],
         "Waarde": [[name, value.titel] for name, value in rules.waarden.items()],
     }

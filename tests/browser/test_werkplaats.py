@@ -412,6 +412,10 @@ def test_een_pagina_wordt_gewijzigd_op_haar_regel_nagekeken_en_meegenomen(page: 
     # De pagina zoals ze wordt, met de waarde en de tabellen.
     expect(beeld(bank)).to_contain_text("Na 18 maanden stopt het.", timeout=SLOW)
     expect(beeld(bank).locator("h1")).to_contain_text("vergoeding")
+    # In de tekst staat bij elke macro wat ze toont.
+    page.keyboard.press("Control+End")
+    expect(page.locator(".cm-wp-macro").last).to_have_text('{{ waarde("maximumduur") }}')
+    expect(page.locator(".cm-wp-waarde").last).to_have_text("18 maanden")
     expect(status(bank)).to_have_text(re.compile(r"In orde: \d+ voorbeelden doorgerekend\."), timeout=SLOW)
     with page.expect_download() as waiting:
         bank.get_by_role("button", name="Download het voorstel").click()
@@ -447,3 +451,27 @@ def test_een_pagina_toont_wat_een_gewijzigde_regel_in_haar_verandert_en_voert_ni
     )
     expect(beeld(bank)).to_contain_text("Einde.", timeout=SLOW)
     assert "Regelwerkplaats" in page.title()
+
+
+@pytest.mark.lang
+@pytest.mark.motoren(
+    "chromium",
+    niet={
+        "firefox": "de besturing typt de tekst, en dan springt de bewerker zelf in",
+        "webkit": "de besturing kan geen hele tekst in de bewerker zetten",
+    },
+)
+def test_een_macro_wordt_aangeboden_en_de_namen_die_ze_kent(page: Page, bank: Locator) -> None:
+    bank.locator("#werkplaats-bestand").select_option("docs/kader/vergoeding.md")
+    expect(page.locator(".cm-wp-macro").first).to_be_visible(timeout=SLOW)
+    offered = page.locator(".cm-tooltip-autocomplete li")
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("Na {{ wa")
+    expect(offered.filter(has_text="een waarde uit de regels")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.type("maximumd")
+    expect(offered.filter(has_text="maximumduur").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.type('") }} stopt het.')
+    expect(beeld(bank)).to_contain_text("Na 18 maanden stopt het.", timeout=SLOW)

@@ -18,6 +18,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
+import { aanvullen, macros, toonWaarden } from "./macros.mjs";
 import { yaml } from "./ondiep.mjs";
 import { plaats, uitleg, voorstellen } from "./schemahulp.mjs";
 
@@ -173,7 +174,7 @@ export function maakEditor(host, { label, wijzig, sleutel }) {
     highlightSelectionMatches(),
     indentOnInput(),
     VORM,
-    autocompletion({ override: [completing(help)], icons: false }),
+    autocompletion({ override: [completing(help), aanvullen(help)], icons: false }),
     hovering(help),
     EditorView.lineWrapping,
     // Focusable anyway, but said for tools that look for it.
@@ -186,7 +187,7 @@ export function maakEditor(host, { label, wijzig, sleutel }) {
   ];
   const rules = [yaml(), syntaxHighlighting(KLEUREN)];
   const state = (/** @type {string} */ doc, isRules = true) =>
-    EditorState.create({ doc, extensions: isRules ? [rules, extensions] : extensions });
+    EditorState.create({ doc, extensions: [isRules ? rules : macros, extensions] });
   const view = new EditorView({ state: state(""), parent: root, root });
   /** @param {number} number from 1; beyond the text, the nearest line */
   const lineAt = (number) => view.state.doc.line(Math.min(Math.max(number, 1), view.state.doc.lines));
@@ -213,6 +214,10 @@ export function maakEditor(host, { label, wijzig, sleutel }) {
     /** @param {Record<string, string[][]>} names that exist, to offer */
     namen(names) {
       help.namen = names;
+    },
+    /** What the macros of a page show, by call. @param {Record<string, string>} values */
+    waarden(values) {
+      toonWaarden(view, values);
     },
     /** @param {{regel: number, melding: string}[]} problems */
     problemen(problems) {

@@ -29,7 +29,7 @@ def bladzijden() -> Bladzijden:
 
 
 def met(data: Gegevens, tekst: str, pad: str = "docs/kader/proef.md") -> str:
-    return beeld(Bladzijden(data, data.paginas, date(2026, 11, 30)), pad, HOOFD + tekst, BASIS)
+    return beeld(Bladzijden(data, data.paginas, date(2026, 11, 30)), pad, HOOFD + tekst, BASIS)[0]
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def doelen(links: list[str], plaats: str) -> set[str]:
     ["handboek/3-start/trajectplan.md", "naslag/begrippen.md", "checklists/evaluatie.md", "kader/index.md"],
 )
 def test_het_beeld_is_de_pagina_van_de_site(bladzijden: Bladzijden, pad: str) -> None:
-    made = Stukken(beeld(bladzijden, f"docs/{pad}", (DOCS / pad).read_text(encoding="utf-8"), BASIS))
+    made = Stukken(beeld(bladzijden, f"docs/{pad}", (DOCS / pad).read_text(encoding="utf-8"), BASIS)[0])
     site = Stukken(artikel((ROOT / "site" / adres(pad) / "index.html").read_text(encoding="utf-8")))
     assert made.woorden == site.woorden
     assert made.cellen == site.cellen
@@ -97,7 +97,7 @@ def test_zo_is_elke_pagina_die_niets_van_de_bouw_nodig_heeft(bladzijden: Bladzij
         text, pad = path.read_text(encoding="utf-8"), path.relative_to(DOCS).as_posix()
         if any(re.search(rf"\{{\{{\s*{name}\(", text) for name in ANDERE) or pad == "404.md":
             continue
-        made = Stukken(beeld(bladzijden, f"docs/{pad}", text, BASIS)).woorden
+        made = Stukken(beeld(bladzijden, f"docs/{pad}", text, BASIS)[0]).woorden
         if (
             made
             != Stukken(
@@ -145,3 +145,12 @@ def test_wat_fout_is_of_hier_niet_gemaakt_wordt_staat_op_zijn_plaats(data: Gegev
     assert "De waarde ‘maximumduurr’ bestaat niet. Bedoelde je ‘maximumduur’?" in html
     assert "Wat dekking toont, maakt de bouw van de site. Dat is hier niet te zien." in html
     assert "{{ zo }} schrijf je dat." in html
+
+
+def test_bij_elke_macro_staat_in_het_kort_wat_ze_toont(data: Gegevens) -> None:
+    pages = Bladzijden(data, data.paginas, date(2026, 11, 30))
+    text = 'Na {{ waarde("maximumduur") }}, {{ waarde("fout") }} en {{ zelftest() }}.\n'
+    _, shown = beeld(pages, "docs/kader/proef.md", HOOFD + text, BASIS)
+    assert shown['waarde("maximumduur")'] == "18 maanden"
+    assert set(shown) == {'waarde("maximumduur")', "zelftest()"}
+    assert len(shown["zelftest()"]) <= 61

@@ -504,8 +504,12 @@ class CmzWerkplaats extends Onderdeel {
       return;
     }
     if (pad !== this.#picture.select.value || !this.isConnected) return;
-    if (made.fout) this.#picture.refuse(made.fout);
-    else this.#picture.show(made.html);
+    if (made.fout) {
+      this.#picture.refuse(made.fout);
+      return;
+    }
+    this.#picture.show(made.html);
+    if (pad === this.#path) this.#editor?.waarden(made.waarden);
   }
 
   // ── report ────────────────────────────────────────────────────────────────────────────────────────────
