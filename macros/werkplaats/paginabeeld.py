@@ -35,6 +35,7 @@ INSTELLINGEN = {
     "pymdownx.tasklist": {"custom_checkbox": False},
 }
 MEESTE_TEKENS = 60
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 _ELEMENT = re.compile(r"<[^>]*>")
 _ADRES = re.compile(r"(?:[a-z][a-z0-9+.-]*:|/|#|$)", re.IGNORECASE)
 # Shown where there are no scripts, such as in this picture.
@@ -52,12 +53,14 @@ def beeld(bladzijden: Bladzijden, path: str, text: str, basis: str) -> tuple[str
         extensions=[*EXTENSIES, Tabelkoppen(), _Adressen(site)], extension_configs=INSTELLINGEN
     )
     html: str = markdown.convert(filled + pagina.slot(site, site.env.page))
-    return _ZONDER_SCRIPTS.sub("", html), {call: _kort(shown) for call, shown in made.items()}
+    shown = {call: _kort(text) for call, text in made.items()}
+    # What stands between the brackets of a call already, need not be said again.
+    return _ZONDER_SCRIPTS.sub("", html), {call: text for call, text in shown.items() if text not in call}
 
 
 def _kort(shown: str) -> str:
     """The first words of what a macro shows."""
-    words = " ".join(unescape(_ELEMENT.sub(" ", shown)).split())
+    words = " ".join(unescape(_ELEMENT.sub(" ", _LINK.sub(r"\1", shown))).split())
     return words if len(words) <= MEESTE_TEKENS else f"{words[:MEESTE_TEKENS].rstrip()}…"
 
 

@@ -149,8 +149,19 @@ def test_wat_fout_is_of_hier_niet_gemaakt_wordt_staat_op_zijn_plaats(data: Gegev
 
 def test_bij_elke_macro_staat_in_het_kort_wat_ze_toont(data: Gegevens) -> None:
     pages = Bladzijden(data, data.paginas, date(2026, 11, 30))
-    text = 'Na {{ waarde("maximumduur") }}, {{ waarde("fout") }} en {{ zelftest() }}.\n'
+    text = (
+        'Na {{ waarde("maximumduur") }}, {{ waarde("fout") }} en {{ zelftest() }}. {{ begrip("ama-welzijn") }} '
+        '{{ begrip("ama-welzijn", "activiteiten") }} {{ bron("draaiboek-2023 3.2") }}\n'
+    )
     _, shown = beeld(pages, "docs/kader/proef.md", HOOFD + text, BASIS)
     assert shown['waarde("maximumduur")'] == "18 maanden"
-    assert set(shown) == {'waarde("maximumduur")', "zelftest()"}
+    assert shown['bron("draaiboek-2023 3.2")'] == "(draaiboek 3.2)"
+    assert "(../" not in shown['begrip("ama-welzijn")']
+    # Wat de aanroep zelf al zegt, staat er niet nog eens; en wat fout is, toont niets.
+    assert set(shown) == {
+        'waarde("maximumduur")',
+        "zelftest()",
+        'begrip("ama-welzijn")',
+        'bron("draaiboek-2023 3.2")',
+    }
     assert len(shown["zelftest()"]) <= 61
