@@ -3,11 +3,11 @@
 import base64
 import io
 import json
-import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,17 @@ from planner.authoring.check import check_folder
 from planner.authoring.effect.verslag import aanroepen
 from planner.authoring.gegevens import files_in, read_files
 from planner.authoring.koppen import koppen
+from tests.authoring.bewerken.test_rij_en_optie import VERVOER
+from tests.nu import regels_van_nu
 
 ROOT = Path(__file__).resolve().parents[3]
 TERMIJNEN, KADER = "planners/termijnen.yml", "planners/kader.yml"
+KLEIN = ROOT / "tests/authoring/klein"
+DATUMS = "planners/datums.yml"
+PLAN = "docs/plan.md"
+PLAN_TEKST = (
+    "---\ntitle: Plan\n---\n# Plan\n\n\nNa 6 weken is het plan klaar.\n\nDaarna komt de sociale economie.\n"
+)
 SIX = "waarde: 6 weken, bron: [draaiboek-2023 3.2,"
 
 
@@ -35,10 +43,21 @@ def changed(path: str, old: str, new: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def bank() -> None:
+def bank() -> bytes:
+    """The rules and pages of today."""
     data = read_files(files_in(ROOT / "data"))
     data.paginas = koppen(ROOT / "docs")
-    werkbank.start(werkbank.bewaar(data, aanroepen(ROOT / "docs"), {}))
+    kept = werkbank.bewaar(data, aanroepen(ROOT / "docs"), {})
+    werkbank.start(kept)
+    return kept
+
+
+@pytest.fixture
+def klein(bank: bytes) -> Iterator[dict[str, str]]:
+    """Small rules that never change, with a page that speaks of them: for what quotes a value. Its texts by path."""
+    werkbank.start(werkbank.bewaar(read_files(files_in(KLEIN)), {"plan.md": ()}, {}))
+    yield {path: content.decode() for path, content in files_in(KLEIN).items()} | {PLAN: PLAN_TEKST}
+    werkbank.start(bank)
 
 
 def ask(wat: str, wijzigingen: dict[str, str], **extra: Any) -> dict[str, Any]:
@@ -50,8 +69,9 @@ def test_de_bestanden_van_de_site_zijn_in_orde() -> None:
     found = ask("kijk", {})
     assert found["problemen"] == []
     assert found["voorbeelden"] == check_folder(ROOT / "data").voorbeelden
-    assert {"naam": "termijnen", "titel": "Termijnplanner"} in found["planners"]
-    assert ["cmz", "Casemanager zorg"] in found["namen"]["Rol"]
+    rules = regels_van_nu()
+    assert found["planners"] == [{"naam": name, "titel": p.titel} for name, p in rules.planners.items()]
+    assert {name for name, _ in found["namen"]["Rol"]} == set(rules.rollen)
 
 
 @pytest.mark.parametrize(
@@ -140,40 +160,35 @@ def test_een_nieuwe_vraag_staat_op_het_formulier_en_de_regels_van_nu_kennen_ze_n
     assert "straks" in found
 
 
-def test_een_nieuwe_planner_heeft_geen_antwoord_van_vandaag() -> None:
-    found = ask("vergelijk", {"planners/kader-2.yml": text(KADER)}, planner="kader-2", velden={})
+def test_een_nieuwe_planner_heeft_geen_antwoord_van_vandaag(klein: dict[str, str]) -> None:
+    found = ask("vergelijk", {"planners/vervoer.yml": VERVOER}, planner="vervoer", velden={})
     assert "Deze planner is nieuw" in found["nu"]
 
 
-def verslag(change: dict[str, str]) -> dict[str, str]:
+def verslag(texts: dict[str, str], change: dict[str, str]) -> dict[str, str]:
     """The report, asked as the page asks it: with the texts of all files, and the old and new text of what changed."""
-    data = {p: content.decode() for p, content in files_in(ROOT / "data").items()}
-    pages = {
-        f"docs/{path.relative_to(ROOT / 'docs').as_posix()}": path.read_text(encoding="utf-8")
-        for path in (ROOT / "docs").rglob("*.md")
-    }
-    now = data | pages | change
-    pairs = {path: [(data | pages).get(path, ""), now[path]] for path in change}
-    return ask("effect", change, teksten=now, paren=pairs)
+    pairs = {path: [texts.get(path, ""), new] for path, new in change.items()}
+    return ask("effect", change, teksten=texts | change, paren=pairs)
 
 
-def test_het_verslag_is_dat_van_diff() -> None:
-    found = verslag(changed(KADER, "titel: Kaderwijzer", "titel: Kaderkiezer"))
-    assert found["tekst"].startswith("Geen enkel resultaat verandert")
-    assert ask("effect", {KADER: "soort: ["})["fout"]
+def test_het_verslag_is_dat_van_diff(klein: dict[str, str]) -> None:
+    change = {DATUMS: klein[DATUMS].replace("titel: Plan klaar", "titel: Het plan is klaar")}
+    assert verslag(klein, change)["tekst"].startswith("Geen enkel resultaat verandert")
+    assert ask("effect", {DATUMS: "soort: ["})["fout"]
 
 
-def test_het_verslag_noemt_zinnen_over_de_oude_waarde_en_de_oude_naam() -> None:
+def test_het_verslag_noemt_zinnen_over_de_oude_waarde_en_de_oude_naam(klein: dict[str, str]) -> None:
     """As in the report of a proposal: what a macro does not change, somebody has to read."""
-    change = changed(TERMIJNEN, SIX, SIX.replace("6", "5")) | changed(
-        "documenten.yml", "naam: Plan van aanpak", "naam: Aanpakplan"
-    )
-    found = verslag(change)
+    terms = klein["begrippen.yml"].replace("naam: sociale economie", "naam: maatwerk")
+    change = {DATUMS: klein[DATUMS].replace("waarde: 6 weken", "waarde: 5 weken", 1), "begrippen.yml": terms}
+    words = {"zoekwoorden/plan.yml": "pagina: [zes weken te laat]\n"}
+    found = verslag(klein | words, change)
     for report in (found["tekst"], found["markdown"].replace("`", "")):
-        assert "‘Plan van aanpak’ heet nu ‘Aanpakplan’." in report
+        assert "‘sociale economie’ heet nu ‘maatwerk’." in report
+        assert "docs/plan.md: regel 9" in report
         assert "was 6 weken, en wordt 5 weken. Lees na of dit nog klopt:" in report
-        assert re.search(r"zoekwoorden/\S+\.yml regel [0-9]+: .*zes weken", report)
-        assert re.search(r"verschillen\.yml regel [0-9]+: .*6 weken", report)
+        assert "docs/plan.md regel 7: Na 6 weken is het plan klaar." in report
+        assert "zoekwoorden/plan.yml regel 1: zes weken te laat" in report
     assert found["markdown"].startswith("## Andere namen")
     assert found["tekst"].startswith("Andere namen")
 
@@ -181,7 +196,7 @@ def test_het_verslag_noemt_zinnen_over_de_oude_waarde_en_de_oude_naam() -> None:
 @pytest.mark.lang
 def test_het_verslag_noemt_de_pagina_s_die_de_regel_tonen() -> None:
     change = changed(TERMIJNEN, SIX, SIX.replace("6", "5"))
-    found = verslag(change)["tekst"]
+    found = verslag({path: text(path) for path in change}, change)["tekst"]
     # This page explains the plan and names its deadline with a macro.
     page = "handboek/3-start/trajectplan.md"
     assert 'termijn("trajectplan' in (ROOT / "docs" / page).read_text(encoding="utf-8")
@@ -213,46 +228,50 @@ def test_de_python_van_de_pagina_heeft_niets_van_de_bouw_nodig(tmp_path: Path) -
     assert str(ROOT) not in (tmp_path / "gegevens").read_bytes().decode("latin-1")
 
 
-def job(wat: dict[str, str], **extra: Any) -> dict[str, Any]:
-    texts = {path: content.decode() for path, content in files_in(ROOT / "data").items()}
+def job(texts: dict[str, str], wat: dict[str, str], **extra: Any) -> dict[str, Any]:
     return ask("klus", {}, klus="waarde", antwoorden=wat, teksten=texts, **extra)
 
 
-def test_een_klus_toont_haar_vragen_en_wat_aan_de_antwoorden_scheelt() -> None:
-    assert 'name="doel"' in job({})["html"]
-    assert 'name="geldig_van"' not in job({})["html"]
-    goal = {"doel": f"{TERMIJNEN}#termijnen.trajectplan.duur", "waarde": "<b>5</b> weken"}
-    form = job(goal)["html"]
+PLANDUUR = f"{DATUMS}#termijnen.plan.duur"
+
+
+def test_een_klus_toont_haar_vragen_en_wat_aan_de_antwoorden_scheelt(klein: dict[str, str]) -> None:
+    assert 'name="doel"' in job(klein, {})["html"]
+    assert 'name="geldig_van"' not in job(klein, {})["html"]
+    goal = {"doel": PLANDUUR, "waarde": "<b>5</b> weken"}
+    form = job(klein, goal)["html"]
     assert 'name="geldig_van"' in form
     assert "&lt;b&gt;5&lt;/b&gt; weken" in form
     assert "Vul dit in." not in form
-    wrong = job(goal, doe=True)
+    wrong = job(klein, goal, doe=True)
     assert "bestanden" not in wrong
     assert wrong["html"].count("Vul dit in.") == wrong["fouten"]
 
 
-def test_een_klus_geeft_de_gewijzigde_bestanden_en_de_controle_keurt_ze_goed() -> None:
-    """A Monday, 11 January 2027, plus five weeks is Monday 15 February 2027."""
+def test_een_klus_geeft_de_gewijzigde_bestanden_en_de_controle_keurt_ze_goed(klein: dict[str, str]) -> None:
+    """A Monday, 10 January 2028, plus five weeks is Monday 14 February 2028."""
     made = job(
+        klein,
         {
-            "doel": f"{TERMIJNEN}#termijnen.trajectplan.duur",
-            "geldig_van": "2027-01-01",
+            "doel": PLANDUUR,
+            "geldig_van": "2028-01-01",
             "waarde": "5 weken",
-            "bron": "draaiboek-2023 3.2",
-            "voorbeeld_dag": "2027-01-11",
-            "voorbeeld_verwacht": "2027-02-15",
-            "wijziging": "Het trajectplan moet er vanaf 2027 in 5 weken zijn.",
+            "bron": "boek-2023 2.1",
+            "voorbeeld_vraag": "afspraak",
+            "voorbeeld_dag": "2028-01-10",
+            "voorbeeld_verwacht": "2028-02-14",
+            "wijziging": "Het plan moet er vanaf 2028 in 5 weken zijn.",
         },
         doe=True,
     )
-    entry = "wijzigingen/2026-01-20-het-trajectplan-moet-er-vanaf-2027-in-5.md"
-    assert set(made["bestanden"]) == {TERMIJNEN, entry}
+    entry = "wijzigingen/2026-01-20-het-plan-moet-er-vanaf-2028-in-5.md"
+    assert set(made["bestanden"]) == {DATUMS, entry}
     found = ask("kijk", made["bestanden"])
     assert (found["problemen"], found["leesbaar"]) == ([], True)
-    pairs = {path: [text(path) if path == TERMIJNEN else "", new] for path, new in made["bestanden"].items()}
+    pairs = {path: [klein.get(path, ""), new] for path, new in made["bestanden"].items()}
     rows = ask("verschil", {}, paren=pairs)["verschil"]
-    assert [row[0] for row in rows[TERMIJNEN]] == ["+", "+"]
-    assert rows[entry] == [["+", 1, "Het trajectplan moet er vanaf 2027 in 5 weken zijn."]]
+    assert [row[0] for row in rows[DATUMS]] == ["+", "+"]
+    assert rows[entry] == [["+", 1, "Het plan moet er vanaf 2028 in 5 weken zijn."]]
 
 
 def test_een_verkeerde_wijziging_in_de_lijst_wordt_genoemd() -> None:
@@ -265,13 +284,16 @@ def test_een_gewijzigde_pagina_wordt_met_de_gewijzigde_regels_nagekeken() -> Non
     page = "docs/planners/kader.md"
     old = (ROOT / page).read_text(encoding="utf-8")
     assert ask("kijk", {page: old})["problemen"] == []
-    new = old.replace('planner("kader")', 'planner("kader-2")')
+    new = old.replace('planner("kader")', 'planner("vervoer")')
     (problem,) = ask("kijk", {page: new})["problemen"]
     assert problem["bestand"] == page
-    assert 'planner("kader-2")' in new.splitlines()[problem["regel"] - 1]
-    assert "De planner ‘kader-2’ bestaat niet." in problem["melding"]
+    assert 'planner("vervoer")' in new.splitlines()[problem["regel"] - 1]
+    assert "De planner ‘vervoer’ bestaat niet." in problem["melding"]
     # With that planner in the same proposal the page is in order.
-    assert ask("kijk", {page: new, "planners/kader-2.yml": text(KADER)})["problemen"] == []
+    document, source = next((name, it) for name, it in regels_van_nu().bronnen.items() if not it.extern)
+    planner = VERVOER.replace("boek-2023 1", f"{document} {next(iter(source.secties))}")
+    planner = planner.replace("    kort: het vervoer\n", "    kort: het vervoer\n    feit: geen\n")
+    assert ask("kijk", {page: new, "planners/vervoer.yml": planner})["problemen"] == []
 
 
 def test_een_klus_wacht_tot_de_regels_te_lezen_zijn() -> None:
