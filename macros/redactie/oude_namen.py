@@ -29,6 +29,7 @@ BESTANDEN = {
 _VROEGER = (
     "docs/beheer/wijzigingen.md",
     "docs/beheer/beslissingen/",
+    "docs/beheer/handleiding/rol-hernoemen.md",
     "data/zoekwoorden/",
     "data/bronnen.yml",
     "data/wijzigingen/",

@@ -27,7 +27,7 @@ MEESTE = 40  # places for each value
 
 @dataclass(frozen=True)
 class Verouderd:
-    """A value that changed, and where somebody must read: `file` regel n: what stands there."""
+    """A value that changed ("" in `nieuw` for one that ends), and where somebody must read: `file` regel n: what stands there."""
 
     titel: str
     oud: str
@@ -42,7 +42,7 @@ def verouderd(paginas: Iterable[Pagina], voor: Gegevens, na: Gegevens) -> list[V
         Verouderd(
             item.titel,
             _woorden(item, old),
-            _woorden(item, new) if new else "niets meer",
+            _woorden(item, new) if new else "",
             list(dict.fromkeys(_plaatsen(name, item, old, pages, na)))[: MEESTE + 1],
         )
         for name, item, old, new in _gewijzigd(voor, na)
@@ -56,7 +56,8 @@ def verslag(changes: list[Verouderd]) -> str:
         return ""
     lines = ["## Zinnen over een oude waarde", ""]
     for item in changes:
-        lines.append(f"- {item.titel} was {item.oud}, en wordt {item.nieuw}. Lees na of dit nog klopt:")
+        becomes = f"wordt {item.nieuw}" if item.nieuw else "vervalt"
+        lines.append(f"- {item.titel} was {item.oud}, en {becomes}. Lees na of dit nog klopt:")
         lines += [f"    - {place}" for place in item.plaatsen[:MEESTE]]
         if len(item.plaatsen) > MEESTE:
             lines.append("    - en nog meer. Zoek zelf op de oude waarde.")

@@ -14,7 +14,14 @@ from datetime import date
 from pathlib import Path
 
 from macros.paginas import lees
-from macros.redactie import bouwcontrole, oude_namen, oude_waarden, paginacontrole, wijzigingscontrole
+from macros.redactie import (
+    bouwcontrole,
+    gewijzigde_teksten,
+    oude_namen,
+    oude_waarden,
+    paginacontrole,
+    wijzigingscontrole,
+)
 from macros.redactie.annotatie import meld, samenvatting
 from macros.redactie.nazicht import herinneringen
 from planner.authoring.check import check_folder
@@ -75,7 +82,12 @@ def verslag(base: str, problems: list[Probleem], today: date) -> str:
         lines += ["## Dit moet nog in orde komen", "", *_rijen(problems), ""]
     else:
         lines += ["De regels, de voorbeelden en de pagina’s zijn in orde.", ""]
-    lines += [oude_namen.verslag(oude_namen.sinds(Path.cwd(), base)), _oude_waarden(base), _effect(base)]
+    lines += [
+        gewijzigde_teksten.verslag(gewijzigde_teksten.sinds(Path.cwd(), base)),
+        oude_namen.verslag(oude_namen.sinds(Path.cwd(), base)),
+        _oude_waarden(base),
+        _effect(base),
+    ]
     due = herinneringen(read_folder(Path("data")), lees(Path("docs")), today)
     if due:
         lines += [

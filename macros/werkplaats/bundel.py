@@ -49,6 +49,7 @@ MODULES = (
     "paginas.py",
     "planners.py",
     "redactie/__init__.py",
+    "redactie/gewijzigde_teksten.py",
     "redactie/oude_namen.py",
     "redactie/oude_waarden.py",
     "redactie/paginacontrole.py",

@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from macros.formulier import formulier
 from macros.paginas import ontleed
-from macros.redactie import oude_namen, oude_waarden
+from macros.redactie import gewijzigde_teksten, oude_namen, oude_waarden
 from macros.site import Site
 from macros.teksten import MacroFout
 from macros.werkplaats import klusblad, pakket
@@ -200,15 +200,16 @@ class Werkbank:
     def _na_te_lezen(
         self, changes: dict[str, str], texts: Mapping[str, str], pairs: Mapping[str, tuple[str, str]]
     ) -> str:
-        """Where the old names and values of what changed still stand, as Markdown."""
+        """The changed texts, and where the old names and values of what changed still stand, as Markdown."""
         after = self.lees(changes)
         for path, text in texts.items():
             if path.startswith(f"{ZOEKWOORDEN}/") and path not in changes:
                 read_file(after, path, text.encode())
         pages = [ontleed(path[5:], text) for path, text in texts.items() if path.startswith("docs/")]
-        names = oude_namen.hernoemd(_in_repository(pairs), _in_repository(texts))
+        named = _in_repository(pairs)
+        names = oude_namen.hernoemd(named, _in_repository(texts))
         values = oude_waarden.verouderd(pages, self.basis, after)
-        return oude_namen.verslag(names) + oude_waarden.verslag(values)
+        return gewijzigde_teksten.verslag(named) + oude_namen.verslag(names) + oude_waarden.verslag(values)
 
     def klus(self, request: dict[str, Any]) -> dict[str, Any]:
         """The form of a job as far as it was filled in; with `doe` also the files that change, unless something is

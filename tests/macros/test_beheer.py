@@ -10,7 +10,6 @@ import pytest
 from macros import beheer
 from macros.site import Site
 from macros.teksten import MacroFout
-from planner.model import Bron
 from planner.toon.weergave import anker
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -45,7 +44,8 @@ def test_een_sectie_zonder_pagina_stopt_de_bouw(site: Site, tmp_path: Path) -> N
 
 def test_regels_zeggen_uit_welke_secties_ze_komen(site: Site) -> None:
     found = beheer.regels_per_bron(site.rules)
-    assert "Termijnplanner" in found[Bron("draaiboek-2023", "3.2")]
+    planner = site.rules.planners["termijnen"]
+    assert planner.titel in found[planner.termijnen["trajectplan"].bron[0]]
 
 
 def test_wat_aan_de_beurt_is_komt_eerst(site: Site) -> None:

@@ -189,7 +189,7 @@ def _bedragvoorbeelden(stand: Stand, goal: Doel) -> tuple[Keuze, ...]:
         for name, planner in stand.regels.planners.items():
             if planner.soort == "bedrag" and str(goal.pad[0]) in stand.teksten[f"planners/{name}.yml"]:
                 found += [
-                    (f"{name}.{number}", example.naam, planner.titel)
+                    (f"{name}.{number}", f"{example.naam}: nu {example.bedragen['totaal']}", planner.titel)
                     for number, example in enumerate(planner.voorbeelden)
                     if "totaal" in example.bedragen
                 ]

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from planner.authoring.bewerken.bron import ontleed
 from planner.authoring.bewerken.klus import Antwoorden, Stand, Uitkomst, Veld
 
-# What tells of former days keeps its old names; search words are there for whoever types the old name.
+# What tells of former days keeps its old names, and so does the example of how to change one; search words are there for
+# whoever types the old name.
 VROEGER = (
     "docs/beheer/wijzigingen.md",
     "docs/beheer/beslissingen/",
+    "docs/beheer/handleiding/rol-hernoemen.md",
     "zoekwoorden/",
     "bronnen.yml",
     "wijzigingen/",
@@ -49,8 +51,8 @@ def patroon(old: str) -> re.Pattern[str]:
 
 
 def tekst(line: str, file: str) -> str:
-    """What is text on a line: an id in the data is no name."""
-    return _ID.sub("", line) if file.endswith(".yml") else line
+    """What is text on a line: an id in the data is no name, nor is one in a macro, an address or code on a page."""
+    return (_ID if file.endswith(".yml") else _VAST).sub("", line)
 
 
 def plaatsen_van(stand: Stand, bestand: str, naam: str, nieuw: str) -> list[Plaats]:

@@ -28,6 +28,7 @@ MOST_LINES = 20
 GEEN = "Geen enkel resultaat verandert."
 RICHTING = {"vroeger": "een vroegere datum", "later": "een latere datum"}
 SOORTEN = {"tekst": "Teksten", "bron": "Bronnen", "nazicht": "Nazicht", "voorbeeld": "Voorbeelden"}
+_RUW = re.compile(r"\{% raw %\}.*?\{% endraw %\}", re.DOTALL)
 _MACRO = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}", re.DOTALL)
 _ARGUMENT = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 # The macros on a page, by its path, each with the texts it was given.
@@ -290,10 +291,10 @@ def aanroepen(docs: Path) -> Aanroepen:
 
 
 def aanroepen_in(text: str) -> list[tuple[str, list[str]]]:
-    """The macros of one page, each with its arguments."""
+    """The macros of one page, each with its arguments. What stands as it is (`raw`), is an example."""
     return [
         (match[1], [one or two for one, two in _ARGUMENT.findall(match[2])])
-        for match in _MACRO.finditer(text)
+        for match in _MACRO.finditer(_RUW.sub("", text))
     ]
 
 

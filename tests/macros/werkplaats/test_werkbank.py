@@ -189,8 +189,9 @@ def test_het_verslag_noemt_zinnen_over_de_oude_waarde_en_de_oude_naam(klein: dic
         assert "was 6 weken, en wordt 5 weken. Lees na of dit nog klopt:" in report
         assert "docs/plan.md regel 7: Na 6 weken is het plan klaar." in report
         assert "zoekwoorden/plan.yml regel 1: zes weken te laat" in report
-    assert found["markdown"].startswith("## Andere namen")
-    assert found["tekst"].startswith("Andere namen")
+        assert "nu, regel 9: naam: maatwerk" in report
+    assert found["markdown"].startswith("## Gewijzigde teksten")
+    assert found["tekst"].startswith("Gewijzigde teksten")
 
 
 @pytest.mark.lang
