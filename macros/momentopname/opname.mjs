@@ -63,7 +63,8 @@ export class Opname {
     made.set(bytes.DATA, bytes.EMPTY);
     made.delete(bytes.DATA_COUNT);
     made.set(bytes.CODE, bytes.list(code));
-    made.set(bytes.EXPORT, noting ? bytes.exporting(this.functions, EXPORTS, "gelopen") : bytes.exporting(this.functions, EXPORTS));
+    const memory = noting ? ["gelopen"] : [];
+    made.set(bytes.EXPORT, bytes.exporting(this.functions, EXPORTS, ...memory));
     if (noting) made.set(bytes.MEMORY, bytes.memoryFor(this.bodies.length));
     return bytes.assemble(this.pyodide.wasm, made);
   }

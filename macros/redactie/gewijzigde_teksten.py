@@ -36,6 +36,15 @@ def sinds(project: Path, basis: str) -> dict[str, tuple[str, str]]:
     return found
 
 
+def nu(project: Path) -> dict[str, str]:
+    """The texts of all pages and data as they are now, by path."""
+    return {
+        path.relative_to(project).as_posix(): path.read_text(encoding="utf-8")
+        for folder, pattern in (("docs", "*.md"), ("data", "*.yml"))
+        for path in sorted((project / folder).rglob(pattern))
+    }
+
+
 def verslag(paren: Mapping[str, tuple[str, str]]) -> str:
     """The changed lines of pages, entries and the changelog as Markdown, or nothing."""
     texts = {name: pair for name, pair in paren.items() if not name.startswith(_REGELS)}

@@ -6,10 +6,8 @@ only somebody who reads the sentence knows whether it must change too.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -44,24 +42,6 @@ class Hernoemd:
     oud: str
     nieuw: str
     plaatsen: dict[str, list[int]]
-
-
-def sinds(project: Path, basis: str) -> list[Hernoemd]:
-    """What has another name in the folder of the project than in the git revision `basis`."""
-    pairs = {}
-    for file in BESTANDEN:
-        done = subprocess.run(
-            ["git", "show", f"{basis}:{file}"], cwd=project, capture_output=True, check=False
-        )
-        path = project / file
-        if done.returncode == 0 and path.is_file():
-            pairs[file] = (done.stdout.decode(), path.read_text(encoding="utf-8"))
-    texts = {
-        path.relative_to(project).as_posix(): path.read_text(encoding="utf-8")
-        for folder, pattern in (("docs", "*.md"), ("data", "*.yml"))
-        for path in sorted((project / folder).rglob(pattern))
-    }
-    return hernoemd(pairs, texts)
 
 
 def hernoemd(paren: Mapping[str, tuple[str, str]], teksten: Mapping[str, str]) -> list[Hernoemd]:

@@ -82,9 +82,10 @@ def verslag(base: str, problems: list[Probleem], today: date) -> str:
         lines += ["## Dit moet nog in orde komen", "", *_rijen(problems), ""]
     else:
         lines += ["De regels, de voorbeelden en de pagina’s zijn in orde.", ""]
+    changed = gewijzigde_teksten.sinds(Path.cwd(), base)
     lines += [
-        gewijzigde_teksten.verslag(gewijzigde_teksten.sinds(Path.cwd(), base)),
-        oude_namen.verslag(oude_namen.sinds(Path.cwd(), base)),
+        gewijzigde_teksten.verslag(changed),
+        oude_namen.verslag(oude_namen.hernoemd(changed, gewijzigde_teksten.nu(Path.cwd()))),
         _oude_waarden(base),
         _effect(base),
     ]

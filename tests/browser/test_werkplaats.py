@@ -15,6 +15,14 @@ from tests.browser.test_planners import fill
 pytestmark = pytest.mark.motoren(
     "chromium", "firefox", niet={"webkit": "de besturing kan geen hele tekst in de bewerker zetten"}
 )
+# What is typed over lines: the driver of Firefox types, and then the editor indents.
+TYPT = pytest.mark.motoren(
+    "chromium",
+    niet={
+        "firefox": "de besturing typt de tekst, en dan springt de bewerker zelf in",
+        "webkit": "de besturing kan geen hele tekst in de bewerker zetten",
+    },
+)
 ROOT = Path(__file__).resolve().parents[2]
 TERMIJNEN = "planners/termijnen.yml"
 TEXT = (ROOT / "data" / TERMIJNEN).read_text(encoding="utf-8")
@@ -76,13 +84,7 @@ def try_out(page: Page, bank: Locator) -> None:
 
 
 @pytest.mark.lang
-@pytest.mark.motoren(
-    "chromium",
-    niet={
-        "firefox": "de besturing typt de tekst, en dan springt de bewerker zelf in",
-        "webkit": "de besturing kan geen hele tekst in de bewerker zetten",
-    },
-)
+@TYPT
 def test_zoekwoorden_gaan_open_op_vraag_en_een_kop_die_weg_is_wordt_genoemd(
     page: Page, bank: Locator
 ) -> None:
@@ -190,13 +192,7 @@ def test_sleutels_worden_aangeboden_met_uitleg(page: Page, bank: Locator) -> Non
 
 
 @pytest.mark.lang
-@pytest.mark.motoren(
-    "chromium",
-    niet={
-        "firefox": "de besturing typt de tekst, en dan springt de bewerker zelf in",
-        "webkit": "de besturing kan geen hele tekst in de bewerker zetten",
-    },
-)
+@TYPT
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -454,13 +450,7 @@ def test_een_pagina_toont_wat_een_gewijzigde_regel_in_haar_verandert_en_voert_ni
 
 
 @pytest.mark.lang
-@pytest.mark.motoren(
-    "chromium",
-    niet={
-        "firefox": "de besturing typt de tekst, en dan springt de bewerker zelf in",
-        "webkit": "de besturing kan geen hele tekst in de bewerker zetten",
-    },
-)
+@TYPT
 def test_een_macro_wordt_aangeboden_en_de_namen_die_ze_kent(page: Page, bank: Locator) -> None:
     bank.locator("#werkplaats-bestand").select_option("docs/kader/vergoeding.md")
     expect(page.locator(".cm-wp-macro").first).to_be_visible(timeout=SLOW)

@@ -19,8 +19,7 @@ UITLEG = (
 def velden(stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
     """What ends, and when."""
     goals = nieuwe_waarde.doelen(stand)
-    options = tuple((item.naam, item.titel, item.groep) for item in goals.values())
-    fields = [Veld("doel", "Wat eindigt?", "keuze", opties=options, kiest=True)]
+    fields = [nieuwe_waarde.doelveld(goals, "Wat eindigt?")]
     goal = goals.get(antwoorden.get("doel", ""))
     if not goal:
         return fields

@@ -3,7 +3,7 @@ before; with the new one come an example and an entry of the changelog."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,8 +77,7 @@ def _waarden(stand: Stand) -> Iterator[Doel]:
 def velden(stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
     """What to change comes first; the rest follows from it."""
     goals = doelen(stand)
-    options = tuple((item.naam, item.titel, item.groep) for item in goals.values())
-    fields = [Veld("doel", "Wat verandert?", "keuze", opties=options, kiest=True)]
+    fields = [doelveld(goals, "Wat verandert?")]
     goal = goals.get(antwoorden.get("doel", ""))
     if not goal:
         return fields
@@ -93,6 +92,12 @@ def velden(stand: Stand, antwoorden: Antwoorden) -> list[Veld]:
         Veld("opmerking", "Opmerking", nodig=False, hulp="Mag leeg blijven."),
     ]
     return [*fields, *_voorbeeldvelden(stand, goal, antwoorden)]
+
+
+def doelveld(goals: Mapping[str, Doel], vraag: str) -> Veld:
+    """The question which value it is about."""
+    options = tuple((item.naam, item.titel, item.groep) for item in goals.values())
+    return Veld("doel", vraag, "keuze", opties=options, kiest=True)
 
 
 def leesbaar(text: str) -> str:

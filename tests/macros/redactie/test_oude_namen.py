@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.redactie.oude_namen import Hernoemd, sinds, verslag
+from macros.redactie.gewijzigde_teksten import nu, sinds
+from macros.redactie.oude_namen import Hernoemd, hernoemd, verslag
 
 BESTANDEN = {
     "data/rollen.yml": "gids:\n  naam: gids\n  afkorting: GI\n",
@@ -37,24 +38,24 @@ def wijzig(project: Path, name: str, old: str, new: str) -> None:
 
 def test_zonder_andere_naam_is_er_niets_te_zeggen(project: Path) -> None:
     wijzig(project, "docs/a.md", "bellen", "schrijven")
-    assert sinds(project, "main") == []
+    assert hernoemd(sinds(project, "main"), nu(project)) == []
     assert verslag([]) == ""
 
 
 def test_de_oude_naam_wordt_gevonden_in_teksten_en_gegevens_ook_in_het_meervoud(project: Path) -> None:
     wijzig(project, "data/rollen.yml", "naam: gids", "naam: wegwijzer")
     places = {"docs/a.md": [3], "data/begrippen.yml": [3]}
-    assert sinds(project, "main") == [Hernoemd("gids", "wegwijzer", places)]
+    assert hernoemd(sinds(project, "main"), nu(project)) == [Hernoemd("gids", "wegwijzer", places)]
 
 
 def test_een_afkorting_telt_alleen_in_hoofdletters(project: Path) -> None:
     wijzig(project, "data/rollen.yml", "GI", "WW")
-    assert sinds(project, "main") == [Hernoemd("GI", "WW", {"docs/a.md": [5]})]
+    assert hernoemd(sinds(project, "main"), nu(project)) == [Hernoemd("GI", "WW", {"docs/a.md": [5]})]
 
 
 def test_het_verslag_noemt_elke_plaats(project: Path) -> None:
     wijzig(project, "data/rollen.yml", "naam: gids", "naam: wegwijzer")
-    text = verslag(sinds(project, "main"))
+    text = verslag(hernoemd(sinds(project, "main"), nu(project)))
     assert "‘gids’ heet nu ‘wegwijzer’. De oude naam staat nog op 2 regels in 2 bestanden." in text
     assert "`docs/a.md`: regel 3" in text
 
@@ -63,4 +64,4 @@ def test_een_naam_die_nergens_meer_staat_is_klaar(project: Path) -> None:
     wijzig(project, "data/rollen.yml", "naam: gids", "naam: wegwijzer")
     wijzig(project, "docs/a.md", "gidsen", "wegwijzers")
     wijzig(project, "data/begrippen.yml", "gids", "wegwijzer")
-    assert "De oude naam staat nergens meer." in verslag(sinds(project, "main"))
+    assert "De oude naam staat nergens meer." in verslag(hernoemd(sinds(project, "main"), nu(project)))

@@ -12,7 +12,7 @@ import yaml
 from macros.paginas import adres
 from macros.werkplaats.bladzijde import ANDERE, Bladzijden
 from macros.werkplaats.paginabeeld import EXTENSIES, INSTELLINGEN, beeld
-from planner.authoring.gegevens import Gegevens, read_folder
+from planner.authoring.gegevens import read_folder
 from planner.authoring.koppen import koppen
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -28,15 +28,8 @@ def bladzijden() -> Bladzijden:
     return Bladzijden(data, data.paginas, date(2026, 11, 30))
 
 
-def met(data: Gegevens, tekst: str, pad: str = "docs/kader/proef.md") -> str:
-    return beeld(Bladzijden(data, data.paginas, date(2026, 11, 30)), pad, HOOFD + tekst, BASIS)[0]
-
-
-@pytest.fixture(scope="module")
-def data() -> Gegevens:
-    data = read_folder(ROOT / "data")
-    data.paginas = koppen(DOCS)
-    return data
+def proef(bladzijden: Bladzijden, tekst: str) -> tuple[str, dict[str, str]]:
+    return beeld(bladzijden, "docs/kader/proef.md", HOOFD + tekst, BASIS)
 
 
 class Stukken(HTMLParser):
@@ -123,10 +116,10 @@ def test_markdown_is_dezelfde_als_in_mkdocs_yml() -> None:
 
 
 def test_een_macro_toont_zijn_waarde_een_tabel_is_een_tabel_en_een_link_leidt_ergens_heen(
-    data: Gegevens,
+    bladzijden: Bladzijden,
 ) -> None:
-    html = met(
-        data,
+    html, _ = proef(
+        bladzijden,
         'Na {{ waarde("maximumduur") }} is het [gedaan](../handboek/3-start/trajectplan.md#wie-doet-wat).\n\n'
         "| Wie | Wat |\n| --- | --- |\n| jij | kijk |\n\n!!! note\n    Let op.\n",
     )
@@ -137,9 +130,9 @@ def test_een_macro_toont_zijn_waarde_een_tabel_is_een_tabel_en_een_link_leidt_er
     assert "Nagekeken op" in html
 
 
-def test_wat_fout_is_of_hier_niet_gemaakt_wordt_staat_op_zijn_plaats(data: Gegevens) -> None:
-    html = met(
-        data,
+def test_wat_fout_is_of_hier_niet_gemaakt_wordt_staat_op_zijn_plaats(bladzijden: Bladzijden) -> None:
+    html, _ = proef(
+        bladzijden,
         'Na {{ waarde("maximumduurr") }} en {{ dekking() }}.\n\n{% raw %}{{ zo }}{% endraw %} schrijf je dat.\n',
     )
     assert "De waarde ‘maximumduurr’ bestaat niet. Bedoelde je ‘maximumduur’?" in html
@@ -147,13 +140,12 @@ def test_wat_fout_is_of_hier_niet_gemaakt_wordt_staat_op_zijn_plaats(data: Gegev
     assert "{{ zo }} schrijf je dat." in html
 
 
-def test_bij_elke_macro_staat_in_het_kort_wat_ze_toont(data: Gegevens) -> None:
-    pages = Bladzijden(data, data.paginas, date(2026, 11, 30))
+def test_bij_elke_macro_staat_in_het_kort_wat_ze_toont(bladzijden: Bladzijden) -> None:
     text = (
         'Na {{ waarde("maximumduur") }}, {{ waarde("fout") }} en {{ zelftest() }}. {{ begrip("ama-welzijn") }} '
         '{{ begrip("ama-welzijn", "activiteiten") }} {{ bron("draaiboek-2023 3.2") }}\n'
     )
-    _, shown = beeld(pages, "docs/kader/proef.md", HOOFD + text, BASIS)
+    _, shown = proef(bladzijden, text)
     assert shown['waarde("maximumduur")'] == "18 maanden"
     assert shown['bron("draaiboek-2023 3.2")'] == "(draaiboek 3.2)"
     assert "(../" not in shown['begrip("ama-welzijn")']

@@ -4,6 +4,9 @@ import { element, part } from "../gemeen/element.mjs";
 /** What a frame of this site's own may: its styles are those of the site, and a link opens beside it. */
 const SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
+/** @param {string} path of a file */
+const inDocs = (path) => path.replace(/^docs\//, "");
+
 export class Paginabeeld {
   /** @type {HTMLIFrameElement | null} */
   #frame = null;
@@ -19,7 +22,7 @@ export class Paginabeeld {
   list(paths, isChanged) {
     const chosen = this.select.value;
     const options = paths.map((path) =>
-      element("option", { value: path }, isChanged(path) ? `${path.slice(5)} (gewijzigd)` : path.slice(5)),
+      element("option", { value: path }, isChanged(path) ? `${inDocs(path)} (gewijzigd)` : inDocs(path)),
     );
     this.select.replaceChildren(element("option", { value: "" }, "kies een pagina"), ...options);
     this.select.value = paths.includes(chosen) ? chosen : "";
@@ -39,7 +42,7 @@ export class Paginabeeld {
   show(html) {
     const scrolled = this.#frame?.contentWindow?.scrollY ?? 0;
     const frame = document.createElement("iframe");
-    frame.title = `De pagina ${this.select.value.slice(5)}`;
+    frame.title = `De pagina ${inDocs(this.select.value)}`;
     frame.setAttribute("sandbox", SANDBOX);
     frame.srcdoc = `<!doctype html><html lang="nl"><head>${styles()}<base target="_blank"></head>
       ${bodyTag()}<main><article class="md-content__inner md-typeset cmz-wp-beeld">${html}</article></main></body></html>`;
