@@ -6,11 +6,14 @@ YAML is the work of `planner.authoring`.
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner import codec
 from planner.evalueer import evaluate
 from planner.model import Regels
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["evaluate", "load"]
 
@@ -21,9 +24,11 @@ def load(path: str | Path) -> Regels:
     Raises OSError when the path cannot be read and ValueError (`planner.authoring.fouten.Ongeldig` for
     YAML, with every problem) when the rules are not valid.
     """
+    # Here and not above: the browser has no folders and no PyYAML, and needs neither.
+    from pathlib import Path
+
     path = Path(path)
     if path.is_dir():
-        # Here and not above: the browser has no PyYAML and needs none.
         from planner.authoring.gegevens import load_folder
 
         return load_folder(path)

@@ -48,6 +48,32 @@ export function wipe({ imports, exports, heap }) {
   return total;
 }
 
+/** Where the collector of waste keeps an object: two links just before it, in bytes. */
+const LINKS = 8;
+
+/**
+ * Takes the objects that were frozen out of the list of the collector, which does not look at them anyway. Each had a
+ * link to the next and the one before: a tenth of what travels.
+ * @param {number} object one of them
+ * @returns {number} how many
+ * @throws when the list is another one than is known here
+ */
+export function unlink({ imports, heap }, object) {
+  const words = new Uint32Array(heap.buffer);
+  const static_ = imports["GOT.mem"].__heap_base.value;
+  const first = object - LINKS;
+  const list = [];
+  for (let at = first; !list.length || at !== first; at = words[at / 4]) {
+    const next = words[at / 4];
+    if (words[next / 4 + 1] !== at) throw new Error("de lijst van de opruimer zit anders in elkaar");
+    list.push(at);
+  }
+  const heads = list.filter((at) => at < static_);
+  if (heads.length !== 1) throw new Error("de opruimer heeft een andere lijst");
+  for (const at of list) words.fill(at < static_ ? at : 0, at / 4, at / 4 + 2);
+  return list.length - 1;
+}
+
 /** The parts of memory that are not zero, as start and length. */
 export function pieces(heap) {
   const found = [];

@@ -3,9 +3,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { wipe } from "./geheugen.mjs";
+import { unlink, wipe } from "./geheugen.mjs";
 import { Opname } from "./opname.mjs";
 import * as bytes from "./wasm.mjs";
+import { weglaten } from "./weglaten.mjs";
 
 /** How many threads practise, and look at what came out. */
 const THREADS = 2;
@@ -33,6 +34,8 @@ const opname = new Opname(made);
 const python = await opname.boot(["begin", "klaarzetten"], { "vraag.json": requests[0], gelopen });
 if (answers[0] !== python.text("/antwoord")) throw new Error("een ander antwoord dan van de gewone Python");
 const gewist = wipe(python);
+const losgemaakt = unlink(python, Number(python.text("/functies")));
+const weggelaten = weglaten(python, opname.pyodide.wasm);
 const { beeld, geheugen, tafel } = await opname.photograph(python);
 const code = opname.bodies.map((body, number) => (ran(number) ? bytes.sized(body) : bytes.STOP));
 const kern = opname.assemble(tafel, code);
@@ -45,4 +48,4 @@ await inThreads("nakijken.mjs", asked);
 writeFileSync(join(out, "kern.wasm"), kern);
 writeFileSync(join(out, "beeld.bin"), file);
 const gebruikt = opname.bodies.filter((_, number) => ran(number)).length;
-console.log(JSON.stringify({ vragen: requests.length, functies: opname.bodies.length, gebruikt, gewist, geheugen: geheugen.length, kern: kern.length }));
+console.log(JSON.stringify({ vragen: requests.length, functies: opname.bodies.length, gebruikt, gewist, losgemaakt, weggelaten, geheugen: geheugen.length, kern: kern.length }));

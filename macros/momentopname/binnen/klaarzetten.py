@@ -28,7 +28,11 @@ builtins.abort = os.abort
 stop = (lambda *_, **__: abort()).__code__.replace(co_linetable=b"")
 stops = {}
 for it in gc.get_objects():
-    if isinstance(it, types.FunctionType) and key(it) not in ran:
+    if not isinstance(it, types.FunctionType):
+        continue
+    # Only who makes a class reads these.
+    it.__annotations__ = None
+    if key(it) not in ran:
         room = (it.__module__ or "").partition(".")[0]
         if room not in ("planner", "weakref", "_weakrefset") and it not in (key, bare, unmarshal):
             names = it.__code__.co_freevars
@@ -46,4 +50,5 @@ for name in ["inspect", "ast", "dis", "opcode", "_opcode_metadata", "tokenize", 
 del file, first, ran, stops, it, names, room, module, name, tables, unused, stop, bare, unmarshal, key
 zipimport._unmarshal_code = None
 gc.collect()
+sys._clear_type_cache()
 gc.freeze()
