@@ -7,6 +7,7 @@ other text, also one that was put together from HTML, is text and is shown as it
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 LEEG = frozenset(("br", "hr", "img", "input", "link", "meta"))
@@ -27,7 +28,10 @@ type Eigenschap = str | int | bool | None
 def el(tag: str, *children: Kind, **attributes: Eigenschap) -> Html:
     """An element. Attributes are written with _ for - and may end in _ (`class_`, `data_kop`); True gives one
     without a value, None and False none at all."""
-    opening = "".join([tag, *(_eigenschap(name, value) for name, value in attributes.items())])
+    opening = tag
+    for name, value in attributes.items():
+        if value is not None and value is not False:
+            opening += _naam(name) if value is True else f'{_naam(name)}="{escape(str(value))}"'
     if tag in LEEG:
         return Html(f"<{opening}>")
     if tag in GETEKEND:
@@ -37,22 +41,24 @@ def el(tag: str, *children: Kind, **attributes: Eigenschap) -> Html:
 
 def voeg(*children: Kind) -> Html:
     """Parts after each other: HTML as it is, text escaped, nothing for None."""
-    return Html("".join([_kind(child) for child in children]))
+    return Html("".join(_stukken(children)))
 
 
-def _kind(child: Kind) -> str:
-    if isinstance(child, Html):
-        return child
-    if isinstance(child, str):
-        return escape(child)
-    return "" if child is None else "".join([_kind(part) for part in child])
+def _stukken(children: Iterable[Kind]) -> list[str]:
+    found: list[str] = []
+    for child in children:
+        if isinstance(child, Html):
+            found.append(child)
+        elif isinstance(child, str):
+            found.append(escape(child))
+        elif child is not None:
+            found += _stukken(child)
+    return found
 
 
-def _eigenschap(name: str, value: Eigenschap) -> str:
-    if value is None or value is False:
-        return ""
-    shown = name.rstrip("_").replace("_", "-")
-    return f" {shown}" if value is True else f' {shown}="{escape(str(value))}"'
+@cache
+def _naam(name: str) -> str:
+    return " " + name.rstrip("_").replace("_", "-")
 
 
 def verbind(tussen: Kind, parts: Iterable[Kind]) -> Html:
