@@ -1,7 +1,7 @@
 """`make bench`: measures the site and the engine, as a stranger can repeat it, and writes docs/beheer/snelheid.md.
 
 `--rondes N` sets how often each visit is made (5), `--alleen motor` leaves the browser out and writes nothing,
-`--heel` also takes a hundred thousand lines.
+`--heel` also takes a hundred thousand lines and PyScript.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description="Meet de snelheid van de site.")
     parser.add_argument("--rondes", type=int, default=5, help="hoe vaak elk bezoek gemeten wordt")
     parser.add_argument("--alleen", choices=["motor"], help="laat de browser weg en schrijf niets")
-    parser.add_argument("--heel", action="store_true", help="ook honderdduizend regels: een minuut meer")
+    parser.add_argument(
+        "--heel", action="store_true", help="ook honderdduizend regels en PyScript: twee minuten meer"
+    )
     choice = parser.parse_args()
     drukte = Drukte()
     drukte.kijk()
@@ -43,7 +45,7 @@ def main() -> int:
         versies=browser.versies(),
         browser=browser.versie_van_browser(),
         traagheid=browser.zelftest_traag(),
-        bezoeken=browser.meet(choice.rondes, drukte),
+        bezoeken=browser.meet(choice.rondes, drukte, choice.heel),
         worker=browser.in_de_worker(),
         motor=engine,
         paginas=browser.gewicht_van_paginas(),

@@ -79,7 +79,9 @@ class Variant:
     pad: str
     fragment: str
     klein: bool = False  # does a small part of the task only
-    ter_zijde: bool = False  # nothing is held against it: measured once, without a brake
+    ter_zijde: bool = (
+        False  # nothing is held against it: measured once, without a brake, and only with `--heel`
+    )
     ook_tweede: bool = True  # a second visit is held against it
 
 
@@ -129,10 +131,11 @@ class Reeks:
 Uitslag = dict[str, dict[str, Reeks]]
 
 
-class Traag(threading.Thread):
-    """Makes pages slower by a factor: their processes stand still for most of each moment.
+class Rem(threading.Thread):
+    """Makes pages slower by a factor while it is on: their processes stand still for most of each moment.
 
-    The browser's own setting works on the main thread only, and Python runs in a worker.
+    The browser's own setting works on the main thread only, and Python runs in a worker. Nobody measures while a
+    page comes to rest, so then it is off.
     """
 
     SLAG = 0.02
@@ -140,12 +143,26 @@ class Traag(threading.Thread):
     def __init__(self, profiel: str, factor: float) -> None:
         super().__init__(daemon=True)
         self.profiel, self.factor = profiel, factor
-        self.klaar = threading.Event()
+        self.aan, self.klaar = threading.Event(), threading.Event()
+
+    @contextmanager
+    def los(self) -> Iterator[None]:
+        """Off for a while."""
+        self.aan.clear()
+        try:
+            yield
+        finally:
+            self.aan.set()
 
     def run(self) -> None:
         known: set[int] = set()
         turn = 0
         while not self.klaar.is_set():
+            if self.factor == 1 or not self.aan.wait(self.SLAG):
+                turn = 0
+                if self.klaar.wait(self.SLAG):
+                    return
+                continue
             if turn % 10 == 0:
                 known = set(renderers(self.profiel))
             turn += 1
@@ -230,8 +247,8 @@ def geheugen(profiel: str) -> float:
 
 
 @contextmanager
-def bezoeker(playwright: Playwright, profiel: str, factor: float = 1) -> Iterator[BrowserContext]:
-    """A browser process with a profile that stays."""
+def bezoeker(playwright: Playwright, profiel: str, factor: float = 1) -> Iterator[tuple[BrowserContext, Rem]]:
+    """A browser process with a profile that stays, and its brake, which is on."""
     context = playwright.chromium.launch_persistent_context(
         profiel,
         executable_path=os.environ["CHROMIUM"],
@@ -242,15 +259,14 @@ def bezoeker(playwright: Playwright, profiel: str, factor: float = 1) -> Iterato
     )
     context.set_default_timeout(TIME_OUT)
     context.add_init_script(LISTEN)
-    slow = Traag(profiel, factor) if factor > 1 else None
-    if slow:
-        slow.start()
+    rem = Rem(profiel, factor)
+    rem.aan.set()
+    rem.start()
     try:
-        yield context
+        yield context, rem
     finally:
-        if slow:
-            slow.klaar.set()
-            slow.join()
+        rem.klaar.set()
+        rem.join()
         context.close()
 
 
@@ -302,16 +318,17 @@ def volgende(page: Page, lijn: Lijn, adres: str) -> Meting:
     return Meting(found["sinds"], 0, found["blok"], lijn.bytes, lijn.verzoeken)
 
 
-def meet(rondes: int, drukte: Drukte, meld: Any = print) -> dict[str, Uitslag]:
+def meet(rondes: int, drukte: Drukte, heel: bool, meld: Any = print) -> dict[str, Uitslag]:
     """All variants in all situations, `rondes` times each: {situation: {variant: series}}.
 
-    Looks in between how busy the machine is. Only what an aim needs is measured more than once.
+    Looks in between how busy the machine is. What no aim needs is measured once, and only with `heel`.
     """
     quick = [variant for variant in VARIANTEN if not variant.ter_zijde]
+    fast = VARIANTEN if heel else quick
     folders = klaarzetten()
     with tempfile.TemporaryDirectory(prefix="cmz-bench-") as work, sync_playwright() as playwright:
         return {
-            "snel": _situatie(playwright, Path(work), folders, VARIANTEN, rondes, Lijn(), 1, drukte, meld),
+            "snel": _situatie(playwright, Path(work), folders, fast, rondes, Lijn(), 1, drukte, meld),
             "traag": _situatie(
                 playwright, Path(work), folders, quick, rondes, Lijn(20, 0.04), 4, drukte, meld
             ),
@@ -343,9 +360,10 @@ def _situatie(
                 continue
             url = f"{address}{variant.pad}{variant.fragment}"
             profile = tempfile.mkdtemp(dir=work)
-            with bezoeker(playwright, profile, factor) as context:
-                context.new_page().goto("about:blank")
-                wacht_op_stilte(profile)
+            with bezoeker(playwright, profile, factor) as (context, rem):
+                with rem.los():
+                    context.new_page().goto("about:blank")
+                    wacht_op_stilte(profile)
                 cold, page = bezoek(context, lijn, url)
                 cold.geheugen = geheugen(profile)
                 _zelfde_antwoord(variant, page, expected)
@@ -353,22 +371,25 @@ def _situatie(
                 times = [cold]
                 # What a site does after its first answer (keeping itself for offline use) is not part of the
                 # next visit, and somebody reads an answer before going on to another planner.
-                _rust(page, lijn)
-                wacht_op_stilte(profile)
+                with rem.los():
+                    _rust(page, lijn)
+                    wacht_op_stilte(profile)
                 if variant.naam in VOLGENDE:
                     goal = VOLGENDE[variant.naam]
                     keep("andere planner, zelfde bezoek", variant.naam, volgende(page, lijn, goal))
-                    _rust(page, lijn)
+                    with rem.los():
+                        _rust(page, lijn)
                 page.close()
                 # Without help it takes a quarter of a minute on a slow processor, and no aim asks for it there.
                 if variant.ook_tweede and (factor == 1 or variant.naam in VOLGENDE):
-                    wacht_op_stilte(profile)
+                    with rem.los():
+                        wacht_op_stilte(profile)
                     again, page = bezoek(context, lijn, url)
                     keep("tweede bezoek", variant.naam, again)
                     times.append(again)
                     page.close()
             if factor == 1 and variant.naam == ONS:
-                with bezoeker(playwright, profile) as context:
+                with bezoeker(playwright, profile) as (context, _):
                     context.new_page().goto("about:blank")
                     wacht_op_stilte(profile)
                     fresh, _ = bezoek(context, lijn, url)
@@ -408,7 +429,7 @@ def in_de_worker(rondes: int = 50) -> dict[str, float]:
     with (
         tempfile.TemporaryDirectory() as profile,
         sync_playwright() as playwright,
-        bezoeker(playwright, profile) as context,
+        bezoeker(playwright, profile) as (context, _),
     ):
         _, page = bezoek(context, Lijn(), f"{address}{VARIANTEN[0].pad}{VARIANTEN[0].fragment}")
         found: dict[str, float] = page.evaluate(_VRAGEN, [rondes, LINK, duizend_dossiers()])
@@ -493,10 +514,10 @@ def zelftest_traag() -> float:
     lus = "const t = performance.now(); let x = 0; for (let i = 0; i < 8e8; i++) x += i % 7; return performance.now() - t;"
     times: dict[int, list[float]] = {1: [], 4: []}
     with sync_playwright() as playwright:
-        for factor in (1, 4, 1, 4, 1, 4):
+        for factor in (1, 4, 1, 4):
             with (
                 tempfile.TemporaryDirectory() as profile,
-                bezoeker(playwright, profile, factor) as context,
+                bezoeker(playwright, profile, factor) as (context, _),
             ):
                 page = context.new_page()
                 page.wait_for_timeout(500)
@@ -540,7 +561,7 @@ def gewicht_van_paginas() -> list[tuple[str, int, int]]:
     host, address = gastheer(klaarzetten(), lijn)
     with sync_playwright() as playwright:
         for name, path in PAGINAS.items():
-            with tempfile.TemporaryDirectory() as profile, bezoeker(playwright, profile) as context:
+            with tempfile.TemporaryDirectory() as profile, bezoeker(playwright, profile) as (context, _):
                 # Keeping the site for offline use comes after the page and is measured apart.
                 context.add_init_script(
                     "navigator.serviceWorker && (navigator.serviceWorker.register = () => new Promise(() => {}))"
@@ -548,7 +569,7 @@ def gewicht_van_paginas() -> list[tuple[str, int, int]]:
                 page = context.new_page()
                 lijn.nul()
                 page.goto(address + path)
-                _rust(page, lijn, quiet=3)
+                _rust(page, lijn, quiet=1.5)
                 rows.append((name, lijn.verzoeken, lijn.bytes))
     host.shutdown()
     host.server_close()

@@ -18,7 +18,7 @@ import planner
 from planner import codec
 
 RUNS = 5
-LINES = 10_000
+LINES = 2_000
 MANY = 100_000
 TODAY = date(2026, 11, 22)
 DATES = (
