@@ -371,19 +371,14 @@ def _situatie(
                 times = [cold]
                 # What a site does after its first answer (keeping itself for offline use) is not part of the
                 # next visit, and somebody reads an answer before going on to another planner.
-                with rem.los():
-                    _rust(page, lijn)
-                    wacht_op_stilte(profile)
+                _rust(page, lijn, rem)
                 if variant.naam in VOLGENDE:
                     goal = VOLGENDE[variant.naam]
                     keep("andere planner, zelfde bezoek", variant.naam, volgende(page, lijn, goal))
-                    with rem.los():
-                        _rust(page, lijn)
+                    _rust(page, lijn, rem)
                 page.close()
                 # Without help it takes a quarter of a minute on a slow processor, and no aim asks for it there.
                 if variant.ook_tweede and (factor == 1 or variant.naam in VOLGENDE):
-                    with rem.los():
-                        wacht_op_stilte(profile)
                     again, page = bezoek(context, lijn, url)
                     keep("tweede bezoek", variant.naam, again)
                     times.append(again)
@@ -402,14 +397,17 @@ def _situatie(
     return found
 
 
-def _rust(page: Page, lijn: Lijn, quiet: float = 1.0, longest: float = 60.0) -> None:
-    """Waits until nothing came over the line for a moment, so that background work is done."""
+def _rust(page: Page, lijn: Lijn, rem: Rem, quiet: float = 1.0, longest: float = 60.0) -> None:
+    """Waits without the brake until nothing came over the line for a moment and the browser does nothing, so that
+    background work is done."""
     end = time.monotonic() + longest
     seen, since = lijn.bytes, time.monotonic()
-    while time.monotonic() < end and time.monotonic() - since < quiet:
-        page.wait_for_timeout(100)
-        if lijn.bytes != seen:
-            seen, since = lijn.bytes, time.monotonic()
+    with rem.los():
+        while time.monotonic() < end and time.monotonic() - since < quiet:
+            page.wait_for_timeout(100)
+            if lijn.bytes != seen:
+                seen, since = lijn.bytes, time.monotonic()
+        wacht_op_stilte(rem.profiel)
 
 
 def _zelfde_antwoord(variant: Variant, page: Page, expected: dict[str, str]) -> None:
@@ -561,7 +559,7 @@ def gewicht_van_paginas() -> list[tuple[str, int, int]]:
     host, address = gastheer(klaarzetten(), lijn)
     with sync_playwright() as playwright:
         for name, path in PAGINAS.items():
-            with tempfile.TemporaryDirectory() as profile, bezoeker(playwright, profile) as (context, _):
+            with tempfile.TemporaryDirectory() as profile, bezoeker(playwright, profile) as (context, rem):
                 # Keeping the site for offline use comes after the page and is measured apart.
                 context.add_init_script(
                     "navigator.serviceWorker && (navigator.serviceWorker.register = () => new Promise(() => {}))"
@@ -569,7 +567,7 @@ def gewicht_van_paginas() -> list[tuple[str, int, int]]:
                 page = context.new_page()
                 lijn.nul()
                 page.goto(address + path)
-                _rust(page, lijn, quiet=1.5)
+                _rust(page, lijn, rem, quiet=1.5)
                 rows.append((name, lijn.verzoeken, lijn.bytes))
     host.shutdown()
     host.server_close()
