@@ -2,31 +2,22 @@
 //   node maak.mjs PYODIDE_FOLDER PYTHON_VERSION ENGINE RULES REQUESTS OUT_FOLDER
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { inThreads, joined, share } from "./draden.mjs";
 import { unlink, wipe } from "./geheugen.mjs";
 import { Opname } from "./opname.mjs";
 import * as bytes from "./wasm.mjs";
 import { weglaten } from "./weglaten.mjs";
 
-/** How many threads practise, and look at what came out. */
-const THREADS = 2;
+/** One request in so many is asked again of what comes out (nakijken.mjs). */
+const PART = 3;
 
 const [folder, version, engine, rules, questions, out] = process.argv.slice(2);
 const made = { folder, version, engine, rules };
 const requests = readFileSync(questions, "utf8").trim().split("\n");
-const share = (list, thread) => list.filter((_, number) => number % THREADS === thread);
 
-/** What each thread says of its share. @param {(thread: number) => object} workerData */
-const inThreads = (script, workerData) =>
-  Promise.all(
-    Array.from({ length: THREADS }, (_, thread) => {
-      const worker = new Worker(new URL(script, import.meta.url), { workerData: workerData(thread) });
-      return new Promise((done, failed) => worker.once("message", done).once("error", failed));
-    }),
-  );
-
-const practised = await inThreads("oefen.mjs", (thread) => ({ made, requests: share(requests, thread) }));
-const answers = requests.map((_, number) => practised[number % THREADS].answers[Math.floor(number / THREADS)]);
+const practice = new URL("oefen.mjs", import.meta.url);
+const practised = await inThreads(practice, (thread) => ({ made, requests: share(requests, thread) }));
+const answers = joined(requests, practised.map(({ answers }) => answers));
 const gelopen = [...new Set(practised.flatMap(({ python }) => python))].sort().join("\n");
 const ran = (number) => practised.some(({ wasm }) => wasm[number]);
 
@@ -43,9 +34,9 @@ const head = Buffer.from(JSON.stringify({ ...beeld, vraag: requests[0], antwoord
 const length = Buffer.alloc(4);
 length.writeUInt32LE(head.length);
 const file = Buffer.concat([length, head, geheugen]);
-const asked = (thread) => ({ kern, file, requests: share(requests, thread), answers: share(answers, thread) });
-await inThreads("nakijken.mjs", asked);
+const asked = requests.map((request, number) => [request, answers[number]]).filter((_, number) => number % PART === 1);
 writeFileSync(join(out, "kern.wasm"), kern);
 writeFileSync(join(out, "beeld.bin"), file);
+writeFileSync(join(out, "te-vragen.json"), JSON.stringify(asked));
 const gebruikt = opname.bodies.filter((_, number) => ran(number)).length;
 console.log(JSON.stringify({ vragen: requests.length, functies: opname.bodies.length, gebruikt, gewist, losgemaakt, weggelaten, geheugen: geheugen.length, kern: kern.length }));

@@ -13,14 +13,14 @@ HIER = Path(__file__).parent
 # How Python comes back to life: the same script in the browser and here.
 REVIVE = ROOT / "docs/assets/js/python/herstel.mjs"
 MAKERS = (*sorted(HIER.glob("*.mjs")), *sorted(HIER.glob("binnen/*.py")), REVIVE)
+MISLUKT = "De momentopname van Python mislukt"
 
 
-def momentopname(
-    pyodide: Path, engine: Path, rules: Path, requests: list[str], cache: Path
-) -> dict[str, bytes]:
-    """The memory of a Python that has answered the first of `requests`, and the WebAssembly for all of them.
+def momentopname(pyodide: Path, engine: Path, rules: Path, requests: list[str], cache: Path) -> Path:
+    """A folder with the memory of a Python that has answered the first of `requests` (`beeld.bin`), and the
+    WebAssembly for all of them (`kern.wasm`). Nobody may get it before `nakijken`.
 
-    Kept for the next build. Raises BouwFout when Python cannot be revived from it, or answers otherwise.
+    Kept for the next build. Raises BouwFout when it cannot be made.
     """
     asked = "\n".join(requests).encode()
     recipe = [path.read_bytes() for path in (*MAKERS, engine, rules)]
@@ -31,9 +31,17 @@ def momentopname(
             work.mkdir()
             (Path(folder) / "vragen").write_bytes(asked)
             command = [tool("node"), str(HIER / "maak.mjs"), str(pyodide), PYTHON, str(engine), str(rules)]
-            run([*command, str(Path(folder) / "vragen"), str(work)], "De momentopname van Python mislukt")
+            run([*command, str(Path(folder) / "vragen"), str(work)], MISLUKT)
             work.rename(kept)
         for old in cache.glob("momentopname-*"):
             if old != kept:
                 shutil.rmtree(old, ignore_errors=True)
-    return {name: (kept / name).read_bytes() for name in ("kern.wasm", "beeld.bin")}
+    return kept
+
+
+def nakijken(kept: Path) -> None:
+    """Ask it what was practised, once. Raises BouwFout when Python cannot be revived from it, or answers otherwise."""
+    asked = kept / "te-vragen.json"
+    if asked.is_file():
+        run([tool("node"), str(HIER / "nakijken.mjs"), str(kept)], MISLUKT)
+        asked.unlink()

@@ -14,7 +14,7 @@ from typing import Any
 from macros.gereedschap.bytecode import byte_code, compiled
 from macros.gereedschap.programmas import BouwFout, digest, prune, run, tool, write
 from macros.gereedschap.publiceren import QUICK, Uitgever
-from macros.momentopname.maken import momentopname
+from macros.momentopname.maken import momentopname, nakijken
 
 FOLDER = Path("assets/runtime")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -59,12 +59,14 @@ def bundle(project: Path, site: Path, rules_json: str, requests: list[str], uitg
         "lock": json.dumps({"info": lock["info"], "packages": {}}, sort_keys=True),
     }
     if requests:
-        made = momentopname(
+        kept = momentopname(
             target / folder, target / constants["motor"], target / constants["regels"], requests, cache
         )
-        constants["kern"] = uitgever.zet_met_merk(target, "kern.wasm", made["kern.wasm"])
-        constants["beeld"] = uitgever.zet_met_merk(target, "beeld.bin", made["beeld.bin"])
-        constants["controle"] = hashlib.sha256(made["beeld.bin"]).hexdigest()
+        for name, part in (("kern", "kern.wasm"), ("beeld", "beeld.bin")):
+            constants[name] = uitgever.zet_met_merk(target, part, (kept / part).read_bytes())
+        constants["controle"] = hashlib.sha256((kept / "beeld.bin").read_bytes()).hexdigest()
+        # While it is compressed, which takes as long.
+        nakijken(kept)
     (target / "runtime.mjs").write_text(_module(source, constants), encoding="utf-8")
 
 

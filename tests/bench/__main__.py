@@ -36,7 +36,7 @@ def main() -> int:
     if choice.alleen:
         return 0
 
-    from tests.bench import browser, verslag
+    from tests.bench import browser, verslag, vuurtoren
     from tests.zoeken.kost import kost
 
     print("De browser …", flush=True)
@@ -50,6 +50,8 @@ def main() -> int:
         motor=engine,
         paginas=browser.gewicht_van_paginas(),
         zoeken=kost(browser.CACHE / "site", ROOT),
+        resultaat=browser.eerste_zoekresultaat(choice.rondes),
+        vuurtoren=vuurtoren.meet(),
         drukte=drukte,
     )
     runs = geschiedenis.voeg_toe(RUNS, verslag.loop(found, geschiedenis.versie(ROOT)))

@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,7 +27,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 import planner
 from macros.gereedschap.publiceren import Uitgever
@@ -55,6 +55,7 @@ CASE = {
 LINK = "&".join(f"{name}={value}" for name, value in CASE.items())
 PACKED = {".html", ".js", ".mjs", ".css", ".json", ".wasm", ".xml", ".svg", ".py"}
 TIME_OUT = 180_000
+WIE: Any = {"locale": "nl-BE", "timezone_id": "Europe/Brussels"}
 # Listens from the first moment on, also to what keeps the page from answering a key or a tap.
 LISTEN = """
   window.cmzMeting = { blok: 0 };
@@ -250,20 +251,45 @@ def geheugen(profiel: str) -> float:
 def bezoeker(playwright: Playwright, profiel: str, factor: float = 1) -> Iterator[tuple[BrowserContext, Rem]]:
     """A browser process with a profile that stays, and its brake, which is on."""
     context = playwright.chromium.launch_persistent_context(
-        profiel,
-        executable_path=os.environ["CHROMIUM"],
-        args=FLAGS,
-        headless=True,
-        locale="nl-BE",
-        timezone_id="Europe/Brussels",
+        profiel, executable_path=os.environ["CHROMIUM"], args=FLAGS, headless=True, **WIE
     )
+    with _geremd(context, Rem(profiel, factor)) as rem:
+        yield context, rem
+
+
+@contextmanager
+def iedereen(playwright: Playwright, merk: str) -> Iterator[Browser]:
+    """A browser process for visitors who share nothing; `merk` tells its processes from others. It is at rest."""
+    browser = playwright.chromium.launch(
+        executable_path=os.environ["CHROMIUM"], args=[*FLAGS, f"--cmz-merk={merk}"], headless=True
+    )
+    try:
+        context = browser.new_context()
+        context.new_page().goto("about:blank")
+        wacht_op_stilte(merk)
+        context.close()
+        yield browser
+    finally:
+        browser.close()
+
+
+@contextmanager
+def nieuweling(browser: Browser, merk: str, factor: float) -> Iterator[tuple[BrowserContext, Rem]]:
+    """Somebody who was never here, and the brake, which is on."""
+    context = browser.new_context(**WIE)
+    wacht_op_stilte(merk)
+    with _geremd(context, Rem(merk, factor)) as rem:
+        yield context, rem
+
+
+@contextmanager
+def _geremd(context: BrowserContext, rem: Rem) -> Iterator[Rem]:
     context.set_default_timeout(TIME_OUT)
     context.add_init_script(LISTEN)
-    rem = Rem(profiel, factor)
     rem.aan.set()
     rem.start()
     try:
-        yield context, rem
+        yield rem
     finally:
         rem.klaar.set()
         rem.join()
@@ -353,48 +379,68 @@ def _situatie(
         found.setdefault(moment, {}).setdefault(variant, Reeks()).metingen.append(measured)
 
     expected: dict[str, str] = {}
-    for number in range(rounds):
-        drukte.kijk()
-        for variant in variants:
-            if number and variant.ter_zijde:
-                continue
-            url = f"{address}{variant.pad}{variant.fragment}"
-            profile = tempfile.mkdtemp(dir=work)
-            with bezoeker(playwright, profile, factor) as (context, rem):
-                with rem.los():
-                    context.new_page().goto("about:blank")
-                    wacht_op_stilte(profile)
-                cold, page = bezoek(context, lijn, url)
-                cold.geheugen = geheugen(profile)
-                _zelfde_antwoord(variant, page, expected)
-                keep("eerste bezoek", variant.naam, cold)
-                times = [cold]
-                # What a site does after its first answer (keeping itself for offline use) is not part of the
-                # next visit, and somebody reads an answer before going on to another planner.
-                _rust(page, lijn, rem)
-                if variant.naam in VOLGENDE:
-                    goal = VOLGENDE[variant.naam]
-                    keep("andere planner, zelfde bezoek", variant.naam, volgende(page, lijn, goal))
-                    _rust(page, lijn, rem)
-                page.close()
-                # Without help it takes a quarter of a minute on a slow processor, and no aim asks for it there.
-                if variant.ook_tweede and (factor == 1 or variant.naam in VOLGENDE):
-                    again, page = bezoek(context, lijn, url)
-                    keep("tweede bezoek", variant.naam, again)
-                    times.append(again)
-                    page.close()
-            if factor == 1 and variant.naam == ONS:
-                with bezoeker(playwright, profile) as (context, _):
-                    context.new_page().goto("about:blank")
-                    wacht_op_stilte(profile)
-                    fresh, _ = bezoek(context, lijn, url)
-                keep("nieuwe browser, bewaarde bestanden", variant.naam, fresh)
-                times.append(fresh)
-            shutil.rmtree(profile, ignore_errors=True)
-            meld(f"  ronde {number + 1}, {variant.naam}: {' / '.join(f'{one.tijd:.0f}' for one in times)} ms")
+    merk = f"{work.name}-{factor}"
+    with iedereen(playwright, merk) as browser:
+        for number in range(rounds):
+            drukte.kijk()
+            for variant in variants:
+                if number and variant.ter_zijde:
+                    continue
+                url = f"{address}{variant.pad}{variant.fragment}"
+                with nieuweling(browser, merk, factor) as (context, rem):
+                    times = _bezoeken(context, rem, lijn, variant, url, expected, keep)
+                if factor == 1 and variant.naam == ONS:
+                    times.append(_nieuwe_browser(playwright, work, lijn, url))
+                    keep("nieuwe browser, bewaarde bestanden", variant.naam, times[-1])
+                said = " / ".join(f"{one.tijd:.0f}" for one in times)
+                meld(f"  ronde {number + 1}, {variant.naam}: {said} ms")
     host.shutdown()
     host.server_close()
     return found
+
+
+def _bezoeken(
+    context: BrowserContext,
+    rem: Rem,
+    lijn: Lijn,
+    variant: Variant,
+    url: str,
+    expected: dict[str, str],
+    keep: Callable[[str, str, Meting], None],
+) -> list[Meting]:
+    """A first visit, another planner in it, and a second visit, as far as somebody asks for them."""
+    cold, page = bezoek(context, lijn, url)
+    cold.geheugen = geheugen(rem.profiel)
+    _zelfde_antwoord(variant, page, expected)
+    keep("eerste bezoek", variant.naam, cold)
+    times = [cold]
+    # What a site does after its first answer (keeping itself for offline use) is not part of the next visit, and
+    # somebody reads an answer before going on to another planner.
+    _rust(page, lijn, rem)
+    if goal := VOLGENDE.get(variant.naam):
+        keep("andere planner, zelfde bezoek", variant.naam, volgende(page, lijn, goal))
+        _rust(page, lijn, rem)
+    page.close()
+    # Without help it takes a quarter of a minute on a slow processor, and no aim asks for it there.
+    if variant.ook_tweede and (rem.factor == 1 or goal):
+        again, page = bezoek(context, lijn, url)
+        keep("tweede bezoek", variant.naam, again)
+        times.append(again)
+        page.close()
+    return times
+
+
+def _nieuwe_browser(playwright: Playwright, work: Path, lijn: Lijn, url: str) -> Meting:
+    """A visit in a browser that was closed since the first one."""
+    profile = tempfile.mkdtemp(dir=work)
+    for _ in range(2):
+        with bezoeker(playwright, profile) as (context, rem):
+            context.new_page().goto("about:blank")
+            wacht_op_stilte(profile)
+            fresh, page = bezoek(context, lijn, url)
+            _rust(page, lijn, rem)
+    shutil.rmtree(profile, ignore_errors=True)
+    return fresh
 
 
 def _rust(page: Page, lijn: Lijn, rem: Rem, quiet: float = 1.0, longest: float = 60.0) -> None:
@@ -418,6 +464,40 @@ def _zelfde_antwoord(variant: Variant, page: Page, expected: dict[str, str]) -> 
     wrong = {name: day for name, day in found.items() if expected.get(name) != day}
     if (variant.klein and len(found) < 8) or wrong:
         raise SystemExit(f"{variant.naam} geeft andere datums: {wrong or found}")
+
+
+def eerste_zoekresultaat(rondes: int) -> dict[str, Reeks]:
+    """Somebody who was never here types a word on a page at rest: from the last key until the first result stands
+    there, on this machine and on a processor that is four times slower."""
+    found: dict[str, Reeks] = {"snel": Reeks(), "traag": Reeks()}
+    lijn = Lijn()
+    host, address = gastheer(klaarzetten(), lijn)
+    merk = "cmz-zoekt"
+    with sync_playwright() as playwright, iedereen(playwright, merk) as browser:
+        for name, factor in [("snel", 1), ("traag", 4)] * rondes:
+            with nieuweling(browser, merk, factor) as (context, rem):
+                page = context.new_page()
+                page.goto(address + PAGINAS["pagina van het handboek"])
+                _rust(page, lijn, rem)
+                page.evaluate(_RESULTAAT)
+                page.keyboard.press("/")
+                page.keyboard.type("verlenging")
+                _wacht_op(page, "window.cmzResultaat")
+                found[name].metingen.append(Meting(page.evaluate("cmzResultaat"), 0, 0))
+    host.shutdown()
+    host.server_close()
+    return found
+
+
+_RESULTAAT = """() => {
+  let typed;
+  addEventListener("input", () => (typed = performance.now()), true);
+  new MutationObserver((_, watching) => {
+    if (!document.querySelector(".md-search-result__item a")) return;
+    watching.disconnect();
+    window.cmzResultaat = performance.now() - typed;
+  }).observe(document.querySelector(".md-search-result__list"), { childList: true, subtree: true });
+}"""
 
 
 def in_de_worker(rondes: int = 50) -> dict[str, float]:
@@ -557,9 +637,10 @@ def gewicht_van_paginas() -> list[tuple[str, int, int]]:
     """Name, requests and bytes over the line of some pages, for a visitor who was never here."""
     lijn, rows = Lijn(), []
     host, address = gastheer(klaarzetten(), lijn)
-    with sync_playwright() as playwright:
+    merk = "cmz-weegt"
+    with sync_playwright() as playwright, iedereen(playwright, merk) as browser:
         for name, path in PAGINAS.items():
-            with tempfile.TemporaryDirectory() as profile, bezoeker(playwright, profile) as (context, rem):
+            with nieuweling(browser, merk, 1) as (context, rem):
                 # Keeping the site for offline use comes after the page and is measured apart.
                 context.add_init_script(
                     "navigator.serviceWorker && (navigator.serviceWorker.register = () => new Promise(() => {}))"

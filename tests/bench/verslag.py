@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.bench import geschiedenis
 from tests.bench.browser import ONS, VARIANTEN, Reeks, Uitslag, Variant
 from tests.bench.drukte import Drukte
+from tests.bench.vuurtoren import Oordeel
 
 PYODIDE, MICROPYTHON, JAVASCRIPT = (VARIANTEN[number].naam for number in (1, 3, 4))
 EERST, TWEEDE, NIEUW, ANDER = (
@@ -40,6 +41,8 @@ class Metingen:
     motor: list[tuple[str, float, float, float]]
     paginas: list[tuple[str, int, int]]
     zoeken: dict[str, dict[str, float]]
+    resultaat: dict[str, Reeks]
+    vuurtoren: list[Oordeel]
     drukte: Drukte
 
 
@@ -99,7 +102,7 @@ def schrijf(path: Path, found: Metingen, runs: list[geschiedenis.Loop]) -> None:
     parts = [_kop(found), _doelen(doelen(found.bezoeken)), _eerder(runs)]
     for name, title in SITUATIES.items():
         parts += [f"## {title}\n", _tekening(title, found.bezoeken[name]), _tabel(found.bezoeken[name])]
-    parts += [_paginas(found), _zoeken(found), _motor(found), _hoe(found)]
+    parts += [_paginas(found), _zoeken(found), _vuurtoren(found), _motor(found), _hoe(found)]
     path.write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -276,9 +279,27 @@ def _zoeken(found: Metingen) -> str:
             "| Wat | thema | deze site |",
             "| --- | --- | --- |",
             *rows,
+            f"| eerste resultaat na een woord, op een pagina die rust | – | {_cel(found.resultaat['snel'])} ms |",
+            f"| hetzelfde, vier keer tragere processor | – | {_cel(found.resultaat['traag'])} ms |",
             "",
         ]
     )
+
+
+def _vuurtoren(found: Metingen) -> str:
+    """What Lighthouse says."""
+    head = ["Pagina", "Snelheid", "Toegankelijkheid", "Goede gewoontes", "Blokkering", "Grootste beeld"]
+    rows = [
+        [
+            said.pagina,
+            *(f"{points}" for points in (said.snelheid, said.toegankelijkheid, said.goede_gewoontes)),
+            f"{said.blokkering:.0f} ms",
+            f"{said.grootste_beeld / 1000:.1f} s".replace(".", ","),
+        ]
+        for said in found.vuurtoren
+    ]
+    text = "Zoals op een telefoon met een trage lijn, die Lighthouse zelf narekent; punten op 100.\n"
+    return "\n".join(["## Wat Lighthouse zegt\n", text, *_rijen([head, *rows]), ""])
 
 
 def _motor(found: Metingen) -> str:
