@@ -54,6 +54,8 @@ CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DATA_SCRIPT = {"application/json", "application/ld+json"}
 # What reading finds depends on how this module and the reader of Python's own library read.
 VERSION = digest(Path(__file__).read_bytes(), sys.version.encode())
+# Further on a browser no longer looks for it.
+CHARSET_WITHIN = 1024
 HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
 
@@ -107,6 +109,11 @@ def secure(site: Path, kept: Path | None = None, styles: Iterable[str] = ()) -> 
         closed, found = HEAD.subn(lambda match: match.group() + tag, text, count=1)
         if not found:
             raise SafetyProblem(f"{path.relative_to(site)}: deze pagina heeft geen <head>.")
+        if "charset=" not in closed.encode()[:CHARSET_WITHIN].decode(errors="replace"):
+            raise SafetyProblem(
+                f"{path.relative_to(site)}: de tekenset staat niet in de eerste {CHARSET_WITHIN} bytes. "
+                "Zet <meta charset> vooraan in <head>."
+            )
         path.write_text(closed, encoding="utf-8")
     return policy
 

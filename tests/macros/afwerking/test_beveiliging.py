@@ -87,3 +87,10 @@ def test_alle_problemen_worden_samen_gemeld(tmp_path: Path) -> None:
     assert "b.example" in text
     assert "d.example" in text
     assert "c.example" not in text
+
+
+def test_een_tekenset_die_te_laat_staat_stopt_de_bouw(tmp_path: Path) -> None:
+    late = f"<!doctype html><html><head><script>{'x' * 1024}</script><meta charset=utf-8></head><body></body></html>"
+    (tmp_path / "index.html").write_text(late, encoding="utf-8")
+    with pytest.raises(SafetyProblem, match="de tekenset staat niet in de eerste 1024 bytes"):
+        secure(tmp_path)
