@@ -84,7 +84,7 @@ voorstel: setup  ## kijkt een wijziging na en schrijft wat ze doet (tegen een an
 herinner: setup  ## toont wat opnieuw nagekeken moet worden
 	@$(PYTHON) -m macros.redactie.nazicht
 
-bench: setup browser $(BENCH)  ## meet de snelheid en schrijft docs/beheer/snelheid.md (acht minuten)
+bench: setup browser $(BENCH)  ## meet de snelheid en schrijft docs/beheer/snelheid.md (een tiental minuten)
 	@CHROMIUM="$$(.ci/browser)" $(PYTHON) -m tests.bench
 
 setup: $(READY)  ## zet alles klaar zonder iets te bouwen

@@ -326,7 +326,7 @@ def _hoe(found: Metingen) -> str:
 - De manieren lossen elkaar af binnen elke ronde. Zo treft een druk moment van de machine niet één manier.
 - Alle manieren krijgen dezelfde server: ingepakt met brotli, een jaar houdbaar voor bestanden die onder hun naam nooit wijzigen.
 - De trage lijn zit in de server. De trage processor ontstaat doordat de processen van de pagina het grootste deel van de tijd stilstaan; de eigen rem van de browser werkt niet in een worker. In deze meting werd een worker {_maal(found.traagheid)} zo traag.
-- Zelf meten: `make bench`. Dat duurt ongeveer acht minuten op een machine die verder niets doet. PyScript (Pyodide met iets erbij) en honderdduizend regels meet `python -m tests.bench --heel` erbij; geen doel hangt eraan vast.
+- Zelf meten: `make bench`. Dat duurt acht tot twaalf minuten op een machine die verder niets doet. PyScript (Pyodide met iets erbij) en honderdduizend regels meet `python -m tests.bench --heel` erbij; geen doel hangt eraan vast.
 """
 
 
