@@ -22,7 +22,14 @@ PROJECT = Path(__file__).resolve().parents[2]
 WERK = PROJECT / ".cache/zensical"
 PYTHON = PROJECT / ".cache/zensical-pakketten/bin/python"
 # What both programs can use of our part of the theme.
-GEDEELD = ("main.html", "404.html", "partials/content.html", "partials/copyright.html")
+GEDEELD = (
+    "main.html",
+    "404.html",
+    "partials/bewaking.html",
+    "partials/content.html",
+    "partials/copyright.html",
+    "partials/nav-item.html",
+)
 # The style of its search, which a script makes. The browser names another one after an update: see test_zensical.py.
 ZOEKSTIJL = "NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k="
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from planner.model import Regels
-from tests.browser import test_planners
+from tests.browser import test_dossiers, test_planners
 from tests.browser.conftest import BASIS, NAMES, ROOT, Log, expect, serve
 
 SITE = ROOT / "site-zensical"
@@ -40,6 +40,6 @@ def test_het_menu_leidt_van_pagina_naar_pagina_en_een_planner_antwoordt_nog(page
     expect(page.locator(".cmz-resultaat")).to_contain_text("23 februari 2026")
 
 
-def test_een_dossier_kan_gemaakt_worden(page: Page, address: str) -> None:
-    page.goto(f"{address}planners/dossiers/")
-    expect(page.locator("cmz-dossiers")).to_have_attribute("data-state", "klaar")
+@pytest.mark.eigen_venster
+def test_een_dossier_kan_gemaakt_worden(page: Page, address: str, log: Log) -> None:
+    test_dossiers.test_een_geval_wordt_bewaard_geopend_en_gewijzigd(page, address, log)
