@@ -42,7 +42,7 @@ def main() -> int:
     print("De browser …", flush=True)
     found = verslag.Metingen(
         rondes=choice.rondes,
-        versies=browser.versies(),
+        versies=browser.versies(choice.heel),
         browser=browser.versie_van_browser(),
         traagheid=browser.zelftest_traag(),
         bezoeken=browser.meet(choice.rondes, drukte, choice.heel),

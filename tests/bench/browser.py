@@ -610,13 +610,15 @@ def zelftest_traag() -> float:
     return statistics.median(times[4]) / statistics.median(times[1])
 
 
-def versies() -> str:
-    """What was compared with what."""
+def versies(heel: bool) -> str:
+    """What was compared with what; PyScript only with `heel`."""
+    others = {
+        "Pyodide": "node_modules/pyodide",
+        "PyScript": "tests/bench/node_modules/@pyscript/core",
+        "MicroPython": "tests/bench/node_modules/@micropython/micropython-webassembly-pyscript",
+    }
     read = lambda path: json.loads((ROOT / path / "package.json").read_text(encoding="utf-8"))["version"]  # noqa: E731
-    return (
-        f"Pyodide {read('node_modules/pyodide')}, PyScript {read('tests/bench/node_modules/@pyscript/core')}, "
-        f"MicroPython {read('tests/bench/node_modules/@micropython/micropython-webassembly-pyscript')}"
-    )
+    return ", ".join(f"{name} {read(path)}" for name, path in others.items() if heel or name != "PyScript")
 
 
 def versie_van_browser() -> str:

@@ -9,16 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.gereedschap.programmas import tool
-from tests.bench.browser import klaarzetten
+from tests.bench import browser
 from tests.bench.server import Lijn, gastheer
 from tests.chromium import FLAGS
 
 HIER = Path(__file__).parent
-PAGINAS = {
-    "startpagina": "/",
-    "pagina van het handboek": "/handboek/5-einde/verlenging/",
-    "termijnplanner": "/planners/termijnen/",
-}
+PAGINAS = ("startpagina", "pagina van het handboek", "termijnplanner")
 SOORTEN = ("performance", "accessibility", "best-practices")
 
 
@@ -36,9 +32,9 @@ class Oordeel:
 
 def meet() -> list[Oordeel]:
     """Each page once, from a host that packs with brotli; Lighthouse counts a slow line and processor itself."""
-    host, address = gastheer(klaarzetten(), Lijn())
+    host, address = gastheer(browser.klaarzetten(), Lijn())
     try:
-        return [_oordeel(name, address + path) for name, path in PAGINAS.items()]
+        return [_oordeel(name, address + browser.PAGINAS[name]) for name in PAGINAS]
     finally:
         host.shutdown()
         host.server_close()
