@@ -81,7 +81,7 @@ def vragen(rules: Regels) -> Iterator[str]:
                 yield _vraag(Plannerverzoek(planner=name, vandaag=today, velden=typed))
             # Fields of one kind are read alike: one of them gets every strange text, the others one each.
             for text in VREEMD if question.soort not in done else [next(strange)]:
-                for field in {*typed, key, f"{key}.0.aantal"}:
+                for field in dict.fromkeys((*typed, key, f"{key}.0.aantal")):
                     velden = typed | {field: text}
                     yield _vraag(Plannerverzoek(planner=name, vandaag=today, velden=velden))
             done.add(question.soort)

@@ -175,7 +175,7 @@ def _cel(geval: Geval, naam: str, waarden: tuple[str, ...], filled: Mapping[str,
 
 
 def _entropy(outcomes: list[str | None]) -> float:
-    counts = [outcomes.count(item) / len(outcomes) for item in set(outcomes)]
+    counts = [outcomes.count(item) / len(outcomes) for item in dict.fromkeys(outcomes)]
     return -sum(share * log2(share) for share in counts)
 
 
