@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import ROOT, expect, overal
+from tests.browser.conftest import ROOT, expect, overal, thema_begint
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 PHONE = {"width": 320, "height": 800}
@@ -45,6 +45,7 @@ KINDS = (
 def choose(page: Page, scheme: str) -> None:
     """Light or dark, with the button at the top: not every driver can make the device ask for it."""
     name = SCHEMES[scheme]
+    thema_begint(page)
     page.evaluate(f"() => document.querySelector('[name=__palette][data-md-color-scheme={name}]').click()")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
 

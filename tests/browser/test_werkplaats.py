@@ -63,9 +63,22 @@ def write(page: Page, old: str, new: str) -> None:
 
 
 def replace_all(page: Page, text: str) -> None:
+    """Paste a whole text: keys would let the editor indent."""
     page.locator(".cm-content").focus()
     page.keyboard.press("Control+a")
-    page.keyboard.insert_text(text)
+    page.keyboard.press("Delete")
+    if not text:
+        return
+    page.locator(".cm-content").evaluate(
+        """(editor, text) => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", text);
+            const firefox = { dataType: "text/plain", data: text };
+            const event = { clipboardData, ...firefox, bubbles: true, cancelable: true };
+            editor.dispatchEvent(new ClipboardEvent("paste", event));
+        }""",
+        text,
+    )
 
 
 def beeld(bank: Locator) -> Locator:
@@ -84,7 +97,6 @@ def try_out(page: Page, bank: Locator) -> None:
 
 
 @pytest.mark.lang
-@TYPT
 def test_zoekwoorden_gaan_open_op_vraag_en_een_kop_die_weg_is_wordt_genoemd(
     page: Page, bank: Locator
 ) -> None:
@@ -192,7 +204,6 @@ def test_sleutels_worden_aangeboden_met_uitleg(page: Page, bank: Locator) -> Non
 
 
 @pytest.mark.lang
-@TYPT
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -342,7 +353,8 @@ def test_een_nieuwe_waarde_vanaf_een_dag_wordt_een_voorstel_met_al_haar_bestande
 @pytest.mark.lang
 def test_een_rol_krijgt_alleen_op_de_aangevinkte_regels_een_andere_naam(page: Page, bank: Locator) -> None:
     begin_job(bank, "rol", "rol", "icf-ambassadeur", "naam")
-    bank.locator("#klus-naam").fill("ICF-begeleider")
+    # Typed: what a driver puts there is no change for Firefox.
+    bank.locator("#klus-naam").press_sequentially("ICF-begeleider")
     bank.locator("#klus-naam").press("Tab")
     line = (
         bank.locator(".cmz-wp-vinken li")

@@ -30,6 +30,8 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.service import Service
 
 TIMEOUT = 60.0
+# How the names of downloads end that are under way.
+HALF = {".part", ".wkdownload"}
 # A longer text is not typed key by key: that takes a second per hundred.
 TYPED = 200
 KEYS = (
@@ -400,15 +402,8 @@ def arriving(folder: Path, aside: Path) -> Iterator[Any]:
 
     def arrived() -> Path | None:
         new = {it for it in folder.iterdir() if it.is_file()} - before
-        # Firefox keeps the place with an empty file.
-        return next(
-            (
-                it
-                for it in new
-                if it.suffix in (".ics", ".json", ".csv", ".txt", ".yml") and it.stat().st_size
-            ),
-            None,
-        )
+        # Firefox keeps the place with an empty file, and writes into another beside it.
+        return next((it for it in new if it.suffix not in HALF and it.stat().st_size), None)
 
     path = until(arrived)
     assert path, "er kwam geen bestand"

@@ -4,7 +4,7 @@ import { yamlLanguage } from "@codemirror/lang-yaml";
 import { LanguageSupport } from "@codemirror/language";
 import { Tree } from "@lezer/common";
 
-export const DIEPST = 300;
+const DIEPST = 300;
 
 /**
  * How deep a text may be nested at most: by its brackets, by how far a line stands in, and by its dashes.

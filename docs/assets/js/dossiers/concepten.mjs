@@ -7,7 +7,7 @@
  * @typedef {{tab: string, code: string, velden: Velden, gelezen: Velden, dag: string}} Concept
  */
 
-export const CONCEPTEN = "cmz-dossier-concepten";
+const CONCEPTEN = "cmz-dossier-concepten";
 const TAB = "cmz-tab";
 /** Older ones make place. */
 const MOST = 50;

@@ -31,7 +31,7 @@ const PLAIN = /^[\x20-\x7e\n\t‘’“”€…–—·§×→≤≥\xa0]*$/;
 export const telling = (text) => tellingOf(words(text));
 
 /** The same of words. @param {string[]} all */
-export function tellingOf(all) {
+function tellingOf(all) {
   const some = all.filter((word) => !STOP.has(word));
   return some.length ? some : all;
 }
