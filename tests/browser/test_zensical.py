@@ -1,5 +1,6 @@
 """The same site built by Zensical: its planners answer, its dossiers open, and nothing asks another host."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -35,7 +36,9 @@ def test_een_planner_geeft_het_antwoord_van_de_motor(
 def test_het_menu_leidt_van_pagina_naar_pagina_en_een_planner_antwoordt_nog(page: Page, address: str) -> None:
     page.goto(f"{address}planners/")
     page.locator(".md-content a[href$='termijnen/']").first.click()
-    expect(page.locator("cmz-planner[name=termijnen]")).to_have_attribute("data-state", "leeg")
+    expect(page.locator("cmz-planner[name=termijnen]")).to_have_attribute(
+        "data-state", re.compile("leeg|klaar")
+    )
     test_planners.fill(page, "eerste_afspraak", "2026-01-12")
     expect(page.locator(".cmz-resultaat")).to_contain_text("23 februari 2026")
 
