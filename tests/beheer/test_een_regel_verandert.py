@@ -80,10 +80,14 @@ class Project(Map):
     def proeven(self, *names: str) -> str:
         """Wat de tests van de regels zeggen; niets als ze groen zijn."""
         done = self._roep("-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not gebouwd", *names)
-        return "" if done.returncode == 0 else done.stdout[done.stdout.find("= FAILURES") :]
+        said = done.stdout + done.stderr
+        # Without a failure to show, pytest could not begin.
+        return "" if done.returncode == 0 else said[max(said.find("= FAILURES"), 0) :]
 
     def _roep(self, *command: str) -> subprocess.CompletedProcess[str]:
-        env = os.environ | {"PYTHONPATH": str(self.folder), "GITHUB_ACTIONS": "", "GITHUB_STEP_SUMMARY": ""}
+        # A run of its own: it knows nothing of the one that this test is in.
+        env = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
+        env |= {"PYTHONPATH": str(self.folder), "GITHUB_ACTIONS": "", "GITHUB_STEP_SUMMARY": ""}
         return subprocess.run(
             [sys.executable, *command], cwd=self.folder, env=env, capture_output=True, text=True, check=False
         )
