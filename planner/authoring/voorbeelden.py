@@ -51,6 +51,11 @@ def draai(data: Gegevens) -> int:
     return len(tried)
 
 
+def van_planner(data: Gegevens, rules: Regels, name: str) -> None:
+    """Run the examples of one planner, and add a problem for each file in which some fail."""
+    oorzaak.meld_per_bestand(data, [proef for proef in _Planner(data, rules, name).draai() if proef.fouten])
+
+
 def _onbewaakt(data: Gegevens, known: dict[int, oorzaak.Versie], tried: list[oorzaak.Proef]) -> None:
     """A value that holds from some day on, and that no example counts with. A value that is never counted with only
     stands in texts."""
