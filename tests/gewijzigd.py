@@ -1,7 +1,7 @@
 """Runs the fast tests of the rooms in which something changed: `python -m tests.gewijzigd [BASIS]`.
 
-BASIS is the branch or commit with which the work is compared (main by default); what is not committed yet counts
-too. The tests mirror the rooms, so the path of a file says where its tests are. What needs a browser or a built
+BASIS is the branch or commit with which the work is compared (main by default, and on main itself what stands on the
+server); what is not committed yet counts too. The tests mirror the rooms, so the path of a file says where its tests are. What needs a browser or a built
 site waits for `make test`.
 """
 
@@ -14,9 +14,9 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[1]
 # The beginning of a path, and where its tests stand; the longest beginning counts.
 PROEVEN = {
-    "data/": ["tests/casussen"],
+    "data/": ["tests/casussen", "tests/inhoud"],
     "docs/": ["tests/inhoud", "tests/macros/redactie"],
-    "planner/": ["tests/planner", "tests/casussen"],
+    "planner/": ["tests/planner", "tests/casussen", "tests/authoring/test_schema.py"],
     "planner/authoring/": ["tests/authoring"],
     "macros/": ["tests/macros"],
     "tests/authoring/": ["tests/authoring"],
@@ -30,8 +30,18 @@ MET_EEN_SITE = ("tests/browser/", "tests/pyodide/", "tests/zoeken/")
 
 
 def gewijzigd(basis: str) -> list[str]:
-    """The files that differ from where the work left `basis`, also those that git does not know yet."""
-    start = _git("merge-base", basis, "HEAD").strip() or "HEAD"
+    """The files that differ from where the work left `basis`, also those that git does not know yet.
+
+    Who works on that branch itself has left it nowhere: then what the server does not have yet counts. Raises
+    LookupError when there is no such branch or commit.
+    """
+    start = _vertrek(basis)
+    if not start:
+        raise LookupError(
+            f"‘{basis}’ bestaat hier niet. Vergelijk met een andere tak of commit: make snel BASIS=…"
+        )
+    if start == _git("rev-parse", "HEAD"):
+        start = _vertrek(f"origin/{basis}") or start
     return [
         *_git("diff", "--name-only", start).splitlines(),
         *_git("ls-files", "-o", "--exclude-standard").splitlines(),
@@ -56,15 +66,25 @@ def proeven(paden: list[str]) -> list[str]:
     ]
 
 
+def _vertrek(basis: str) -> str:
+    """The commit where the work left another branch; "" when there is no such branch."""
+    return _git("merge-base", basis, "HEAD")
+
+
 def _git(*command: str) -> str:
-    return subprocess.run(["git", *command], cwd=PROJECT, capture_output=True, text=True, check=False).stdout
+    done = subprocess.run(["git", *command], cwd=PROJECT, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
 def main(basis: str = "main") -> int:
     """Runs them; 0 when they pass, also when there is nothing to run."""
-    chosen = proeven(gewijzigd(basis))
+    try:
+        chosen = proeven(gewijzigd(basis))
+    except LookupError as problem:
+        print(problem.args[0], file=sys.stderr)
+        return 2
     if not chosen:
-        print("Niets gewijzigd dat snelle tests heeft.")
+        print(f"Niets gewijzigd sinds ‘{basis}’ dat snelle tests heeft.")
         return 0
     print("Tests van wat gewijzigd is:", *chosen)
     # In two processes, as in the Makefile: what makes one build together stays in one.

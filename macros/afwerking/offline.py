@@ -18,7 +18,7 @@ from macros.afwerking.alles import PAGINA as ALLES
 
 VERSION = "versie.json"
 LIST = "offline.json"
-# The part of SHA-256 that is kept, in hexadecimal digits; docs/sw.js keeps as much.
+# The part of SHA-256 that is kept, in hexadecimal digits; docs/assets/js/sw/ keeps as much.
 DIGITS = 32
 RUNTIME = "assets/runtime/"
 # What a visitor without a network never asks for.

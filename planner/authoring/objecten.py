@@ -19,7 +19,7 @@ from planner import taal
 from planner.authoring.fouten import Probleem
 from planner.authoring.yamlbron import Groep, Knooppunt, Lijst, Scalar
 from planner.dates import Duur
-from planner.model import Bron, Uitzondering
+from planner.model import Bron, Uitzondering, Waarde
 from planner.vragen import VRAAGSOORTEN
 from planner.vragen.datum import bestaande_datum, hele_datum
 
@@ -138,6 +138,12 @@ class Lezer:
         lists = [kind for kind in kinds if get_origin(kind) is tuple]
         if lists and not isinstance(node, Scalar):
             return self.lees(node, lists[0], pad)
+        if tuple[Waarde[Duur], ...] in lists and isinstance(node, Scalar) and " " in node.tekst:
+            return self.fout(
+                node,
+                f"‘{node.tekst[:60]}’ kan hier niet zo staan. Zet er een lijst: ‘- {{geldig_van: 2023-07-01, waarde: "
+                f"{node.tekst[:60]}, bron: …}}’, of de naam van een gedeelde duur uit data/waarden/.",
+            )
         plain = [kind for kind in kinds if kind not in lists and get_origin(kind) is not Literal]
         return self.lees(node, plain[0] if plain else kinds[0], pad)
 

@@ -32,6 +32,8 @@ def test_de_kopie_zelf_is_in_orde(kopie: Any) -> None:
         (W, "waarde: 18 maanden", "waarde: achttien maanden", 0, "verwacht een duur"),
         (W, "waarde: 18 maanden", "waarde: [18 maanden]", 0, "Hier hoort één waarde, geen lijst"),
         (W, "waarde: 18 maanden", "waarde:", 0, "Hier ontbreekt een waarde"),
+        (T, "duur: minimumduur", "duur: 3 maanden", 0, "Zet er een lijst: ‘- {geldig_van: 2023-07-01, waarde: 3 maanden,"),
+        (E, "als: {inschatting: regulier}", "als: {bezig: regulier}", 0, "De vraag ‘bezig’ (datum) heeft geen vaste antwoorden."),
         (W, "waarde: 43", "waarde: 043", 0, "hier hoort een geheel getal"),
         (W, "waarde: 43", "waarde: 4_3", 0, "hier hoort een geheel getal"),
         (W, "geldig_van: 2023-07-01", "geldig_van: 1 juli 2023", 0, "jjjj-mm-dd"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner import model
+from planner import model, taal
 from planner.authoring.gegevens import Bestand
 from planner.authoring.objecten import Pad
 from planner.authoring.samenhang.grond import Controle
@@ -72,7 +72,14 @@ class Plannercontrole:
         for name, values in als.items():
             only_open = open_mag and values == (model.OPEN,)
             known = [*closed, *self.questions] if only_open else closed
-            if self.ken((*pad, name), name, known, "Het feit of de vraag") and not only_open:
+            if name in self.questions and name not in known:
+                kinds = [kind for kind, it in VRAAGSOORTEN.items() if it.gesloten]
+                self.fout(
+                    (*pad, name),
+                    f"De vraag ‘{name}’ ({self.questions[name].soort}) heeft geen vaste antwoorden. Een voorwaarde kiest op een "
+                    f"feit, of op een vraag van de soort {taal.opsomming(kinds, 'of')}.",
+                )
+            elif self.ken((*pad, name), name, known, "Het feit of de vraag") and not only_open:
                 if not values:
                     self.fout((*pad, name), "Hier ontbreekt een waarde.")
                 self.waarden((*pad, name), name, values, open_mag)

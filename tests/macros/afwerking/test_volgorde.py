@@ -14,7 +14,8 @@ KAMER = Path(volgorde.__file__).parent
 def test_elke_stap_van_de_kamer_wordt_gezet_en_de_lijst_van_bestanden_het_laatst() -> None:
     steps = [path.stem for path in KAMER.glob("*.py") if "\ndef bundle(" in path.read_text(encoding="utf-8")]
     body = inspect.getsource(volgorde.afwerken)
-    assert [step for step in steps if f"{step}.bundle(" not in body] == []
+    missing = [step for step in steps if f"{step}.bundle(" not in body]
+    assert not missing, f"zet ‘bundle’ van {missing} in ‘afwerken’ van macros/afwerking/volgorde.py"
     assert body.rstrip().endswith("offline.bundle(site)")
 
 

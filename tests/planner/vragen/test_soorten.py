@@ -1,6 +1,9 @@
 """What every kind of question promises: whoever adds one, finds here what it must do."""
 
+from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
+from random import Random
 from typing import Any
 from urllib.parse import quote
 
@@ -9,6 +12,9 @@ import pytest
 from planner.model import Optie, Vraag
 from planner.vragen import VRAAGSOORTEN, soort_van
 from planner.vragen.soort import Veld
+from tests.gelijk import Maker
+
+ROOT = Path(__file__).resolve().parents[3]
 
 # A question of each kind, and answers to it as JSON.
 VRAGEN: dict[str, tuple[Vraag, list[Any]]] = {
@@ -41,7 +47,21 @@ class Namen(HTMLParser):
 
 
 def test_elke_soort_staat_in_deze_lijst() -> None:
-    assert VRAGEN.keys() == VRAAGSOORTEN.keys()
+    assert VRAGEN.keys() == VRAAGSOORTEN.keys(), "zet in VRAGEN een vraag van de nieuwe soort, met antwoorden"
+
+
+@pytest.mark.parametrize("soort", VRAAGSOORTEN)
+def test_wie_twee_motoren_vergelijkt_vraagt_ook_deze_soort(soort: str) -> None:
+    maker = Maker(Random(1), "proef", None)
+    # Most of what it gives is a good answer of the kind; the rest is anything.
+    given = [maker.antwoord(VRAGEN[soort][0], date(2026, 1, 5)) for _ in range(20)]
+    assert len({str(answer) for answer in given}) > 1
+
+
+@pytest.mark.parametrize("soort", VRAAGSOORTEN)
+def test_de_handleiding_noemt_elke_soort(soort: str) -> None:
+    page = ROOT / "docs/beheer/handleiding/vraag-of-rij-toevoegen.md"
+    assert f"`{soort}`" in page.read_text(encoding="utf-8"), f"noem ‘{soort}’ in {page.name}"
 
 
 @pytest.mark.parametrize(("soort", "antwoord"), ANTWOORDEN)
