@@ -78,15 +78,18 @@ def expect(thing: Any) -> Any:
     return webkit.Expected(thing) if ours else playwright_expect(thing)
 
 
-def thema_begint(page: Page) -> None:
-    """Waits for the theme. Not with `wait_for_function`: that makes a function of a text, and the policy of the page
-    forbids it."""
+def wacht_tot(page: Page, holds: str) -> None:
+    """Waits until an expression holds on the page. Not with `wait_for_function`: that makes a function of a text, and
+    the policy of the page forbids it."""
     page.evaluate(
-        """new Promise((done) => {
-          const look = () => (window.document$ ? document$.subscribe(() => done(true)) : setTimeout(look, 20));
-          look();
-        })"""
+        f"new Promise((done) => {{ const look = () => (({holds}) ? done(true) : setTimeout(look, 20)); look(); }})"
     )
+
+
+def thema_begint(page: Page) -> None:
+    """Waits for the theme."""
+    wacht_tot(page, "window.document$")
+    page.evaluate("new Promise((done) => document$.subscribe(() => done(true)))")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -159,12 +162,18 @@ class Refusing(Handler):
     broken: ClassVar[set[str]] = set()
     hung: ClassVar[set[str]] = set()
     released: ClassVar[threading.Event] = threading.Event()
-    # Off for WebKit: its driver cannot forbid a service worker, as playwright does in the other engines, and taking
-    # one away that still installs takes it for ever.
-    service_worker: ClassVar[bool] = True
+    # Off for WebKit, which has one window for all tests. Its driver cannot forbid a service worker, as playwright does in
+    # the other engines, and taking one away that still installs takes it for ever; and when the network fails it may
+    # answer with what another test left in its cache.
+    may_keep: ClassVar[bool] = True
+
+    def end_headers(self) -> None:
+        if not self.may_keep:
+            self.send_header("Cache-Control", "no-store")
+        super().end_headers()
 
     def send_head(self) -> Any:
-        if self.path.endswith("/sw.js") and not self.service_worker:
+        if self.path.endswith("/sw.js") and not self.may_keep:
             return self.send_error(404)
         if self.asks(self.refused):
             raise ConnectionAbortedError(self.path)
@@ -420,9 +429,9 @@ def webkit_page(browser: webkit.WebKit) -> Iterator[webkit.Page]:
     """The page of WebKit, which has one: it is left as if nobody had been there."""
     made = webkit.Page(browser)
     made.set_viewport_size(SCREEN)
-    Refusing.service_worker = False
+    Refusing.may_keep = False
     yield made
-    Refusing.service_worker = True
+    Refusing.may_keep = True
     made.forget()
 
 

@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.conftest import Log, expect, overal, watch
+from tests.browser.conftest import Log, expect, overal, wacht_tot, watch
 
 KEY = "cmz-dossiers"
 TODAY = date.today()
@@ -534,9 +534,7 @@ def test_dezelfde_export_twee_keer_wordt_twee_keer_gemeld(page: Page, address: s
     for count in (1, 2):
         with page.expect_download():
             press(page, "Bewaar als JSON")
-        page.wait_for_function(
-            "(count) => gezegd.filter((it) => it.includes('bij je downloads')).length === count", arg=count
-        )
+        wacht_tot(page, f"gezegd.filter((it) => it.includes('bij je downloads')).length === {count}")
 
 
 @pytest.mark.lang
@@ -550,12 +548,13 @@ def test_als_alles_weg_is_blijft_de_focus_zichtbaar(page: Page, address: str, na
     open_page(page, address, store(*(f"B-{number}" for number in range(40))))
     press(page, name)
     expect(page.get_by_role("button", name="Ongedaan maken", exact=True)).to_be_visible()
-    page.wait_for_function("""() => {
+    focus_visible = """(() => {
       const { top, bottom } = document.activeElement.getBoundingClientRect();
       const middle = document.elementFromPoint(innerWidth / 2, (top + bottom) / 2);
       return document.activeElement !== document.body && top >= 0 && bottom <= innerHeight && bottom > top
         && (document.activeElement.contains(middle) || middle?.closest(".cmz-dossiers-balk"));
-    }""")
+    })()"""
+    wacht_tot(page, focus_visible)
 
 
 @pytest.mark.eerste(1)

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import expect
+from tests.browser.conftest import expect, thema_begint, wacht_tot
 
 PLANNER = "planners/termijnen/"
 pytestmark = pytest.mark.motoren(
@@ -64,7 +64,7 @@ def test_een_tekst_en_een_kalender_gaan_naar_het_deelvenster_waar_dat_er_is(page
     with page.expect_download():
         page.get_by_role("button", name="Zet in je agenda").click()
     page.get_by_role("button", name="Deel het agendabestand").click()
-    page.wait_for_function("gedeeld.length === 2")
+    wacht_tot(page, "gedeeld.length === 2")
     text, calendar = page.evaluate("gedeeld")
     assert "16 juli 2091" in text["text"]
     ((name, kind, content),) = calendar["files"]
@@ -84,6 +84,7 @@ def test_zonder_deelvenster_dat_het_aanneemt_is_er_geen_knop_voor(page: Page, ad
 def test_een_afdruk_heet_naar_de_pagina_de_code_en_de_dag(page: Page, address: str) -> None:
     page.goto(f"{address}{PLANNER}#antwoorden:bezig=2025-10-15")
     expect(page.locator("[data-termijn=maximumduur]")).to_contain_text("2027")
+    thema_begint(page)
     before = page.title()
     for code, name in (("", "Termijnplanner"), ("B-12", "Termijnplanner B-12")):
         page.get_by_label("Code voor je agenda").fill(code)

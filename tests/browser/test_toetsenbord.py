@@ -101,6 +101,19 @@ def give(page: Page, name: str, kind: str, wanted: str) -> None:
     raise AssertionError(f"{name}: de keuze ‘{wanted}’ is met de pijltjes niet te bereiken")
 
 
+def test_verdwijnen_vragen_boven_het_veld_dan_ligt_er_niets_over_dat_veld(page: Page, address: str) -> None:
+    """On a slow machine the answer comes when somebody is already typing further down."""
+    page.goto(f"{address}planners/opvolging/")
+    expect(page.locator("cmz-planner")).to_have_attribute("data-state", re.compile("leeg|klaar"))
+    day = page.locator("[name='toeleiding.dag']")
+    day.focus()
+    for name, choice in (("fase", "eerste-afspraak"), ("gedrag", "team-verzet")):
+        page.evaluate(f"document.querySelector('[name={name}][value={choice}]').click()")
+    expect(page.locator("[data-vraag=weigering]")).to_be_hidden()
+    expect(day).to_be_focused()
+    assert where(page)["vrij"]
+
+
 @pytest.mark.eerste(2)
 @overal
 @pytest.mark.parametrize("name", NAMES)

@@ -401,10 +401,11 @@ export class CmzPlanner extends Onderdeel {
   }
 }
 
-/** @param {Element | null} part */
+/** Not under the bar at the top either: the styles say how much room that takes. @param {Element | null} part */
 function isInView(part) {
-  const { top = -1, bottom = 0 } = part?.getBoundingClientRect() ?? {};
-  return top >= 0 && bottom <= innerHeight;
+  if (!part) return false;
+  const { top, bottom } = part.getBoundingClientRect();
+  return top >= Number.parseFloat(getComputedStyle(part).scrollMarginTop) && bottom <= innerHeight;
 }
 
 /** A part of the answer was opened or folded. @param {Event} event */
