@@ -75,8 +75,9 @@ export class CmzPlanner extends Onderdeel {
       event.preventDefault();
       this.answer({ submit: true });
     });
-    // The theme opens whatever is folded when it prints, and folds it again: what the visitor opened must be known.
-    this.listen(this.#result, "toggle", folded, { capture: true });
+    // The theme opens whatever is folded when it prints, and folds it again: what the visitor opened must be known. A
+    // click (a key makes one too) says so at once; `toggle` comes later, and for the theme as well.
+    this.listen(this.#result, "click", folded);
     this.listen(window, "hashchange", () => this.#follow());
     // What depends on today is counted again when it is another day.
     this.listenTo(onNewDay, () => {
@@ -408,10 +409,10 @@ function isInView(part) {
   return top >= Number.parseFloat(getComputedStyle(part).scrollMarginTop) && bottom <= innerHeight;
 }
 
-/** A part of the answer was opened or folded. @param {Event} event */
+/** The visitor opens or folds a part of the answer, which the browser does after this. @param {Event} event */
 function folded({ target }) {
-  if (target instanceof HTMLDetailsElement && !matchMedia("print").matches)
-    target.toggleAttribute("data-geopend", target.open);
+  const part = target instanceof Element ? target.closest("summary")?.parentElement : null;
+  if (part instanceof HTMLDetailsElement) part.toggleAttribute("data-geopend", !part.open);
 }
 
 if (!customElements.get("cmz-planner")) customElements.define("cmz-planner", CmzPlanner);
