@@ -22,6 +22,8 @@ import { Meenemen } from "./meenemen.mjs";
 /** How long somebody stops typing before the answer is asked, in milliseconds. */
 const PAUSE = 250;
 const LINK = "#antwoorden";
+/** On a part that was open as it came, or that the visitor opened: only those go on paper, where the theme opens all. */
+const OPENED = "data-geopend";
 const LOADING = "De rekenhulp wordt geladen…";
 const READY = "Klaar.";
 const ANEW = "Het antwoord wordt opnieuw uitgerekend…";
@@ -75,8 +77,7 @@ export class CmzPlanner extends Onderdeel {
       event.preventDefault();
       this.answer({ submit: true });
     });
-    // The theme opens whatever is folded when it prints, and folds it again: what the visitor opened must be known. A
-    // click (a key makes one too) says so at once; `toggle` comes later, and for the theme as well.
+    // A click (a key makes one too) says so at once; `toggle` comes later, and for the theme as well.
     this.listen(this.#result, "click", folded);
     this.listen(window, "hashchange", () => this.#follow());
     // What depends on today is counted again when it is another day.
@@ -273,7 +274,10 @@ export class CmzPlanner extends Onderdeel {
     const focus = document.activeElement;
     const seen = this.form.contains(focus) && isInView(focus);
     // Python made and escaped this HTML, in one place. The same text again is not announced again.
-    if (this.#html !== answer.html) this.#result.innerHTML = this.#html = answer.html;
+    if (this.#html !== answer.html) {
+      this.#result.innerHTML = this.#html = answer.html;
+      for (const part of this.#result.querySelectorAll("details[open]")) part.toggleAttribute(OPENED, true);
+    }
     this.#result.hidden = false;
     const filled = Object.keys(this.answers);
     for (const question of this.#form.questions) {
@@ -290,7 +294,7 @@ export class CmzPlanner extends Onderdeel {
       say(place, this.#read[place.dataset.gelezen ?? ""]?.tekst ?? "");
     this.#writeOut(document.activeElement);
     // Questions above it came or went: who types keeps seeing where.
-    if (seen && !isInView(focus)) focus?.scrollIntoView({ block: "nearest" });
+    if (seen && !isInView(focus)) focus?.scrollIntoView({ block: "center" });
     this.state = answer.leeg ? "leeg" : "klaar";
     this.#errors.show(answer.fouten);
     if (submit && answer.fouten.length) this.#errors.summarise();
@@ -412,7 +416,7 @@ function isInView(part) {
 /** The visitor opens or folds a part of the answer, which the browser does after this. @param {Event} event */
 function folded({ target }) {
   const part = target instanceof Element ? target.closest("summary")?.parentElement : null;
-  if (part instanceof HTMLDetailsElement) part.toggleAttribute("data-geopend", !part.open);
+  if (part instanceof HTMLDetailsElement) part.toggleAttribute(OPENED, !part.open);
 }
 
 if (!customElements.get("cmz-planner")) customElements.define("cmz-planner", CmzPlanner);
